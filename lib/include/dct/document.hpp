@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A located JSON document: every key and every value knows the bytes it was
+/// written in. Parsing never fails. What is wrong with the text is in
+/// problems(), and where the text can be read in spite of a mistake (a comment,
+/// a trailing comma) the document is there as well.
+///
+///   auto document = dct::json::Document::parse({"web.json", text});
+///   for (const dct::Problem& p : document.problems()) ...
+///   dct::json::Value ttl = document.root()["records"][0]["ttl"];
+///   if (ttl.is(dct::json::Kind::integer)) use(ttl.integer(), ttl.span());
+
+#include <dct/finding.hpp>
+#include <dct/source.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dct::json {
+
+/// `integer` is a number written without fraction and exponent that fits in
+/// 64 bits; every other number is `number`.
+enum class Kind : std::uint8_t {
+  null,
+  boolean,
+  integer,
+  number,
+  string,
+  array,
+  object
+};
+
+/// The limits every document is held to before anything else looks at it, so
+/// that no later step needs a limit of its own (rule json-limits).
+inline constexpr std::size_t kMaxBytes = 1U << 20U;
+inline constexpr std::size_t kMaxDepth = 64;
+inline constexpr std::size_t kMaxStringBytes = 4096;
+inline constexpr std::size_t kMaxTxtDataBytes = 65535;
+inline constexpr std::size_t kMaxRecords = 1000;
+
+struct Tape;
+
+/// One value of a document, a view that is cheap to copy. It lives as long as
+/// its Document. A default Value is absent: it has no kind, and everything
+/// asked of it answers with nothing.
+class DCT_EXPORT Value {
+ public:
+  class Iterator;
+
+  Value() = default;
+  Value(const Tape& tape, std::uint32_t node) : tape_(&tape), node_(node) {}
+
+  explicit operator bool() const { return tape_ != nullptr; }
+  bool is(Kind kind) const;
+  /// Only of a present value.
+  Kind kind() const;
+
+  /// The decoded characters of a string; empty for every other kind.
+  std::string_view string() const;
+  /// False for every value but `true`.
+  bool boolean() const;
+  /// The number of an `integer`, else 0; beyond 2^63 - 1 that is what it is.
+  std::int64_t integer() const;
+  /// The double of a `number` or `integer`, else 0.
+  double number() const;
+  /// The value as the file spells it; a container is its opening bracket
+  /// through its closing one.
+  std::string_view token() const;
+
+  /// Members or items: the number of them, and each in the file's order. A key
+  /// that comes twice is counted and visited twice.
+  std::size_t size() const;
+  Iterator begin() const;
+  Iterator end() const;
+  /// The member of that name, the last one if there are several (as the usual
+  /// parsers have it); absent if there is none or this is no object.
+  Value operator[](std::string_view key) const;
+  /// The item at a 0-based index; absent beyond the end or for no array.
+  Value operator[](std::size_t index) const;
+
+  /// The name of a member, decoded; empty for items and the root.
+  std::string_view key() const;
+  /// A member that a later one of the same name hides.
+  bool hidden() const;
+  Value parent() const;
+
+  /// Where the value stands, quotation marks and brackets included.
+  Span span() const;
+  /// Where the member's name stands; an item or the root has none (0, 0).
+  Span key_span() const;
+  /// Where characters [first, last) of a decoded string stand. A string with
+  /// escapes answers with all of itself.
+  Span span_of(std::size_t first, std::size_t last) const;
+  /// RFC 6901, for example `/records/3/host`.
+  std::string pointer() const;
+
+  /// Names this value inside its document (see Problem::node).
+  std::uint32_t node() const { return node_; }
+
+  friend bool operator==(Value, Value) = default;
+
+ private:
+  const Tape* tape_ = nullptr;
+  std::uint32_t node_ = kNoNode;
+};
+
+/// Runs over the members of an object or the items of an array.
+class DCT_EXPORT Value::Iterator {
+ public:
+  using value_type = Value;
+  using difference_type = std::ptrdiff_t;
+  using iterator_category = std::forward_iterator_tag;
+  using pointer = const Value*;
+  using reference = Value;
+
+  Iterator() = default;
+  Iterator(const Tape* tape, std::uint32_t node) : tape_(tape), node_(node) {}
+
+  Value operator*() const { return {*tape_, node_}; }
+  Iterator& operator++();
+  Iterator operator++(int) {
+    Iterator old = *this;
+    ++*this;
+    return old;
+  }
+  friend bool operator==(Iterator, Iterator) = default;
+
+ private:
+  const Tape* tape_ = nullptr;
+  std::uint32_t node_ = kNoNode;
+};
+
+class DCT_EXPORT Document {
+ public:
+  /// Reads JSON (RFC 8259). Reports json-syntax, json-duplicate-key and
+  /// json-limits.
+  static Document parse(Source source);
+  /// Reads one YAML document as the JSON it stands for (plain scalars by the
+  /// core schema of YAML 1.2). Reports yaml-syntax, json-duplicate-key and
+  /// json-limits.
+  static Document parse_yaml(Source source);
+
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+  ~Document();
+
+  const Source& source() const;
+  /// Absent when the text could not be read to its end, or breaks a limit.
+  Value root() const;
+  /// The value a problem or a finding names; absent for kNoNode.
+  Value value(std::uint32_t node) const;
+  /// In the order of the text.
+  const std::vector<Problem>& problems() const;
+
+ private:
+  explicit Document(Source source);
+
+  std::unique_ptr<Tape> tape_;
+};
+
+}  // namespace dct::json

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The rules as people read them: one on the terminal, all as a page. Both
+/// come from the rule's own file.
+///
+///   std::cout << dct::explain(*catalogue.find("ttl"));
+
+#include <dct/catalogue.hpp>
+
+#include <string>
+
+namespace dct {
+
+/// What the rule says, why, what to write instead, with a bad and a good
+/// example: plain text, lines of at most 80 characters.
+DCT_EXPORT std::string explain(const Rule& rule);
+
+/// rules/README.md: every rule of the catalogue, by family.
+DCT_EXPORT std::string handbook(const Catalogue& catalogue);
+
+}  // namespace dct

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The examination of a template: syntax, limits, schema and rules.
+///
+///   dct::Catalogue catalogue;
+///   dct::Linter linter(dct::Settings(catalogue));
+///   auto document = dct::json::Document::parse({"web.json", text});
+///   for (const dct::Finding& f : linter.lint(document)) print(f);
+
+#include <dct/catalogue.hpp>
+#include <dct/document.hpp>
+#include <dct/finding.hpp>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace dct {
+
+class DCT_EXPORT Linter {
+ public:
+  /// The settings' catalogue must outlive the linter.
+  explicit Linter(Settings settings);
+  Linter(Linter&&) noexcept;
+  ~Linter();
+
+  /// All findings, in the order of the text. May be called by several threads
+  /// at once.
+  /// @param file_name  the last part of the file's path, for rule file-name;
+  ///                   empty for standard input
+  std::vector<Finding> lint(const json::Document& document,
+                            std::string_view file_name = {}) const;
+
+  /// Syntax, limits and schema only, whatever the profile.
+  std::vector<Finding> validate(const json::Document& document) const;
+
+  const Settings& settings() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+/// Turns problems into findings: place, pointer, record, severity and aliases.
+/// Those whose rule is off in the settings are left out.
+DCT_EXPORT std::vector<Finding> complete(const json::Document& document,
+                                         std::span<const Problem> problems,
+                                         const Settings& settings);
+
+/// Rule duplicate-template, which needs all files of a run: for each document
+/// after the first of one providerId and serviceId, a finding that names the
+/// first. Documents without a root are passed over.
+/// @returns for each document its findings, in the order of `documents`
+DCT_EXPORT std::vector<std::vector<Finding>> find_duplicate_templates(
+    std::span<const json::Document* const> documents, const Settings& settings);
+
+}  // namespace dct

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "json/quote.hpp"
+#include "json/tape.hpp"
+
+namespace dct::json {
+namespace {
+
+void report(Tape& tape, Value value, Span span, std::string message,
+            std::string help) {
+  tape.problems.push_back({.rule = "json-limits",
+                           .span = span,
+                           .node = value.node(),
+                           .message = std::move(message),
+                           .help = std::move(help)});
+}
+
+std::size_t longest_string(Value value) {
+  const bool txt_data =
+      value.key() == "data" && value.parent()["type"].string() == "TXT";
+  return txt_data ? kMaxTxtDataBytes : kMaxStringBytes;
+}
+
+}  // namespace
+
+bool check_limits(Tape& tape) {
+  bool within = true;
+  for (std::uint32_t i = 0; i < tape.nodes.size(); ++i) {
+    const Value value(tape, i);
+    if (value.key().size() > kMaxStringBytes) {
+      within = false;
+      report(tape, value, value.key_span(),
+             "this key is " + std::to_string(value.key().size()) +
+                 " bytes long; no property of a template has such a name",
+             "remove it");
+    }
+    if (value.string().size() > kMaxStringBytes &&
+        value.string().size() > longest_string(value)) {
+      within = false;
+      report(
+          tape, value, value.span(),
+          (value.key().empty() ? std::string("this text") : code(value.key())) +
+              " is " + std::to_string(value.string().size()) +
+              " bytes long; the limit is " +
+              std::to_string(longest_string(value)),
+          "shorten it");
+    }
+  }
+  const Value records =
+      tape.nodes.empty() ? Value() : Value(tape, 0)["records"];
+  if (records.is(Kind::array) && records.size() > kMaxRecords) {
+    within = false;
+    report(tape, records, {records.span().begin, records.span().begin + 1},
+           "the template has " + std::to_string(records.size()) +
+               " records; the limit is " + std::to_string(kMaxRecords),
+           "split the template");
+  }
+  return within;
+}
+
+}  // namespace dct::json

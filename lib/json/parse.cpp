@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+
+/// Bytes to tape in one pass: RapidJSON's iterative reader over a stream that
+/// always knows its place. (With the library's own streams the reader works on
+/// a local copy, and the place seen by the handler is stale.)
+
+#include <rapidjson/error/error.h>
+#include <rapidjson/reader.h>
+
+#include <limits>
+#include <unordered_map>
+
+#include "json/quote.hpp"
+#include "json/syntax.hpp"
+#include "json/tape.hpp"
+
+namespace dct::json {
+namespace {
+
+class Stream {
+ public:
+  using Ch = char;
+
+  explicit Stream(std::string_view text) : text_(text) {}
+
+  Ch Peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+  Ch Take() {
+    const Ch c = Peek();
+    ++at_;
+    return c;
+  }
+  std::size_t Tell() const { return at_; }
+
+  // The writing half of RapidJSON's stream concept, used only in situ.
+  static Ch* PutBegin() { return nullptr; }
+  static void Put(Ch) {}
+  static std::size_t PutEnd(const Ch*) { return 0; }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+bool is_between_tokens(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' ||
+         c == ':';
+}
+
+// Receives RapidJSON's events. Scalars arrive with the stream behind them,
+// brackets with the stream in front.
+class TapeBuilder {
+ public:
+  TapeBuilder(Tape& tape, const Stream& stream)
+      : tape_(tape), text_(tape.text()), stream_(stream) {}
+
+  bool Null() {
+    scalar(Kind::null);
+    return true;
+  }
+  bool Bool(bool value) {
+    scalar(Kind::boolean).boolean = value;
+    return true;
+  }
+  bool Int(int value) { return integer(value); }
+  bool Uint(unsigned value) { return integer(value); }
+  bool Int64(std::int64_t value) { return integer(value); }
+  bool Uint64(std::uint64_t value) {
+    constexpr auto kMax = std::numeric_limits<std::int64_t>::max();
+    return integer(value > static_cast<std::uint64_t>(kMax)
+                       ? kMax
+                       : static_cast<std::int64_t>(value));
+  }
+  bool Double(double value) {
+    scalar(Kind::number).number = value;
+    return true;
+  }
+  bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+
+  bool String(const char* characters, rapidjson::SizeType length, bool) {
+    Node& node = scalar(Kind::string);
+    node.string = view_of({characters, length}, node.span);
+    return true;
+  }
+  bool Key(const char* characters, rapidjson::SizeType length, bool) {
+    key_span_ = token_before_stream();
+    key_ = view_of({characters, length}, key_span_);
+    return true;
+  }
+
+  bool StartObject() { return open(Kind::object); }
+  bool StartArray() { return open(Kind::array); }
+  bool EndObject(rapidjson::SizeType) { return close(); }
+  bool EndArray(rapidjson::SizeType) { return close(); }
+
+  bool too_deep() const { return too_deep_; }
+  std::uint32_t innermost() const { return container_; }
+
+ private:
+  Span token_before_stream() {
+    std::size_t begin = last_end_;
+    while (is_between_tokens(text_[begin])) ++begin;
+    last_end_ = stream_.Tell();
+    return span_between(begin, last_end_);
+  }
+
+  std::string_view view_of(std::string_view decoded, Span token) {
+    if (token.end - token.begin == decoded.size() + 2) {
+      return text_.substr(token.begin + 1, decoded.size());
+    }
+    return tape_.decoded.emplace_back(decoded);
+  }
+
+  Node& add(Kind kind, Span span) {
+    Node& node = tape_.nodes[tape_.add(kind, container_, span)];
+    node.key = key_;
+    node.key_span = key_span_;
+    key_ = {};
+    key_span_ = {};
+    return node;
+  }
+
+  Node& scalar(Kind kind) { return add(kind, token_before_stream()); }
+
+  bool integer(std::int64_t value) {
+    Node& node = scalar(Kind::integer);
+    node.integer = value;
+    node.number = static_cast<double>(value);
+    return true;
+  }
+
+  bool open(Kind kind) {
+    const std::size_t begin = stream_.Tell();
+    last_end_ = begin + 1;
+    add(kind, span_between(begin, begin + 1));
+    container_ = static_cast<std::uint32_t>(tape_.nodes.size() - 1);
+    if (++depth_ <= kMaxDepth) return true;
+    too_deep_ = true;
+    return false;
+  }
+
+  bool close() {
+    last_end_ = stream_.Tell() + 1;
+    const std::uint32_t closed = container_;
+    container_ = tape_.nodes[closed].parent;
+    tape_.close(closed, static_cast<std::uint32_t>(last_end_));
+    --depth_;
+    return true;
+  }
+
+  Tape& tape_;
+  std::string_view text_;
+  const Stream& stream_;
+  std::uint32_t container_ = kNoNode;
+  std::size_t depth_ = 0;
+  bool too_deep_ = false;
+  std::size_t last_end_ = 0;
+  std::string_view key_;
+  Span key_span_;
+};
+
+void report_hidden(Tape& tape, std::uint32_t first, std::uint32_t last) {
+  tape.nodes[first].hidden = true;
+  tape.problems.push_back(
+      {.rule = "json-duplicate-key",
+       .span = tape.nodes[last].key_span,
+       .node = last,
+       .message = "the key " + code(tape.nodes[last].key) +
+                  " stands twice in one object; most programs keep this one "
+                  "and drop the first without a word",
+       .help = "keep one of the two",
+       .notes = {
+           {.message = "the first one", .span = tape.nodes[first].key_span}}});
+}
+
+enum class Outcome { read, again, failed };
+
+// One reading of the tape's text. A mistake that can be repaired is, in a copy
+// of the text, and asks for another reading.
+Outcome read_once(Tape& tape) {
+  tape.nodes.clear();
+  tape.decoded.clear();
+  Stream stream(tape.text());
+  TapeBuilder builder(tape, stream);
+  rapidjson::Reader reader;
+  const rapidjson::ParseResult result =
+      reader.Parse<rapidjson::kParseIterativeFlag |
+                   rapidjson::kParseValidateEncodingFlag>(stream, builder);
+  if (builder.too_deep()) {
+    tape.problems.push_back({.rule = "json-limits",
+                             .span = tape.nodes.back().span,
+                             .message = "the brackets are nested deeper than " +
+                                        std::to_string(kMaxDepth) +
+                                        " levels here; a template needs three",
+                             .help = "remove the nesting"});
+    return Outcome::failed;
+  }
+  // RapidJSON takes a NUL for the end of the text.
+  const bool cut_at_nul =
+      !result.IsError() && stream.Tell() < tape.text().size();
+  if (!result.IsError() && !cut_at_nul) return Outcome::read;
+
+  SyntaxMistake mistake =
+      explain_syntax(tape, builder.innermost(),
+                     {.code = result.Code(),
+                      .offset = cut_at_nul ? stream.Tell() : result.Offset()});
+  tape.problems.push_back(std::move(mistake.problem));
+  if (!mistake.repair) return Outcome::failed;
+  std::string repaired(tape.text());
+  mistake.repair(repaired);
+  tape.repaired = std::move(repaired);
+  return Outcome::again;
+}
+
+}  // namespace
+
+void Tape::close(std::uint32_t container, std::uint32_t end_of_text) {
+  nodes[container].next = static_cast<std::uint32_t>(nodes.size());
+  nodes[container].span.end = end_of_text;
+  if (nodes[container].kind != Kind::object) return;
+  // A template has some fifteen members, for which comparing beats hashing;
+  // a hostile object may have a hundred thousand.
+  const std::uint32_t first = container + 1;
+  const auto end = static_cast<std::uint32_t>(nodes.size());
+  if (nodes[container].size <= 24) {
+    for (std::uint32_t m = first; m < end; m = nodes[m].next) {
+      for (std::uint32_t n = first; n < m; n = nodes[n].next) {
+        if (!nodes[n].hidden && nodes[n].key == nodes[m].key) {
+          report_hidden(*this, n, m);
+        }
+      }
+    }
+    return;
+  }
+  std::unordered_map<std::string_view, std::uint32_t> seen;
+  for (std::uint32_t m = first; m < end; m = nodes[m].next) {
+    const auto [place, is_new] = seen.try_emplace(nodes[m].key, m);
+    if (is_new) continue;
+    report_hidden(*this, place->second, m);
+    place->second = m;
+  }
+}
+
+Document Document::parse(Source source) {
+  // Each repair costs a reading; a text with more mistakes of form than this
+  // is no JSON.
+  constexpr int kMaxReadings = 50;
+  Document document(std::move(source));
+  Tape& tape = *document.tape_;
+  if (tape.source.text().size() > kMaxBytes) {
+    tape.problems.push_back(
+        {.rule = "json-limits",
+         .span = {},
+         .message = "the file is larger than 1 MiB; templates are about 1 kB, "
+                    "and nothing reads one of this size",
+         .help = "check that this file is a template"});
+    return document;
+  }
+  Outcome outcome = Outcome::again;
+  std::vector<Problem> repaired;
+  for (int i = 0; i < kMaxReadings && outcome == Outcome::again; ++i) {
+    tape.problems.clear();
+    outcome = read_once(tape);
+    if (outcome == Outcome::again) {
+      repaired.push_back(std::move(tape.problems.back()));
+    }
+  }
+  tape.problems.insert(tape.problems.begin(), repaired.begin(), repaired.end());
+  tape.usable = outcome == Outcome::read && check_limits(tape);
+  return document;
+}
+
+}  // namespace dct::json

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// How a Document is stored: its values in the order of the text, each
+/// with the index behind its last descendant. One flat vector, no pointers
+/// to follow, and a string without escapes is a view of the file itself.
+
+#include <dct/document.hpp>
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dct::json {
+
+struct Node {
+  Kind kind = Kind::null;
+  bool hidden = false;
+  bool boolean = false;
+  std::uint32_t parent = kNoNode;
+  std::uint32_t next = 0;  ///< index behind the last descendant
+  std::uint32_t size = 0;  ///< members or items
+  Span span;
+  Span key_span;
+  std::string_view key;
+  std::string_view string;
+  std::int64_t integer = 0;
+  double number = 0;
+};
+
+struct Tape {
+  explicit Tape(Source s) : source(std::move(s)) {}
+
+  Source source;
+  /// The text that was read: the source's, or a copy of the same length in
+  /// which mistakes that could be repaired are.
+  std::string repaired;
+  std::vector<Node> nodes;
+  std::deque<std::string> decoded;  ///< strings that had escapes
+  std::vector<Problem> problems;
+  bool usable = false;
+
+  std::string_view text() const {
+    return repaired.empty() ? source.text() : std::string_view(repaired);
+  }
+
+  /// Adds a value below `parent` (kNoNode: the root) and counts it there.
+  std::uint32_t add(Kind kind, std::uint32_t parent, Span span) {
+    const auto index = static_cast<std::uint32_t>(nodes.size());
+    Node& node = nodes.emplace_back();
+    node.kind = kind;
+    node.parent = parent;
+    node.span = span;
+    node.next = index + 1;
+    if (parent != kNoNode) ++nodes[parent].size;
+    return index;
+  }
+
+  /// Closes a container: it reaches to here. Members of one name are
+  /// reported, all but the last hidden.
+  void close(std::uint32_t container, std::uint32_t end_of_text);
+};
+
+/// Reports what is beyond the limits of a document that could be read; returns
+/// whether it is within them. Depth is the parser's business.
+bool check_limits(Tape& tape);
+
+/// The bytes of an offset range as a Span.
+inline Span span_between(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+}  // namespace dct::json

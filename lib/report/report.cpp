@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include <dct/report.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "report/writers.hpp"
+
+namespace dct {
+namespace {
+
+struct Named {
+  std::string_view name;
+  Format format;
+};
+constexpr std::array kFormats = {
+    Named{"text", Format::text}, Named{"json", Format::json},
+    Named{"jsonl", Format::jsonl}, Named{"dctl", Format::dctl}};
+
+}  // namespace
+
+Totals totals(const Report& report) {
+  Totals t;
+  t.files = report.files.size();
+  for (const FileReport& file : report.files) {
+    for (const Finding& f : file.findings) {
+      switch (f.severity) {
+        case Severity::error:
+          ++t.errors;
+          break;
+        case Severity::warning:
+          ++t.warnings;
+          break;
+        case Severity::info:
+          ++t.infos;
+          break;
+        case Severity::off:
+          break;
+      }
+    }
+  }
+  return t;
+}
+
+std::optional<Format> format_named(std::string_view name) {
+  for (const Named& f : kFormats) {
+    if (f.name == name) return f.format;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names;
+  for (const Named& f : kFormats) names.push_back(f.name);
+  return names;
+}
+
+std::string write(const Report& report, Format format, WriteOptions options) {
+  switch (format) {
+    case Format::text:
+      return report::write_text(report, options);
+    case Format::json:
+      return report::write_json(report);
+    case Format::jsonl:
+      return report::write_jsonl(report);
+    case Format::dctl:
+      return report::write_dctl(report);
+  }
+  return {};
+}
+
+std::string write_statistics(const Report& report) {
+  struct Row {
+    Severity severity = Severity::info;
+    std::size_t findings = 0;
+    std::set<std::string_view> files;
+  };
+  std::map<std::pair<std::string_view, Severity>, Row> rows;
+  for (const FileReport& file : report.files) {
+    for (const Finding& f : file.findings) {
+      Row& row = rows[{f.rule, f.severity}];
+      ++row.findings;
+      row.files.insert(f.file);
+    }
+  }
+  std::vector<std::pair<std::pair<std::string_view, Severity>, Row>> sorted(
+      rows.begin(), rows.end());
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) {
+                     return a.second.findings > b.second.findings;
+                   });
+  std::string table = "findings  files  severity  rule\n";
+  const auto right = [](std::size_t number, std::size_t width) {
+    const std::string digits = std::to_string(number);
+    return std::string(width - std::min(width, digits.size()), ' ') + digits;
+  };
+  for (const auto& [key, row] : sorted) {
+    std::string severity(name(key.second));
+    severity.resize(8, ' ');
+    table += right(row.findings, 8) + right(row.files.size(), 7) + "  " +
+             severity + "  " + std::string(key.first) + "\n";
+  }
+  return table;
+}
+
+}  // namespace dct

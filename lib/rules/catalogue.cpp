@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include <dct/catalogue.hpp>
+
+#include <algorithm>
+
+#include "json/quote.hpp"
+#include "rules/context.hpp"
+#include "rules/embedded_rules.hpp"
+#include "rules/rule_file.hpp"
+#include "schema/embedded.hpp"
+#include "schema/words.hpp"
+
+namespace dct {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+bool before(const Rule& rule, std::string_view id) { return rule.id < id; }
+
+// The rules a document holds: a list, the `custom` of a policy, or one.
+std::vector<Value> rules_in(Value root) {
+  if (root.is(Kind::array)) return {root.begin(), root.end()};
+  if (const Value custom = root["custom"])
+    return {custom.begin(), custom.end()};
+  return {root};
+}
+
+}  // namespace
+
+struct Catalogue::Storage {
+  rules::RuleStorage texts;
+};
+
+Catalogue::Catalogue() {
+  const std::span<const Rule> builtin = rules::builtin_rules();
+  rules_.assign(builtin.begin(), builtin.end());
+}
+Catalogue::Catalogue(Catalogue&&) noexcept = default;
+Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
+Catalogue::~Catalogue() = default;
+
+std::vector<Problem> Catalogue::add(const json::Document& yaml,
+                                    std::string_view family) {
+  std::vector<Problem> problems = yaml.problems();
+  if (!yaml.root()) return problems;
+  if (!storage_) storage_ = std::make_unique<Storage>();
+  std::vector<Rule> added;
+  for (const Value object : rules_in(yaml.root())) {
+    Rule rule = rules::read_rule(object, family, storage_->texts);
+    const auto refuse = [&](Value at, std::string message) {
+      problems.push_back({.rule = "policy",
+                          .span = at.span(),
+                          .node = at.node(),
+                          .message = std::move(message)});
+    };
+    if (rule.id.empty() || rule.title.empty()) {
+      refuse(object, "a rule needs an id and a title");
+    } else if (rule.is_builtin() && !rules::is_builtin_check(rule.id)) {
+      refuse(object["id"] ? object["id"] : object,
+             "the rule " + code(rule.id) +
+                 " has no `must`, and no function of that name is built in");
+    } else {
+      added.push_back(rule);
+    }
+  }
+  if (!problems.empty()) return problems;
+  for (const Rule& rule : added) {
+    const auto place =
+        std::lower_bound(rules_.begin(), rules_.end(), rule.id, before);
+    if (place != rules_.end() && place->id == rule.id) {
+      *place = rule;
+    } else {
+      rules_.insert(place, rule);
+    }
+  }
+  return problems;
+}
+
+const Rule* Catalogue::find(std::string_view id_or_alias) const {
+  const auto found = find_all(id_or_alias);
+  return found.empty() ? nullptr : found.front();
+}
+
+std::vector<const Rule*> Catalogue::find_all(
+    std::string_view id_or_alias) const {
+  const auto place =
+      std::lower_bound(rules_.begin(), rules_.end(), id_or_alias, before);
+  if (place != rules_.end() && place->id == id_or_alias) return {&*place};
+  std::vector<const Rule*> found;
+  for (const Rule& rule : rules_) {
+    if (std::find(rule.aliases.begin(), rule.aliases.end(), id_or_alias) !=
+        rule.aliases.end()) {
+      found.push_back(&rule);
+    }
+  }
+  return found;
+}
+
+std::string_view Catalogue::nearest(std::string_view id) const {
+  std::vector<std::string_view> ids;
+  for (const Rule& rule : rules_) ids.push_back(rule.id);
+  return schema::nearest(id, ids);
+}
+
+std::span<const Profile> profiles() { return rules::builtin_profiles(); }
+
+}  // namespace dct

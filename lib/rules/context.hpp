@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What a check sees, and how it reports.
+
+#include <dct/catalogue.hpp>
+#include <dct/document.hpp>
+#include <dct/finding.hpp>
+#include <dct/template.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/quote.hpp"
+
+namespace dct::rules {
+
+/// What a check has to say; everything but place and message may stay unsaid.
+struct Report {
+  json::Value at;  ///< the value this is about
+  std::string message;
+  std::string help{};
+  /// What to underline when it is not the whole value.
+  std::optional<Span> span{};
+  Severity at_most = Severity::error;
+  std::optional<std::vector<std::string_view>> aliases{};
+  std::vector<Note> notes{};
+};
+
+/// No alias: the older linter has no code for just this.
+inline const std::vector<std::string_view> kNoAlias;
+
+class Context {
+ public:
+  Context(const Template& of, std::string_view in_file,
+          const Settings& settings, std::vector<Problem>& problems)
+      : tmpl(of),
+        file_name(in_file),
+        settings_(settings),
+        problems_(problems) {}
+
+  const Template& tmpl;
+  std::string_view file_name;  ///< empty for standard input
+
+  /// The rule that is being checked; set by the engine before each check.
+  const Rule* rule = nullptr;
+
+  std::int64_t option(std::string_view name) const {
+    return settings_.option(*rule, name);
+  }
+  /// Whether another rule runs, for a rule that gives way to a stricter one.
+  bool is_on(std::string_view other) const;
+
+  void report(Report report) {
+    problems_.push_back({.rule = rule->id,
+                         .span = report.span ? *report.span : report.at.span(),
+                         .node = report.at.node(),
+                         .message = std::move(report.message),
+                         .help = std::move(report.help),
+                         .at_most = report.at_most,
+                         .aliases = std::move(report.aliases),
+                         .notes = std::move(report.notes)});
+  }
+
+ private:
+  const Settings& settings_;
+  std::vector<Problem>& problems_;
+};
+
+using Check = void (*)(Context&);
+
+/// The function of a built-in rule; nullptr for an id that has none.
+Check check_named(std::string_view rule);
+/// Whether a rule is built in, be it as a function or in another room.
+bool is_builtin_check(std::string_view rule);
+/// The ids of all of them, sorted.
+std::vector<std::string_view> builtin_checks();
+
+/// "MX record 3"; "record 3" when it has no type.
+std::string subject(const Record& record);
+
+/// The template's opening bracket, for what the template lacks.
+inline Span opening(json::Value container) {
+  const Span s = container.span();
+  return {s.begin, s.end > s.begin ? s.begin + 1 : s.begin};
+}
+
+}  // namespace dct::rules

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A rule that is data: each template, or each record, that meets one JSON
+/// Schema must meet another.
+
+#include <dct/catalogue.hpp>
+#include <dct/document.hpp>
+
+#include <optional>
+
+#include "rules/context.hpp"
+#include "schema/validator.hpp"
+
+namespace dct::rules {
+
+class Declarative {
+ public:
+  /// @throws std::runtime_error when `when` or `must` is no schema
+  explicit Declarative(const Rule& rule);
+
+  const Rule& rule() const { return *rule_; }
+  void check(Context& ctx, const schema::Instance& instance) const;
+
+ private:
+  void check_one(Context& ctx, const schema::Instance& instance,
+                 json::Value value, const Record* record) const;
+
+  const Rule* rule_;
+  // The schemas view these.
+  std::optional<json::Document> when_text_;
+  json::Document must_text_;
+  std::optional<schema::Validator> when_;
+  schema::Validator must_;
+};
+
+}  // namespace dct::rules

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+
+/// Groups: records that are applied without the others (draft-05 section
+/// 10.3).
+
+#include <algorithm>
+
+#include "rules/checks.hpp"
+
+namespace dct::rules {
+
+void group_single(Context& ctx) {
+  const auto& records = ctx.tmpl.records;
+  if (records.size() < 2 || records.front().group().empty()) return;
+  const std::string_view group = records.front().group();
+  if (!std::all_of(records.begin(), records.end(),
+                   [group](const Record& r) { return r.group() == group; })) {
+    return;
+  }
+  ctx.report({.at = records.front()[Property::group_id],
+              .message = "all records are in the group " + quote(group) +
+                         "; a group is for applying some without the others",
+              .help = "leave groupId out"});
+}
+
+void group_mixed(Context& ctx) {
+  const Record* with = nullptr;
+  const Record* without = nullptr;
+  for (const Record& r : ctx.tmpl.records) {
+    const Record*& kind = r.group().empty() ? without : with;
+    if (!kind) kind = &r;
+  }
+  if (!with || !without) return;
+  ctx.report({.at = without->value,
+              .message = subject(*without) +
+                         " has no groupId, others have: it is applied with "
+                         "every group, and one provider fails on the mixture",
+              .help = "put every record into a group, or none",
+              .span = opening(without->value),
+              .notes = {{.message = subject(*with) + " is in a group",
+                         .span = (*with)[Property::group_id].span()}}});
+}
+
+}  // namespace dct::rules

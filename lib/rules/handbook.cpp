@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include <dct/handbook.hpp>
+
+#include <algorithm>
+#include <map>
+
+#include "json/quote.hpp"
+
+namespace dct {
+namespace {
+
+std::string wrap(std::string_view text, std::size_t indent) {
+  constexpr std::size_t kWidth = 80;
+  const std::string margin(indent, ' ');
+  std::string result = margin;
+  std::size_t column = indent;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (word.empty()) continue;
+    if (column > indent && column + 1 + word.size() > kWidth) {
+      result += '\n' + margin;
+      column = indent;
+    }
+    if (column > indent) {
+      result += ' ';
+      ++column;
+    }
+    result += word;
+    column += word.size();
+  }
+  return result + '\n';
+}
+
+const Example* first_example(const Rule& rule, bool good) {
+  const auto found = std::find_if(
+      rule.examples.begin(), rule.examples.end(), [good](const Example& e) {
+        return (e.findings == 0) == good && e.text != "{}";
+      });
+  return found == rule.examples.end() ? nullptr : &*found;
+}
+
+// The members that matter; of a whole file all of it.
+std::string shown(const Example& example) {
+  std::string_view text = example.text;
+  constexpr std::string_view kOneRecord = "{\"records\":[";
+  const bool one_record = text.starts_with(kOneRecord) &&
+                          text.ends_with("]}") &&
+                          text.find("},{") == std::string_view::npos &&
+                          text.size() > kOneRecord.size() + 2;
+  if (!example.whole && one_record) {
+    text = text.substr(kOneRecord.size());
+    text.remove_suffix(2);
+  }
+  std::string result;
+  for (const char c : text.substr(0, 400)) {
+    result += c;
+    if (!example.whole && c == ',') result += ' ';
+  }
+  return result;
+}
+
+std::string level(Severity severity) {
+  return severity == Severity::off ? "off (see profiles)"
+                                   : std::string(name(severity));
+}
+
+std::string title_case(std::string_view family) {
+  std::string title(family);
+  if (!title.empty() && title[0] >= 'a') {
+    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  }
+  return title;
+}
+
+void add_rule(std::string& page, const Rule& rule) {
+  page += "### " + std::string(rule.id) + "\n\n";
+  page += std::string(rule.title) + ". **" + level(rule.severity) + "**";
+  if (!rule.aliases.empty()) page += " · " + join(rule.aliases, ", ");
+  page += "\n\n" + wrap(rule.why, 0) + "\n";
+  page += wrap("*Instead:* " + std::string(rule.fix), 0) + "\n";
+  for (const bool good : {false, true}) {
+    if (const Example* e = first_example(rule, good)) {
+      page += "```" + std::string(e->whole ? "" : "json") + "\n" + shown(*e) +
+              "\n```\n" + (good ? "is fine.\n\n" : "is reported; ");
+    }
+  }
+  if (!rule.options.empty()) {
+    page += "Options:";
+    for (const RuleOption& o : rule.options) {
+      page +=
+          " `" + std::string(o.name) + "` (" + std::to_string(o.value) + ")";
+    }
+    page += ".\n\n";
+  }
+  if (!rule.references.empty()) {
+    page += "See " + join(rule.references, ", ") + ".\n\n";
+  }
+}
+
+}  // namespace
+
+std::string explain(const Rule& rule) {
+  std::string text = std::string(rule.id) + " (" + level(rule.severity) + ")";
+  if (!rule.aliases.empty()) text += ", also " + join(rule.aliases, ", ");
+  text += "\n" + std::string(rule.title) + ".\n\nWhy\n" + wrap(rule.why, 2);
+  text += "\nInstead\n" + wrap(rule.fix, 2);
+  if (const Example* bad = first_example(rule, false)) {
+    text += "\nReported\n  " + printable(shown(*bad)) + "\n";
+  }
+  if (const Example* good = first_example(rule, true)) {
+    text += "\nFine\n  " + printable(shown(*good)) + "\n";
+  }
+  if (!rule.options.empty()) {
+    text += "\nOptions (in a policy)\n";
+    for (const RuleOption& o : rule.options) {
+      text +=
+          "  " + std::string(o.name) + ": " + std::to_string(o.value) + "\n";
+    }
+  }
+  if (!rule.references.empty()) {
+    text += "\nSee\n";
+    for (const auto r : rule.references) text += wrap(r, 2);
+  }
+  return text;
+}
+
+std::string handbook(const Catalogue& catalogue) {
+  std::map<std::string_view, std::vector<const Rule*>> families;
+  for (const Rule& rule : catalogue.rules()) {
+    families[rule.family].push_back(&rule);
+  }
+  std::string page =
+      "# The rules\n\n"
+      "<!-- Written by `dct-lint --handbook` from the files beside it; a test "
+      "compares. -->\n\n";
+  page += wrap(
+      "Every rule is one YAML file, `<family>/<id>.yaml`: what it says, why, "
+      "what to write instead, and examples that the tests run. `dct-lint "
+      "--explain ID` prints one. Severities are those of the default profile, "
+      "`repository`; a case that weighs less than its rule is reported lower. "
+      "The codes are those of the registry's older linter; a finding carries "
+      "a code only where that code means just this.",
+      0);
+  page += "\nProfiles:\n\n";
+  for (const Profile& p : profiles()) {
+    page += "- `" + std::string(p.name) + "`: " + std::string(p.title) + ".\n";
+  }
+  page += "\n| rule | severity | codes | |\n|---|---|---|---|\n";
+  for (const auto& [family, rules] : families) {
+    for (const Rule* rule : rules) {
+      page += "| [" + std::string(rule->id) + "](#" + std::string(rule->id) +
+              ") | " + std::string(name(rule->severity)) + " | " +
+              join(rule->aliases, ", ") + " | " + std::string(rule->title) +
+              " |\n";
+    }
+  }
+  page += "\n";
+  for (const auto& [family, rules] : families) {
+    page += "## " + title_case(family) + "\n\n";
+    for (const Rule* rule : rules) add_rule(page, *rule);
+  }
+  while (page.ends_with("\n\n")) page.pop_back();
+  return page;
+}
+
+}  // namespace dct

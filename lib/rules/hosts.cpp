@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: MIT
+
+/// Where the records go.
+
+#include <algorithm>
+#include <map>
+
+#include "rules/checks.hpp"
+#include "rules/underscored_names.hpp"
+#include "template/names.hpp"
+
+namespace dct::rules {
+namespace {
+
+using json::Value;
+
+bool is_type(const Record& r, RecordType type) {
+  return !r.type_name.empty() && r.type == type;
+}
+
+// A CNAME or NS at the place the template is applied to.
+bool needs_host(const Record& r) {
+  const Value host = r[Property::host];
+  return (is_type(r, RecordType::cname) || is_type(r, RecordType::ns)) &&
+         host && is_scope_root(host.string());
+}
+
+Value owner_of(const Record& r) {
+  return r[Property::host] ? r[Property::host] : r[Property::name];
+}
+
+// The last label, if it is made of variables only.
+std::optional<Label> variable_suffix(std::string_view host) {
+  const auto labels = labels_of(host);
+  if (labels.empty() || !is_bare_variable(labels.back().text)) {
+    return std::nullopt;
+  }
+  for (const Piece& p : Pieces(labels.back().text)) {
+    if (is_built_in(p.text)) return std::nullopt;  // has rules of its own
+  }
+  return labels.back();
+}
+
+// The one variable in which the hosts of all records end.
+std::string_view common_suffix(const Template& t) {
+  std::string_view common;
+  for (const Record& r : t.records) {
+    const auto suffix = variable_suffix(owner_of(r).string());
+    if (!suffix || (!common.empty() && suffix->text != common)) return {};
+    common = suffix->text;
+  }
+  return common;
+}
+
+constexpr std::string_view kUseHost =
+    "write the fixed part only (or \"@\"), and pass the sub-domain in the "
+    "`host` parameter of the request";
+
+}  // namespace
+
+void host_syntax(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = owner_of(r);
+    if (!host || is_scope_root(host.string())) continue;
+    const auto d = find_name_defect(host.string(), NameUse::host);
+    if (!d) continue;
+    using Kind = NameDefect::Kind;
+    const bool illegal_character = d->kind == Kind::character ||
+                                   d->kind == Kind::at_sign ||
+                                   d->kind == Kind::wildcard;
+    std::vector<std::string_view> aliases;
+    if (illegal_character) aliases.emplace_back("DCTL1027");
+    if (d->kind == Kind::long_name) aliases.emplace_back("DCTL1005");
+    ctx.report({.at = host,
+                .message = subject(r) + ": " + code(host.key()) + " " +
+                           quote(host.string()) +
+                           " is no host name: " + d->message,
+                .help = d->kind == Kind::at_sign
+                            ? "write \"@\" alone, or leave it out: a host is "
+                              "relative to the domain"
+                            : "write labels of letters, digits and hyphens "
+                              "with dots between them",
+                .span = host.span_of(d->begin, d->end),
+                .aliases = std::move(aliases)});
+  }
+}
+
+void host_empty(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = owner_of(r);
+    if (r.type_name.empty() || !host || !host.string().empty()) continue;
+    // Empty and "@" are one place to every reader of SRV, redirects and
+    // generic types.
+    if (info(r.type).owner != Property::host || !info(r.type).core) continue;
+    const bool strict = r.type == RecordType::cname || r.type == RecordType::ns;
+    ctx.report({.at = host,
+                .message = subject(r) +
+                           ": the host is empty; some providers take that for "
+                           "a missing value",
+                .help = "write \"@\"",
+                .at_most = strict ? Severity::error : Severity::info});
+  }
+}
+
+void host_variable_host(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = owner_of(r);
+    for (const Piece& p : Pieces(host.string())) {
+      if (!p.is_variable || to_lower(p.text) != "host") continue;
+      ctx.report(
+          {.at = host,
+           .message = subject(r) + ": `%" + std::string(p.text) + "%` in " +
+                      code(host.key()) +
+                      " is added once more by every provider; applied "
+                      "to host shop it gives shop.shop",
+           .help = "leave it out: a host is already relative to the "
+                   "`host` parameter",
+           .span = host.span_of(p.begin - 1, p.begin + p.text.size() + 1)});
+      break;
+    }
+  }
+}
+
+void host_domain_variable(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = owner_of(r);
+    for (const Piece& p : Pieces(host.string())) {
+      if (!p.is_variable || (p.text != "domain" && p.text != "fqdn")) continue;
+      const bool absolute = host.string().ends_with('.');
+      const std::string name = "%" + std::string(p.text) + "%";
+      ctx.report(
+          {.at = host,
+           .message =
+               subject(r) + ": " +
+               (absolute
+                    ? code(name + ".") +
+                          " writes outside the host the user has chosen, at " +
+                          (p.text == "domain" ? "the zone apex"
+                                              : "an absolute name")
+                    : code(name) + " without a final dot doubles the domain: "
+                                   "the record lands at "
+                                   "example.com.example.com"),
+           .help = absolute ? "make sure that this is meant"
+                            : "leave it out: a host is already relative to the "
+                              "domain; or write " +
+                                  code(name + "."),
+           .span = host.span_of(p.begin - 1, p.begin + p.text.size() + 1),
+           .at_most = absolute ? Severity::info : Severity::error});
+      break;
+    }
+  }
+}
+
+// Registry rule 7.
+void host_bare_variable(Context& ctx) {
+  const bool all_alike = !common_suffix(ctx.tmpl).empty();
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = owner_of(r);
+    // Where all records end alike, host-variable-suffix says it once.
+    if (!host || all_alike || !is_bare_variable(host.string()) ||
+        !variable_suffix(host.string())) {
+      continue;
+    }
+    ctx.report({.at = host,
+                .message = subject(r) + ": the host is nothing but " +
+                           code(host.string()) +
+                           "; whoever sends the request chooses the name, "
+                           "www and _dmarc included",
+                .help = std::string(kUseHost)});
+  }
+}
+
+// Registry rule 8; draft-05 section 6.3.2.
+void host_variable_suffix(Context& ctx) {
+  const std::string_view common = common_suffix(ctx.tmpl);
+  if (!common.empty()) {
+    const Value first = owner_of(ctx.tmpl.records.front());
+    Report report{
+        .at = first,
+        .message = "every host ends in " + code(common) +
+                   ", which is the work of the `host` parameter: with it the "
+                   "user sees and consents to the sub-domain",
+        .help = "leave " + code(common) +
+                " out (alone it becomes \"@\"), and "
+                "send host=... with the request",
+        .aliases = {{"DCTL1039"}}};
+    if (is_bare_variable(first.string())) report.aliases->push_back("DCTL1040");
+    return ctx.report(std::move(report));
+  }
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = owner_of(r);
+    if (!host || is_bare_variable(host.string())) continue;
+    const auto suffix = variable_suffix(host.string());
+    if (!suffix) continue;
+    ctx.report(
+        {.at = host,
+         .message = subject(r) + ": the host ends in " + code(suffix->text) +
+                    ", so the request chooses the sub-domain, and the user "
+                    "can't see which",
+         .help = std::string(kUseHost),
+         .span =
+             host.span_of(suffix->begin, suffix->begin + suffix->text.size()),
+         .aliases = kNoAlias});
+  }
+}
+
+// draft-05 section 6.3.2: hostRequired is for templates that can't be applied
+// at the apex.
+void host_required_unneeded(Context& ctx) {
+  const Template& t = ctx.tmpl;
+  if (!t.host_required.boolean() ||
+      std::any_of(t.records.begin(), t.records.end(), needs_host)) {
+    return;
+  }
+  Report report{.at = t.host_required,
+                .message =
+                    "nothing here needs hostRequired: no CNAME or NS "
+                    "stands at \"@\"; users can't apply the template to "
+                    "their domain itself",
+                .help =
+                    "remove hostRequired, or say in `description` why the "
+                    "domain itself is no place for it",
+                .span = t.host_required.key_span(),
+                .at_most = Severity::info};
+  for (const Record& r : t.records) {
+    const std::string host = to_lower(r[Property::host].string());
+    const bool dmarc = is_type(r, RecordType::txt) && host == "_dmarc";
+    const bool mail =
+        (is_type(r, RecordType::mx) || is_type(r, RecordType::spfm)) &&
+        is_scope_root(host);
+    if (!dmarc && !mail) continue;
+    report.at_most = Severity::warning;
+    report.notes.push_back(
+        {.message = subject(r) + " then serves mail of a sub-domain only",
+         .span = r.value.span()});
+    break;
+  }
+  ctx.report(std::move(report));
+}
+
+// RFC 8552: names with a leading underscore are registered.
+void underscore_unregistered(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = owner_of(r);
+    if (r.type_name.empty() || !host) continue;
+    // A CNAME or NS stands in for the records of any type behind it.
+    const bool any_type =
+        r.type == RecordType::cname || r.type == RecordType::ns;
+    for (const Label& label : labels_of(host.string())) {
+      if (!label.text.starts_with('_')) continue;
+      const Underscored found = underscored_name(label.text, r.type_name);
+      if (found == Underscored::registered ||
+          (any_type && found == Underscored::other_type)) {
+        continue;
+      }
+      ctx.report(
+          {.at = host,
+           .message =
+               subject(r) + ": " + quote(label.text) +
+               (found == Underscored::other_type
+                    ? " is in IANA's registry of underscored names, but not "
+                      "for " +
+                          printable(r.type_name)
+                    : " is not in IANA's registry of underscored names"),
+           .help = "keep it if your service uses it already: renaming a live "
+                   "name breaks users; a new one can be registered "
+                   "(RFC 8552)",
+           .span = host.span_of(label.begin, label.begin + label.text.size())});
+      break;
+    }
+  }
+}
+
+void underscore_inside(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = owner_of(r);
+    if (!host) continue;
+    const std::string masked = mask_variables(host.string(), 'v');
+    for (const Label& label : labels_of(host.string())) {
+      // One or two leading underscores mark a name, as in _dmarc.
+      const std::size_t inside = std::string_view(masked)
+                                     .substr(label.begin, label.text.size())
+                                     .find('_', 2);
+      if (inside == std::string_view::npos) continue;
+      const std::size_t at = label.begin + inside;
+      ctx.report({.at = host,
+                  .message = subject(r) + ": the label " + quote(label.text) +
+                             " has an underscore inside; some DNS panels "
+                             "refuse that",
+                  .help = "use a hyphen, unless the name is in use already",
+                  .span = host.span_of(at, at + 1)});
+      break;
+    }
+  }
+}
+
+void multi_instance_cname(Context& ctx) {
+  if (!ctx.tmpl.multi_instance.boolean()) return;
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = r[Property::host];
+    if (!is_type(r, RecordType::cname) || !host ||
+        !is_scope_root(host.string())) {
+      continue;
+    }
+    ctx.report({.at = host,
+                .message = subject(r) +
+                           ": multiInstance is for templates that are applied "
+                           "several times to one host, but a second CNAME "
+                           "there removes the first",
+                .help = "remove multiInstance; the same template can be "
+                        "applied to several hosts without it",
+                .notes = {{.message = "multiInstance is set here",
+                           .span = ctx.tmpl.multi_instance.span()}}});
+  }
+}
+
+}  // namespace dct::rules

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+
+/// Types of records, and how records of one template live together.
+
+#include <algorithm>
+#include <map>
+
+#include "rules/checks.hpp"
+#include "rules/record_type_registry.hpp"
+#include "template/names.hpp"
+
+namespace dct::rules {
+namespace {
+
+using json::Value;
+
+bool is_type(const Record& r, RecordType type) {
+  return !r.type_name.empty() && r.type == type;
+}
+
+// The name a record is written at, as a key to compare. The owner of SRV has
+// its service and protocol in front (RFC 2782).
+std::string owner_of(const Record& r) {
+  if (is_type(r, RecordType::srv)) {
+    const std::string name = owner_key(r[Property::name].string());
+    return to_lower(r[Property::service].string()) + "." +
+           to_lower(r[Property::protocol].string()) +
+           (name.empty() ? "" : "." + name);
+  }
+  return owner_key(r.owner().string());
+}
+
+std::string shown_owner(const std::string& owner) {
+  return owner.empty() ? "\"@\"" : quote(owner);
+}
+
+// draft-05 section 10.3: ungrouped records are part of every application.
+bool applied_together(const Record& a, const Record& b) {
+  return a.group().empty() || b.group().empty() || a.group() == b.group();
+}
+
+std::map<std::string, std::vector<const Record*>> records_by_owner(
+    const Template& t) {
+  std::map<std::string, std::vector<const Record*>> by_owner;
+  for (const Record& r : t.records) {
+    const bool has_owner =
+        !r.type_name.empty() && (r.owner() || r.type == RecordType::apexcname);
+    if (has_owner) by_owner[owner_of(r)].push_back(&r);
+  }
+  return by_owner;
+}
+
+struct Pair {
+  const Record* first = nullptr;
+  const Record* second = nullptr;
+};
+
+// The first two records of one name of which one is a CNAME; of those applied
+// together before those that never meet.
+std::optional<Pair> clash_with_cname(const std::vector<const Record*>& records,
+                                     bool together) {
+  for (std::size_t j = 1; j < records.size(); ++j) {
+    for (std::size_t i = 0; i < j; ++i) {
+      const Record& a = *records[i];
+      const Record& b = *records[j];
+      if (!is_type(a, RecordType::cname) && !is_type(b, RecordType::cname)) {
+        continue;
+      }
+      if (applied_together(a, b) == together) return Pair{&a, &b};
+    }
+  }
+  return std::nullopt;
+}
+
+// The value of a property as duplicates compare it: 3600 and "3600" are one.
+std::string comparable(Value value) {
+  return std::string(value.is(json::Kind::string) ? value.string()
+                                                  : value.token());
+}
+
+// Everything a record says, or (`loosely`) what it does to a zone.
+std::string fingerprint(const Record& r, bool loosely) {
+  constexpr PropertySet kIgnored = {Property::ttl, Property::group_id,
+                                    Property::essential};
+  constexpr PropertySet kNames = {Property::host, Property::name,
+                                  Property::points_to, Property::target,
+                                  Property::spf_rules};
+  std::string all;
+  for (const PropertyInfo& p : record_properties()) {
+    const Value value = r[p.property];
+    if (!value || (loosely && kIgnored.has(p.property))) continue;
+    std::string text = comparable(value);
+    if (loosely && kNames.has(p.property)) text = to_lower(text);
+    if (loosely && text == "@") text.clear();
+    all += std::string(p.name) + '\x1F' + text + '\x1E';
+  }
+  return all;
+}
+
+}  // namespace
+
+void type_case(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    if (r.type_name.empty() || r.type != RecordType::generic) continue;
+    std::string upper(r.type_name);
+    std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+    if (upper == r.type_name ||
+        (record_type_named(upper) == RecordType::generic &&
+         !is_registered_type(upper))) {
+      continue;
+    }
+    ctx.report({.at = r[Property::type],
+                .message = "record " + std::to_string(r.number) +
+                           ": the type " + quote(r.type_name) +
+                           " is not in capitals; providers compare it letter "
+                           "by letter and know no such type",
+                .help = "write \"" + upper + "\""});
+  }
+}
+
+void type_unregistered(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    if (r.type_name.empty() || r.type != RecordType::generic ||
+        is_registered_type(r.type_name) || is_numbered_type(r.type_name)) {
+      continue;
+    }
+    std::string upper(r.type_name);
+    std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+    // Only the case is wrong: that is type-case.
+    if (upper != r.type_name &&
+        (is_registered_type(upper) ||
+         record_type_named(upper) != RecordType::generic)) {
+      continue;
+    }
+    ctx.report({.at = r[Property::type],
+                .message = "record " + std::to_string(r.number) +
+                           ": the type " + quote(r.type_name) +
+                           " is neither Domain Connect's nor registered with "
+                           "IANA; no provider can write it",
+                .help = "check the spelling; an unregistered type is written "
+                        "as TYPE and its number"});
+  }
+}
+
+// draft-05 section 6.2: only six types are mandatory, SPFM recommended.
+void type_optional(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    if (r.type_name.empty() || info(r.type).core) continue;
+    const bool generic = r.type == RecordType::generic;
+    if (generic && !is_registered_type(r.type_name) &&
+        !is_numbered_type(r.type_name)) {
+      continue;
+    }
+    // The provider in question has no APEXCNAME, which is said with more
+    // weight.
+    if (r.type == RecordType::apexcname && ctx.is_on("cloudflare-apexcname")) {
+      continue;
+    }
+    ctx.report(
+        {.at = r[Property::type],
+         .message = "record " + std::to_string(r.number) +
+                    ": not every provider has " + printable(r.type_name) +
+                    "; one that has not refuses the whole template",
+         .help = generic ? "put it into a template of its own, so that the "
+                           "rest can be applied everywhere"
+                         : "offer a template with A and AAAA records as "
+                           "well",
+         .aliases = {{generic ? "DCTL1016" : "DCTL1038"}}});
+  }
+}
+
+// RFC 1034 section 3.6.2: a name with a CNAME has no other data.
+void cname_coexists(Context& ctx) {
+  for (const auto& [owner, records] : records_by_owner(ctx.tmpl)) {
+    bool together = true;
+    auto clash = clash_with_cname(records, true);
+    if (!clash) {
+      together = false;
+      clash = clash_with_cname(records, false);
+    }
+    if (!clash) continue;
+    const auto& [first, second] = *clash;
+    // The same record twice is one record, and has its own rule.
+    if (fingerprint(*first, true) == fingerprint(*second, true)) continue;
+    const bool code_means_this =
+        together && first->type != second->type &&
+        first->group() == second->group() &&
+        first->owner().string() == second->owner().string();
+    Report report{
+        .at = second->owner() ? second->owner() : second->value,
+        .message = subject(*second) + " and " + subject(*first) +
+                   " are both at " + shown_owner(owner) +
+                   "; a name with a CNAME can have nothing else" +
+                   (together ? ", so every provider refuses or drops one"
+                             : ", so the group applied last removes the other"),
+        .help = together ? "give one of them another host, or drop it"
+                         : "make sure that nobody needs both groups at once",
+        .at_most = together ? Severity::error : Severity::warning,
+        .aliases = code_means_this ? std::nullopt : std::optional(kNoAlias),
+        .notes = {{.message = subject(*first), .span = first->value.span()}}};
+    ctx.report(std::move(report));
+  }
+}
+
+// draft-05 section 10.4: NS conflicts with everything at and below its name.
+void ns_coexists(Context& ctx) {
+  for (const Record& ns : ctx.tmpl.records) {
+    if (!is_type(ns, RecordType::ns) || !ns.owner()) continue;
+    const std::string cut = owner_of(ns);
+    for (const Record& r : ctx.tmpl.records) {
+      if (r.type_name.empty() || is_type(r, RecordType::ns) || !r.owner() ||
+          !applied_together(ns, r)) {
+        continue;
+      }
+      const std::string owner = owner_of(r);
+      const bool below =
+          owner == cut || cut.empty() || owner.ends_with("." + cut);
+      // A CNAME beside it is reported already.
+      if (!below || (owner == cut && is_type(r, RecordType::cname))) continue;
+      ctx.report({.at = r.owner(),
+                  .message = subject(r) + " is at or below " +
+                             shown_owner(cut) +
+                             ", which the NS records give to other servers; "
+                             "nobody will ever see it",
+                  .help = "write it in the delegated zone, or drop it",
+                  .notes = {{.message = "delegated by " + subject(ns),
+                             .span = ns.owner().span()}}});
+    }
+    // All NS records of a name say the same.
+    return;
+  }
+}
+
+void duplicate_record(Context& ctx) {
+  std::map<std::string, const Record*> loosely;
+  std::map<std::string, const Record*> exactly;
+  for (const Record& r : ctx.tmpl.records) {
+    if (r.type_name.empty()) continue;
+    const auto [same, is_new] = exactly.emplace(fingerprint(r, false), &r);
+    const auto [alike, is_new_kind] = loosely.emplace(fingerprint(r, true), &r);
+    if (is_new_kind) continue;
+    const Record& first = is_new ? *alike->second : *same->second;
+    const bool other_group = first.group() != r.group();
+    ctx.report(
+        {.at = r.value,
+         .message = subject(r) + " repeats record " +
+                    std::to_string(first.number) +
+                    (is_new ? other_group ? " in another group"
+                                          : " but for ttl or letter case"
+                            : "") +
+                    "; DNS holds it once",
+         .help = "delete one of the two",
+         .span = opening(r.value),
+         .at_most = is_new && other_group ? Severity::info : Severity::warning,
+         .aliases = is_new ? std::optional(kNoAlias) : std::nullopt,
+         .notes = {{.message = "record " + std::to_string(first.number),
+                    .span = opening(first.value)}}});
+  }
+}
+
+// draft-05: dc-essential = "Always" / "OnApply"
+void essential_value(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value essential = r[Property::essential];
+    if (!essential || has_variable(essential.string()) ||
+        essential.string() == "Always" || essential.string() == "OnApply") {
+      continue;
+    }
+    const bool only_case = to_lower(essential.string()) == "onapply" ||
+                           to_lower(essential.string()) == "always";
+    ctx.report(
+        {.at = essential,
+         .message = subject(r) + ": essential is " + quote(essential.string()) +
+                    "; providers know Always and OnApply, letter by "
+                    "letter",
+         .help = only_case ? to_lower(essential.string()) == "always"
+                                 ? "write \"Always\""
+                                 : "write \"OnApply\""
+                           : "write \"OnApply\" if the user may change the "
+                             "record later, else leave essential out"});
+  }
+}
+
+}  // namespace dct::rules

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include <dct/catalogue.hpp>
+
+#include <algorithm>
+
+#include "json/quote.hpp"
+
+namespace dct {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+Problem problem(Value at, std::string message, std::string help = {}) {
+  return {.rule = "policy",
+          .span = at.key_span().end > 0 ? at.key_span() : at.span(),
+          .node = at.node(),
+          .message = std::move(message),
+          .help = std::move(help)};
+}
+
+}  // namespace
+
+Settings::Settings(const Catalogue& catalogue) : catalogue_(&catalogue) {
+  severities_.reserve(catalogue.rules().size());
+  for (const Rule& rule : catalogue.rules()) {
+    severities_.push_back(rule.severity);
+  }
+}
+
+std::size_t Settings::index_of(const Rule& rule) const {
+  return static_cast<std::size_t>(&rule - catalogue_->rules().data());
+}
+
+Severity Settings::severity(const Rule& rule) const {
+  return severities_[index_of(rule)];
+}
+
+bool Settings::set(std::string_view id_or_alias, Severity level) {
+  const auto found = catalogue_->find_all(id_or_alias);
+  for (const Rule* rule : found) severities_[index_of(*rule)] = level;
+  return !found.empty();
+}
+
+bool Settings::select(const std::vector<std::string>& ids_or_aliases) {
+  std::vector<Severity> selected(severities_.size(), Severity::off);
+  for (const std::string& id : ids_or_aliases) {
+    const auto found = catalogue_->find_all(id);
+    if (found.empty()) return false;
+    for (const Rule* rule : found) {
+      const auto i =
+          static_cast<std::size_t>(rule - catalogue_->rules().data());
+      selected[i] =
+          severities_[i] == Severity::off ? Severity::warning : severities_[i];
+    }
+  }
+  severities_ = std::move(selected);
+  return true;
+}
+
+bool Settings::apply_profile(std::string_view name) {
+  const auto all = profiles();
+  const auto found =
+      std::find_if(all.begin(), all.end(),
+                   [name](const Profile& p) { return p.name == name; });
+  if (found == all.end()) return false;
+  if (!found->extends.empty()) apply_profile(found->extends);
+  for (const Profile::Level& level : found->levels) {
+    set(level.rule, level.severity);
+  }
+  return true;
+}
+
+std::vector<Problem> Settings::apply_policy(const json::Document& yaml) {
+  std::vector<Problem> problems = yaml.problems();
+  const Value root = yaml.root();
+  if (!root) return problems;
+  if (const Value parent = root["extends"];
+      parent && !apply_profile(parent.string())) {
+    problems.push_back(
+        problem(parent, "there is no profile " + quote(parent.string())));
+  }
+  for (const Value level : root["rules"]) {
+    const auto severity = severity_named(level.string());
+    if (!severity) {
+      problems.push_back(problem(level, code(level.key()) + " has no severity",
+                                 "write off, info, warning or error"));
+    } else if (!set(level.key(), *severity)) {
+      const std::string_view meant = catalogue_->nearest(level.key());
+      problems.push_back(problem(level, "there is no rule " + code(level.key()),
+                                 meant.empty()
+                                     ? "dct-lint --list-rules lists all"
+                                     : "did you mean " + code(meant) + "?"));
+    }
+  }
+  for (const Value rule_options : root["options"]) {
+    const Rule* rule = catalogue_->find(rule_options.key());
+    for (const Value option : rule_options) {
+      const bool known =
+          rule && std::any_of(rule->options.begin(), rule->options.end(),
+                              [&](const RuleOption& o) {
+                                return o.name == option.key();
+                              });
+      if (!known || !option.is(Kind::integer)) {
+        problems.push_back(problem(
+            option, known ? code(option.key()) + " is no integer"
+                          : "there is no option " + code(option.key()) +
+                                " of rule " + code(rule_options.key())));
+        continue;
+      }
+      options_.insert_or_assign(
+          std::string(rule->id) + "." + std::string(option.key()),
+          option.integer());
+    }
+  }
+  return problems;
+}
+
+std::int64_t Settings::option(const Rule& rule, std::string_view name) const {
+  if (!options_.empty()) {
+    const auto set =
+        options_.find(std::string(rule.id) + "." + std::string(name));
+    if (set != options_.end()) return set->second;
+  }
+  for (const RuleOption& o : rule.options) {
+    if (o.name == name) return o.value;
+  }
+  return 0;
+}
+
+}  // namespace dct

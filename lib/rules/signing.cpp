@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: MIT
+
+/// Who may ask for the template to be applied, and where the user returns to.
+
+#include <algorithm>
+#include <array>
+
+#include "rules/checks.hpp"
+#include "template/names.hpp"
+
+namespace dct::rules {
+namespace {
+
+using json::Value;
+
+// Records through which somebody else's server answers for the domain.
+bool directs_traffic(RecordType type) {
+  switch (type) {
+    case RecordType::a:
+    case RecordType::aaaa:
+    case RecordType::cname:
+    case RecordType::ns:
+    case RecordType::mx:
+    case RecordType::apexcname:
+    case RecordType::redir301:
+    case RecordType::redir302:
+      return true;
+    case RecordType::txt:
+    case RecordType::srv:
+    case RecordType::spfm:
+    case RecordType::generic:
+      return false;
+  }
+  return false;
+}
+
+/// One domain of syncRedirectDomain, without the blanks around it.
+struct Entry {
+  std::string_view text;
+  std::size_t begin = 0;
+};
+
+std::vector<Entry> redirect_entries(std::string_view list) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  std::vector<Entry> entries;
+  std::size_t at = 0;
+  while (true) {
+    const std::size_t comma = std::min(list.find(',', at), list.size());
+    Entry e{list.substr(at, comma - at), at};
+    const std::size_t first = e.text.find_first_not_of(kBlanks);
+    if (first == std::string_view::npos) {
+      e.text = {};
+    } else {
+      e.begin += first;
+      e.text =
+          e.text.substr(first, e.text.find_last_not_of(kBlanks) - first + 1);
+    }
+    entries.push_back(e);
+    if (comma == list.size()) return entries;
+    at = comma + 1;
+  }
+}
+
+struct Mistake {
+  std::string message;
+  std::string help;
+};
+
+// What people write where a bare domain belongs.
+std::optional<Mistake> domain_mistake(std::string_view text) {
+  constexpr std::string_view kBare = "write the bare domain, as in example.com";
+  if (text.empty()) return Mistake{"is empty", std::string(kBare)};
+  if (has_variable(text)) {
+    return Mistake{"has a variable, which is never replaced here",
+                   "write the domain itself"};
+  }
+  if (text.find("://") != std::string_view::npos) {
+    return Mistake{"is a URL, and no domain", std::string(kBare)};
+  }
+  if (text.find('/') != std::string_view::npos) {
+    return Mistake{"has a path", std::string(kBare)};
+  }
+  if (text.find(':') != std::string_view::npos) {
+    return Mistake{"has a port", std::string(kBare)};
+  }
+  if (text.find('*') != std::string_view::npos) {
+    return Mistake{"has a wildcard, which no provider reads",
+                   "write each domain, or the one they are all below"};
+  }
+  if (const auto d = find_name_defect(text, NameUse::target)) {
+    return Mistake{"is no domain name: " + d->message, std::string(kBare)};
+  }
+  if (labels_of(text).size() < 2) {
+    return Mistake{"has one label only", std::string(kBare)};
+  }
+  return std::nullopt;
+}
+
+bool has_test_label(std::string_view domain) {
+  constexpr std::array<std::string_view, 9> kTest = {
+      "dev",   "development", "local", "localhost", "qa",
+      "stage", "staging",     "test",  "testing"};
+  const auto labels = labels_of(domain);
+  // The last two are a domain somebody owns: test.com, web.dev.
+  for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
+    if (std::find(kTest.begin(), kTest.end(), to_lower(labels[i].text)) !=
+        kTest.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+// Registry rule 1; draft-05 section 12.1.
+void signing_required(Context& ctx) {
+  const Template& t = ctx.tmpl;
+  const bool has_key = !t.sync_pub_key_domain.string().empty();
+  if (!t.root || has_key || t.sync_block.boolean()) return;
+  // A value of the wrong type is the schema's finding.
+  if (t.root["syncPubKeyDomain"] && !t.sync_pub_key_domain) return;
+  const auto traffic =
+      std::find_if(t.records.begin(), t.records.end(), [](const Record& r) {
+        return !r.type_name.empty() && directs_traffic(r.type);
+      });
+  Report report{
+      .at = t.root,
+      .message =
+          "the template has no syncPubKeyDomain: anyone can send a user "
+          "a link that applies it with values of their own choice",
+      .help =
+          "publish a key and add `\"syncPubKeyDomain\": "
+          "\"<your domain>\"`, or add `\"syncBlock\": true` if it is never "
+          "applied by a link",
+      .span = opening(t.root)};
+  if (traffic == t.records.end()) {
+    report.at_most = Severity::warning;
+  } else {
+    report.notes.push_back(
+        {.message = "it directs traffic, for example by " + subject(*traffic),
+         .span = traffic->value.span()});
+  }
+  if (t.warn_phishing.boolean()) {
+    report.message +=
+        "; warnPhishing, a last resort, is accepted only with a justification";
+  }
+  ctx.report(std::move(report));
+}
+
+// Registry rule 2.
+void signing_exclusive(Context& ctx) {
+  const Template& t = ctx.tmpl;
+  if (!t.warn_phishing.boolean() || t.sync_pub_key_domain.string().empty()) {
+    return;
+  }
+  ctx.report({.at = t.warn_phishing,
+              .message = "warnPhishing says that requests can't be trusted, "
+                         "syncPubKeyDomain that they are signed; some "
+                         "providers then warn the users of signed requests",
+              .help = "remove warnPhishing",
+              .span = t.warn_phishing.key_span(),
+              .notes = {{.message = "the key domain",
+                         .span = t.sync_pub_key_domain.span()}}});
+}
+
+void sync_block_key(Context& ctx) {
+  const Template& t = ctx.tmpl;
+  if (!t.sync_block.boolean() || t.sync_pub_key_domain.string().empty()) return;
+  ctx.report({.at = t.sync_pub_key_domain,
+              .message = "the key is never asked for: syncBlock refuses every "
+                         "request that could be signed",
+              .help =
+                  "remove syncPubKeyDomain, or syncBlock if the template is "
+                  "to be applied by signed links",
+              .span = t.sync_pub_key_domain.key_span()});
+}
+
+// draft-05: dc-pubkey-domain = *( dc-underscore-label "." ) domain-name
+void key_domain_syntax(Context& ctx) {
+  const Value domain = ctx.tmpl.sync_pub_key_domain;
+  if (!domain || domain.string().empty()) return;
+  const std::string_view text = domain.string();
+  if (const auto mistake = domain_mistake(text)) {
+    return ctx.report(
+        {.at = domain,
+         .message = "syncPubKeyDomain " + quote(text) + " " + mistake->message +
+                    "; providers look for the key below this name and find "
+                    "none",
+         .help = mistake->help});
+  }
+  if (text.starts_with('_')) {
+    ctx.report(
+        {.at = domain,
+         .message = "syncPubKeyDomain begins with the underscore label " +
+                    quote(labels_of(text).front().text) +
+                    "; the newest draft allows that, the registry's "
+                    "online editor refuses it",
+         .help = "publish the key below a plain domain name",
+         .at_most = Severity::info,
+         .aliases = kNoAlias});
+  }
+}
+
+// The key is found at <key>.<syncPubKeyDomain>, with `key` from the request.
+void key_domain_label(Context& ctx) {
+  constexpr std::array<std::string_view, 4> kLabels = {
+      "_dck", "_dcpubkey", "_dckey", "_domainconnectkey"};
+  const Value domain = ctx.tmpl.sync_pub_key_domain;
+  if (!domain) return;
+  const std::string first =
+      to_lower(domain.string().substr(0, domain.string().find('.')));
+  const bool is_key = std::any_of(
+      kLabels.begin(), kLabels.end(),
+      [&first](std::string_view l) { return first.starts_with(l); });
+  if (!is_key || first.size() == domain.string().size()) return;
+  const std::string rest(domain.string().substr(first.size() + 1));
+  ctx.report(
+      {.at = domain,
+       .message = quote(first) +
+                  " is the label of the key; requests name it in `key`, and "
+                  "providers would look for " +
+                  quote(first + "." + std::string(domain.string()), 90),
+       .help = "write \"" + printable(rest) +
+               "\", and send key=" + printable(first),
+       .span = domain.span_of(0, first.size())});
+}
+
+// draft-05 section 12.5: control of the key domain proves the identity.
+void key_domain_foreign(Context& ctx) {
+  const Value key = ctx.tmpl.sync_pub_key_domain;
+  const Value id = ctx.tmpl.provider_id;
+  if (!key || !id || domain_mistake(key.string())) return;
+  const std::string owner = registrable_domain(id.string());
+  const std::string signer = registrable_domain(key.string());
+  if (owner.empty() || signer.empty() || owner == signer ||
+      !has_public_tld(id.string())) {
+    return;
+  }
+  ctx.report({.at = key,
+              .message = "the key domain belongs to " + quote(signer) +
+                         ", the providerId to " + quote(owner) +
+                         "; a key proves an identity only below one's own name",
+              .help = "publish the key below " + quote(owner) +
+                      ", or explain who " + quote(signer) + " is"});
+}
+
+void redirect_domain_syntax(Context& ctx) {
+  const Value list = ctx.tmpl.sync_redirect_domain;
+  if (!list || list.string().empty()) return;
+  for (const Entry& e : redirect_entries(list.string())) {
+    const auto mistake = domain_mistake(e.text);
+    if (!mistake) continue;
+    ctx.report(
+        {.at = list,
+         .message =
+             (e.text.empty()
+                  ? std::string("an entry of syncRedirectDomain is empty")
+                  : "the entry " + quote(e.text) + " of syncRedirectDomain " +
+                        mistake->message) +
+             "; providers compare it with the host of redirect_uri, and it "
+             "never matches",
+         .help = e.text.empty() ? "remove the comma" : mistake->help,
+         .span = list.span_of(e.begin, e.begin + e.text.size())});
+  }
+}
+
+void redirect_domain_space(Context& ctx) {
+  const Value list = ctx.tmpl.sync_redirect_domain;
+  const std::size_t blank = list.string().find_first_of(" \t\r\n");
+  if (blank == std::string_view::npos) return;
+  std::string tight;
+  for (const Entry& e : redirect_entries(list.string())) {
+    tight += (tight.empty() ? "" : ",") + std::string(e.text);
+  }
+  ctx.report({.at = list,
+              .message = "there is white space in syncRedirectDomain; some "
+                         "providers take it for a part of the domain",
+              .help = "write " + quote(tight, 200),
+              .span = list.span_of(blank, blank + 1)});
+}
+
+void redirect_domain_missing(Context& ctx) {
+  const Template& t = ctx.tmpl;
+  if (!t.root || t.sync_block.boolean() || t.root["syncRedirectDomain"]) return;
+  ctx.report({.at = t.root,
+              .message = "there is no syncRedirectDomain: after the apply the "
+                         "user can't be sent back to the service",
+              .help = "if you use redirect_uri, add "
+                      "`\"syncRedirectDomain\": \"<your domain>\"`",
+              .span = opening(t.root)});
+}
+
+void redirect_domain_test(Context& ctx) {
+  const Value list = ctx.tmpl.sync_redirect_domain;
+  if (!list || list.string().empty()) return;
+  for (const Entry& e : redirect_entries(list.string())) {
+    if (domain_mistake(e.text)) continue;
+    const bool is_public = has_public_tld(e.text);
+    if (is_public && !has_test_label(e.text)) continue;
+    ctx.report(
+        {.at = list,
+         .message =
+             "the entry " + quote(e.text) + " of syncRedirectDomain " +
+             (is_public ? "looks like a test system"
+                        : "is under no public top-level domain") +
+             "; whoever can answer there receives users of the live template",
+         .help = "keep test systems in a template of their own",
+         .span = list.span_of(e.begin, e.begin + e.text.size()),
+         .aliases =
+             is_public ? kNoAlias : std::vector<std::string_view>{"DCTL1022"}});
+  }
+}
+
+// Deprecated since draft-03.
+void warn_phishing_deprecated(Context& ctx) {
+  if (!ctx.tmpl.warn_phishing.boolean()) return;
+  ctx.report({.at = ctx.tmpl.warn_phishing,
+              .message = "warnPhishing is deprecated; newer providers warn of "
+                         "every unsigned request without being told",
+              .help = "sign requests (syncPubKeyDomain) and remove it",
+              .span = ctx.tmpl.warn_phishing.key_span()});
+}
+
+}  // namespace dct::rules

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+
+/// What a template is made of: properties that exist, where they belong.
+
+#include <algorithm>
+
+#include "rules/checks.hpp"
+#include "schema/template_check.hpp"
+#include "schema/words.hpp"
+
+namespace dct::rules {
+namespace {
+
+using json::Value;
+
+// draft-05, dc-vnd-property: "vnd." and words of letters.
+bool is_vendor_name(std::string_view name) { return name.starts_with("vnd."); }
+
+std::vector<std::string_view> template_names() {
+  std::vector<std::string_view> names;
+  for (const TemplateProperty& p : template_properties()) {
+    names.push_back(p.name);
+  }
+  return names;
+}
+
+std::vector<std::string_view> record_names() {
+  std::vector<std::string_view> names;
+  for (const PropertyInfo& p : record_properties()) names.push_back(p.name);
+  return names;
+}
+
+void report_unknown(Context& ctx, Value member, std::string_view place,
+                    const std::vector<std::string_view>& here,
+                    const std::vector<std::string_view>& elsewhere,
+                    std::string_view other_place) {
+  const std::string_view key = member.key();
+  if (is_vendor_name(key)) {
+    return ctx.report(
+        {.at = member,
+         .message = code(key) +
+                    " is a vendor's own property; providers that do not know "
+                    "it ignore it, and the registry's linter refuses it",
+         .help = "keep it only for providers that have agreed to it",
+         .span = member.key_span(),
+         .at_most = Severity::info,
+         .aliases = kNoAlias});
+  }
+  std::string help;
+  if (std::find(elsewhere.begin(), elsewhere.end(), key) != elsewhere.end()) {
+    help = code(key) + " belongs to " + std::string(other_place) +
+           "; move it there";
+  } else if (const auto meant = schema::nearest(key, here); !meant.empty()) {
+    help = "did you mean " + code(meant) + "?";
+  } else {
+    help = "remove it, or put the text into `description`";
+  }
+  ctx.report({.at = member,
+              .message = std::string(place) + " has no property " + code(key) +
+                         "; providers ignore it, so what it says does not "
+                         "happen",
+              .help = std::move(help),
+              .span = member.key_span()});
+}
+
+}  // namespace
+
+// draft-05 section 6.1.1: unprefixed names other than the draft's MUST NOT be
+// introduced.
+void unknown_property(Context& ctx) {
+  if (ctx.tmpl.unknown.empty() &&
+      std::all_of(ctx.tmpl.records.begin(), ctx.tmpl.records.end(),
+                  [](const Record& r) { return r.unknown.empty(); })) {
+    return;
+  }
+  const auto of_template = template_names();
+  const auto of_record = record_names();
+  for (const Value member : ctx.tmpl.unknown) {
+    report_unknown(ctx, member, "a template", of_template, of_record,
+                   "a record");
+  }
+  for (const Record& record : ctx.tmpl.records) {
+    for (const Value member : record.unknown) {
+      report_unknown(ctx, member, "a record", of_record, of_template,
+                     "the template");
+    }
+  }
+}
+
+// draft-01 section 6.2: "other fields MUST NOT be used"; since -04 they are
+// ignored.
+void property_not_for_type(Context& ctx) {
+  constexpr PropertySet kCounted = {Property::data, Property::name,
+                                    Property::points_to, Property::target};
+  for (const Record& record : ctx.tmpl.records) {
+    if (record.type_name.empty()) continue;
+    const RecordTypeInfo& type = info(record.type);
+    // What stands in place of a missing property is the schema's finding.
+    const auto replaces_missing = [&](Property p) {
+      for (const PropertyInfo& needed : record_properties()) {
+        if (type.required.has(needed.property) && !record[needed.property] &&
+            written_for(record, needed.property) == p) {
+          return true;
+        }
+      }
+      return false;
+    };
+    for (const PropertyInfo& p : record_properties()) {
+      const Value member = record[p.property];
+      if (!member || allows(record.type, p.property) ||
+          replaces_missing(p.property)) {
+        continue;
+      }
+      ctx.report({.at = member,
+                  .message = subject(record) + ": " + code(p.name) +
+                             " means nothing on this type; providers ignore it",
+                  .help = "remove it",
+                  .span = member.key_span(),
+                  .aliases = kCounted.has(p.property)
+                                 ? std::nullopt
+                                 : std::optional(kNoAlias)});
+    }
+  }
+}
+
+void no_records(Context& ctx) {
+  if (!ctx.tmpl.records_value || !ctx.tmpl.records.empty()) return;
+  ctx.report({.at = ctx.tmpl.records_value,
+              .message = "`records` is empty; applying the template would "
+                         "change nothing",
+              .help = "add the records of the service"});
+}
+
+}  // namespace dct::rules

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+
+/// The %variables% of a template: well-formed, free to use, described.
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+
+#include "rules/checks.hpp"
+#include "template/names.hpp"
+#include "template/spf.hpp"
+
+namespace dct::rules {
+namespace {
+
+using json::Value;
+
+// A property whose text may hold variables, as variables see it.
+struct Field {
+  const Record& record;
+  Value value;
+  std::string text;  ///< without the macros of SPF, same length
+};
+
+void for_each_field(const Template& t, Content content,
+                    const std::function<void(const Field&)>& visit) {
+  for (const Record& r : t.records) {
+    for (const PropertyInfo& p : record_properties()) {
+      const Value value = r[p.property];
+      if (p.content != content || !value.is(json::Kind::string)) continue;
+      const bool spf =
+          p.property == Property::spf_rules || is_spf_policy(value.string());
+      visit({r, value,
+             spf ? mask_spf_macros(value.string())
+                 : std::string(value.string())});
+    }
+  }
+}
+
+// The variables of all records that callers have to fill, each with the first
+// place that uses it.
+std::map<std::string, Value> used_variables(const Template& t) {
+  std::map<std::string, Value> used;
+  const auto collect = [&used](const Field& field) {
+    for (const Piece& p : Pieces(field.text)) {
+      if (p.is_variable && is_variable_name(p.text) && !is_built_in(p.text)) {
+        used.emplace(p.text, field.value);
+      }
+    }
+  };
+  for_each_field(t, Content::text, collect);
+  for_each_field(t, Content::number, collect);
+  return used;
+}
+
+bool is_name_character(char c) {
+  return is_variable_name(std::string_view(&c, 1));
+}
+
+// Whether a description speaks of a variable: its name as a word of its own,
+// with or without %.
+bool names(std::string_view description, std::string_view variable) {
+  const std::string text = to_lower(description);
+  const std::string word = to_lower(variable);
+  for (std::size_t at = text.find(word); at != std::string::npos;
+       at = text.find(word, at + 1)) {
+    const bool begins = at == 0 || !is_name_character(text[at - 1]);
+    const std::size_t end = at + word.size();
+    if (begins && (end == text.size() || !is_name_character(text[end]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// draft-05 section 9.1.2, and what other versions of the protocol use.
+constexpr std::array<std::string_view, 17> kReserved = {
+    "client_id",    "crit",         "domain",        "force", "fqdn",
+    "groupId",      "host",         "instanceId",    "key",   "providerId",
+    "providerName", "redirect_uri", "response_type", "scope", "serviceId",
+    "serviceName",  "sig"};
+
+}  // namespace
+
+void variable_syntax(Context& ctx) {
+  for_each_field(ctx.tmpl, Content::text, [&ctx](const Field& f) {
+    if (is_unterminated(f.text)) return;  // where names begin is unclear
+    for (const Piece& p : Pieces(f.text)) {
+      if (!p.is_variable || is_variable_name(p.text)) continue;
+      const Span span =
+          f.value.span_of(p.begin - 1, p.begin + p.text.size() + 1);
+      if (p.text.empty()) {
+        ctx.report({.at = f.value,
+                    .message = subject(f.record) + ": `%%` in " +
+                               code(f.value.key()) +
+                               " is a variable without a name; it does not "
+                               "stand for a percent sign",
+                    .help = "write the name between the two",
+                    .span = span,
+                    .aliases = kNoAlias});
+        continue;
+      }
+      ctx.report({.at = f.value,
+                  .message = subject(f.record) + ": " +
+                             code("%" + std::string(p.text) + "%") + " in " +
+                             code(f.value.key()) +
+                             " is no variable: names have letters, digits, - "
+                             "and _ only, so it stays as it is",
+                  .help = "rename the variable",
+                  .span = span});
+    }
+  });
+}
+
+void variable_unterminated(Context& ctx) {
+  for_each_field(ctx.tmpl, Content::text, [&ctx](const Field& f) {
+    if (!is_unterminated(f.text)) return;
+    const std::size_t last = f.text.rfind('%');
+    ctx.report({.at = f.value,
+                .message = subject(f.record) + ": " + code(f.value.key()) +
+                           " has an odd number of %; one of them begins a "
+                           "variable that does not end",
+                .help = "write % on both sides of each variable; there is no "
+                        "way to write a percent sign itself",
+                .span = f.value.span_of(last, last + 1)});
+  });
+}
+
+void variable_reserved(Context& ctx) {
+  for (const auto& [name, place] : used_variables(ctx.tmpl)) {
+    const std::string lower = to_lower(name);
+    const auto* taken = std::find_if(
+        kReserved.begin(), kReserved.end(),
+        [&lower](std::string_view r) { return to_lower(r) == lower; });
+    const bool is_state = lower == "state";
+    if (taken == kReserved.end() && !is_state) continue;
+    const std::string_view reserved =
+        is_state ? std::string_view("state") : *taken;
+    if (name == reserved) {
+      ctx.report({.at = place,
+                  .message = "the variable " + code("%" + name + "%") +
+                             " is named like a parameter of the protocol; "
+                             "requests can't pass a value for it",
+                  .help = "rename it, for example to `%" + name + "_value%`"});
+    } else {
+      ctx.report(
+          {.at = place,
+           .message =
+               "the variable " + code("%" + name + "%") + " differs from " +
+               (is_built_in(reserved) ? "the built-in " : "the parameter ") +
+               code(reserved) +
+               " only in case; some providers take one for the "
+               "other",
+           .help = is_built_in(reserved)
+                       ? "write `%" + std::string(reserved) + "%`"
+                       : "rename it",
+           .at_most = Severity::warning});
+    }
+  }
+}
+
+void variable_case(Context& ctx) {
+  std::map<std::string, std::pair<std::string, Value>> by_lower;
+  for (const auto& [name, place] : used_variables(ctx.tmpl)) {
+    const auto [first, is_new] =
+        by_lower.emplace(to_lower(name), std::pair(name, place));
+    if (is_new) continue;
+    ctx.report({.at = place,
+                .message = code("%" + name + "%") + " and " +
+                           code("%" + first->second.first + "%") +
+                           " differ only in case; they are two variables, and "
+                           "a request has to fill both",
+                .help = "write one of them everywhere",
+                .notes = {{.message = "the other one",
+                           .span = first->second.second.span()}}});
+  }
+}
+
+// Registry: the commonest repair before a merge.
+void variable_undocumented(Context& ctx) {
+  const Template& t = ctx.tmpl;
+  std::vector<std::string> missing;
+  Value first;
+  for (const auto& [name, place] : used_variables(t)) {
+    if (names(t.variable_description.string(), name)) continue;
+    missing.push_back(code("%" + name + "%"));
+    if (!first) first = place;
+  }
+  if (missing.empty()) return;
+  constexpr std::size_t kShown = 8;
+  const std::size_t more =
+      missing.size() > kShown ? missing.size() - kShown : 0;
+  if (more > 0) missing.resize(kShown);
+  const std::string list =
+      more > 0 ? join(missing, ", ") + " and " + std::to_string(more) + " more"
+               : join(missing);
+  const Value at = t.variable_description ? t.variable_description : t.root;
+  ctx.report(
+      {.at = at,
+       .message = t.variable_description
+                      ? "variableDescription does not name " + list
+                      : "there is no variableDescription; it has to "
+                        "name " +
+                            list,
+       .help = "say what each one holds, and an example: \"%ip%: the "
+               "address of the shop, such as 192.0.2.1\"",
+       .span = t.variable_description ? at.span() : opening(t.root),
+       .notes = {{.message = "the first is used here", .span = first.span()}}});
+}
+
+void variable_unused(Context& ctx) {
+  const Value description = ctx.tmpl.variable_description;
+  if (!description) return;
+  const auto used = used_variables(ctx.tmpl);
+  for (const Piece& p : Pieces(description.string())) {
+    if (!p.is_variable || !is_variable_name(p.text) || is_built_in(p.text)) {
+      continue;
+    }
+    if (used.find(std::string(p.text)) != used.end()) continue;
+    ctx.report({.at = description,
+                .message = "variableDescription explains " +
+                           code("%" + std::string(p.text) + "%") +
+                           ", which no record uses",
+                .help = "check the spelling, or remove the explanation",
+                .span = description.span_of(p.begin - 1,
+                                            p.begin + p.text.size() + 1)});
+  }
+}
+
+}  // namespace dct::rules

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "schema/words.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <numeric>
+
+#include "json/quote.hpp"
+
+namespace dct::schema {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+char lower(char c) {
+  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
+
+// Edits between two words, a change of case counting as none.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change =
+          diagonal + (lower(a[i - 1]) == lower(b[j - 1]) ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+    }
+  }
+  return row.back();
+}
+
+// "a text, an integer or nothing" from what a schema's `type` allows.
+std::string expected_type(Value schema) {
+  const Value type = schema["type"];
+  if (type.is(Kind::string)) return describe_type(type.string());
+  std::vector<std::string> types;
+  for (const Value t : type) types.push_back(describe_type(t.string()));
+  return join(types, " or ");
+}
+
+std::string allowed_values(Value schema) {
+  if (const Value constant = schema["const"]) return describe(constant);
+  std::vector<std::string> values;
+  for (const Value v : schema["enum"]) values.push_back(describe(v));
+  return values.size() <= 12 ? join(values, " or ") : std::string();
+}
+
+std::string instead(std::string_view expected) {
+  return expected.empty() ? std::string()
+                          : "; expected " + std::string(expected);
+}
+
+}  // namespace
+
+std::string describe(Value value) {
+  switch (value.kind()) {
+    case Kind::null:
+    case Kind::boolean:
+    case Kind::integer:
+    case Kind::number:
+      return std::string(value.token().substr(0, 40));
+    case Kind::string:
+      return quote(value.string(), 40);
+    case Kind::array:
+      return value.size() == 0 ? "an empty list" : "a list";
+    case Kind::object:
+      return "an object";
+  }
+  return {};
+}
+
+std::string describe_type(std::string_view type) {
+  struct Words {
+    std::string_view type;
+    std::string_view words;
+  };
+  constexpr Words kWords[] = {
+      {"string", "a text"},      {"integer", "an integer"},
+      {"number", "a number"},    {"boolean", "true or false"},
+      {"array", "a list [...]"}, {"object", "an object {...}"},
+      {"null", "null"}};
+  for (const Words& w : kWords) {
+    if (w.type == type) return std::string(w.words);
+  }
+  return std::string(type);
+}
+
+std::string name_of(Value value) {
+  if (!value.key().empty()) return code(value.key());
+  if (!value.parent()) return "the document";
+  std::size_t number = 1;
+  for (const Value item : value.parent()) {
+    if (item == value) break;
+    ++number;
+  }
+  const Value list = value.parent();
+  return (list.key() == "records" ? "record " : "item ") +
+         std::to_string(number) +
+         (list.key().empty() || list.key() == "records"
+              ? std::string()
+              : " of " + code(list.key()));
+}
+
+Problem explain(const Violation& violation, Value expected) {
+  const Value value = violation.value;
+  const std::string it = name_of(value) + " is " + describe(value);
+  Problem p;
+  p.rule = "schema";
+  p.span = value.span();
+  p.node = value.node();
+  switch (violation.keyword) {
+    case Keyword::required:
+      p.message =
+          code(violation.detail) + " is missing" +
+          (value.key().empty() && !value.parent() ? std::string()
+                                                  : " in " + name_of(value));
+      p.help = "add " + code(violation.detail);
+      p.span.end = std::min(p.span.end, p.span.begin + 1);
+      break;
+    case Keyword::unknown_member: {
+      const Value member = value[violation.detail];
+      std::vector<std::string_view> known;
+      for (const Value k : expected["properties"]) known.push_back(k.key());
+      const std::string_view meant = nearest(violation.detail, known);
+      p.message = code(violation.detail) + " is not known here";
+      if (!meant.empty()) {
+        p.help = "did you mean " + code(meant) + "?";
+      } else if (!known.empty() && known.size() <= 12) {
+        p.help = "known are " + join(known);
+      }
+      if (member) {
+        p.span = member.key_span();
+        p.node = member.node();
+      }
+      break;
+    }
+    case Keyword::type:
+      p.message = it + instead(expected_type(expected));
+      break;
+    case Keyword::constant:
+    case Keyword::enumeration:
+      p.message = it + instead(allowed_values(expected));
+      break;
+    case Keyword::pattern:
+      p.message = it + ", which does not have the form that is expected";
+      break;
+    case Keyword::range:
+    case Keyword::length:
+      p.message = it + "; expected " + violation.detail;
+      break;
+    case Keyword::one_of:
+    case Keyword::any_of:
+    case Keyword::negation:
+    case Keyword::contains:
+    case Keyword::other:
+      p.message = it + ", which the schema does not allow";
+      break;
+  }
+  if (const Value words = expected["description"]; words && p.help.empty()) {
+    p.help = name_of(value) + ": " + std::string(words.string());
+  }
+  return p;
+}
+
+std::string_view nearest(std::string_view word,
+                         const std::vector<std::string_view>& candidates) {
+  // A third of the letters may be wrong; of a word of three, one.
+  std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
+  std::string_view found;
+  if (word.size() > 64) return found;
+  for (const std::string_view candidate : candidates) {
+    const std::size_t d = distance(word, candidate);
+    if (d < best) {
+      best = d;
+      found = candidate;
+    }
+  }
+  return found;
+}
+
+}  // namespace dct::schema

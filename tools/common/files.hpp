@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The files a tool was given.
+
+#include <string>
+#include <vector>
+
+namespace dct::tools {
+
+/// One file to examine.
+struct Input {
+  std::string path;  ///< as messages show it; "-" is standard input
+  std::string name;  ///< the last part of the path; empty for standard input
+};
+
+/// What a command line names: files as they are, directories walked for
+/// *.json in the order of their names, "-" for standard input.
+/// @param stdin_name  what standard input is called; may be empty
+/// @param errors      one line for each path that can't be read
+std::vector<Input> find_inputs(const std::vector<std::string>& arguments,
+                               const std::string& stdin_name,
+                               std::vector<std::string>& errors);
+
+/// The bytes of a file or of standard input, at most a little more than
+/// `limit`, enough to see that there are more.
+/// @returns false when it can't be read; `error` says why
+bool read_input(const Input& input, std::size_t limit, std::string& text,
+                std::string& error);
+
+}  // namespace dct::tools

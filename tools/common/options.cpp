@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "common/options.hpp"
+
+#include <dct/version.hpp>
+
+#include "common/output.hpp"
+
+namespace dct::tools {
+
+void add_common_options(CLI::App& app, CommonOptions& options,
+                        const std::string& examples) {
+  std::vector<std::string> formats;
+  for (const auto name : format_names()) formats.emplace_back(name);
+  app.add_option("FILE", options.files,
+                 "Templates; a directory stands for all *.json below it, - for "
+                 "standard input")
+      ->type_name("");
+  app.add_option("--format", options.format, "How to report")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
+  app.add_option("--color", options.color, "auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN")
+      ->capture_default_str();
+  app.add_option("--stdin-name", options.stdin_name,
+                 "What to call standard input")
+      ->type_name("NAME");
+  app.add_option("-j,--jobs", options.jobs, "Threads; 0: one for each core")
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_flag("-q,--quiet", options.quiet,
+               "Print nothing; the exit status tells");
+  app.set_version_flag("--version", app.get_name() + " " + kVersion);
+  app.set_help_flag("-h,--help", "Print this help");
+  app.footer("Examples:\n" + examples +
+             "\nExit status: 0 nothing found that fails, 1 findings, 2 trouble "
+             "with options or files.");
+}
+
+int parse(CLI::App& app, int argc, char** argv) {
+  try {
+    app.parse(argc, argv);
+    return -1;
+  } catch (const CLI::CallForHelp&) {
+    return print(app.help()) ? kClean : kTrouble;
+  } catch (const CLI::CallForVersion& version) {
+    return print(std::string(version.what()) + "\n") ? kClean : kTrouble;
+  } catch (const CLI::ParseError& mistake) {
+    complain(app.get_name(), std::string(mistake.what()) +
+                                 " (--help lists "
+                                 "the options)");
+    return kTrouble;
+  }
+}
+
+int finish(const Examination& examination, const CommonOptions& options,
+           Severity fail_on, std::string_view tool) {
+  bool written = true;
+  if (!options.quiet) {
+    const bool color = options.format == "text" && use_color(options.color);
+    written = print(write(examination.report, *format_named(options.format),
+                          {.color = color}));
+  }
+  for (const std::string& error : examination.errors) complain(tool, error);
+  if (!written) complain(tool, "cannot write to standard output");
+  if (!written || !examination.errors.empty()) return kTrouble;
+  if (fail_on == Severity::off) return kClean;
+  for (const FileReport& file : examination.report.files) {
+    for (const Finding& f : file.findings) {
+      if (f.severity >= fail_on) return kFindings;
+    }
+  }
+  return kClean;
+}
+
+}  // namespace dct::tools

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The options that dct-lint and dct-validate have in common.
+
+#include <dct/report.hpp>
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "common/run.hpp"
+
+namespace dct::tools {
+
+struct CommonOptions {
+  std::vector<std::string> files;
+  std::string format = "text";
+  std::string color = "auto";
+  std::string stdin_name;
+  unsigned jobs = 0;
+  bool quiet = false;
+};
+
+/// Adds them, --version and the footer of examples to a program.
+void add_common_options(CLI::App& app, CommonOptions& options,
+                        const std::string& examples);
+
+/// Parses; on --help, --version or a mistake prints and returns the exit
+/// status, else -1.
+int parse(CLI::App& app, int argc, char** argv);
+
+/// Prints the report, complains of the files that could not be read, and
+/// returns the exit status.
+/// @param fail_on  the least severity that fails; `off` never does
+int finish(const Examination& examination, const CommonOptions& options,
+           Severity fail_on, std::string_view tool);
+
+}  // namespace dct::tools

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What dct-lint and dct-validate share: read many files, examine them on
+/// several threads, and keep the order in which they were named.
+
+#include <dct/document.hpp>
+#include <dct/report.hpp>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "common/files.hpp"
+
+namespace dct::tools {
+
+/// Documents and what was found in them; the report views the documents.
+struct Examination {
+  std::vector<json::Document> documents;
+  Report report;
+  std::vector<std::string> errors;  ///< files that could not be read
+};
+
+using Examine = std::function<std::vector<Finding>(
+    const json::Document& document, const std::string& file_name)>;
+
+/// @param threads  0: as many as the machine has cores
+Examination examine_all(const std::vector<Input>& inputs,
+                        const std::string& stdin_name, unsigned threads,
+                        const Examine& examine);
+
+}  // namespace dct::tools
