@@ -196,11 +196,19 @@ std::optional<SyntaxMistake> wrong_literal(const Place& p) {
           "write " + code(s.meant), replace_by(p.word(), std::string(s.meant)));
     }
   }
-  if (word == "NaN" || word == "Infinity" ||
-      p.rest().starts_with("-Infinity")) {
-    return mistake(p.word(),
-                   "JSON has no " + code(word) + "; numbers are finite",
-                   "write the number that is meant, or leave the member out");
+  for (const std::string_view literal : {"false", "null", "true"}) {
+    if (word.size() > 1 && literal.starts_with(word)) {
+      return mistake(
+          p.word(), code(word) + " is no value",
+          "write " + code(literal) + ", or put a text into double quotes");
+    }
+  }
+  for (const std::string_view number : {"-Infinity", "Infinity", "NaN"}) {
+    if (p.rest().starts_with(number)) {
+      return mistake(span_between(p.at, p.at + number.size()),
+                     "JSON has no " + code(number) + "; numbers are finite",
+                     "write the number that is meant, or leave the member out");
+    }
   }
   return std::nullopt;
 }
@@ -264,8 +272,10 @@ std::optional<SyntaxMistake> after_the_end(const Place& p) {
 SyntaxMistake string_mistake(const Place& p) {
   using rapidjson::ParseErrorCode;
   std::size_t i = p.at;
-  if (p.code == rapidjson::kParseErrorStringEscapeInvalid) {
-    i = p.text.find('\\', i == 0 ? 0 : i - 1);
+  // RapidJSON calls a raw control character an invalid escape as well.
+  const bool control = static_cast<unsigned char>(p.here()) < 0x20;
+  if (p.code == rapidjson::kParseErrorStringEscapeInvalid && !control) {
+    i = std::min(p.text.find('\\', i), i);
     const Span span = span_between(i, std::min(i + 2, p.text.size()));
     return mistake(span,
                    "the escape " +
@@ -407,6 +417,15 @@ SyntaxMistake explain_syntax(const Tape& tape, std::uint32_t innermost,
       break;
   }
   p.at = std::min(text.find_first_not_of(kBlanks, p.at), text.size());
+  // A word or a number is refused at the first letter that does not fit.
+  if (error.code == kParseErrorValueInvalid ||
+      error.code == kParseErrorNumberMissFraction ||
+      error.code == kParseErrorNumberMissExponent) {
+    while (p.at > 0 && (is_word(text[p.at - 1]) || text[p.at - 1] == '.' ||
+                        text[p.at - 1] == '-')) {
+      --p.at;
+    }
+  }
   if (p.at_end()) return cut_file(p);
   if (p.here() == '\0') {
     return mistake(span_between(p.at, p.at + 1), "a NUL byte; this is no text",

@@ -29,7 +29,7 @@ struct Report {
   std::vector<Note> notes{};
 };
 
-/// No alias: the older linter has no code for just this.
+/// The older linter has no code for just this, though it has one for the rule.
 inline const std::vector<std::string_view> kNoAlias;
 
 class Context {

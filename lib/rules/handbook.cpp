@@ -36,13 +36,17 @@ std::string wrap(std::string_view text, std::size_t indent) {
 const Example* first_example(const Rule& rule, bool good) {
   const auto found = std::find_if(
       rule.examples.begin(), rule.examples.end(), [good](const Example& e) {
-        return (e.findings == 0) == good && e.text != "{}";
+        return (e.findings == 0) == good &&
+               (e.text != "{}" || !e.file_name.empty());
       });
   return found == rule.examples.end() ? nullptr : &*found;
 }
 
 // The members that matter; of a whole file all of it.
 std::string shown(const Example& example) {
+  if (example.text == "{}") {
+    return "a file called " + std::string(example.file_name);
+  }
   std::string_view text = example.text;
   constexpr std::string_view kOneRecord = "{\"records\":[";
   const bool one_record = text.starts_with(kOneRecord) &&
@@ -82,7 +86,8 @@ void add_rule(std::string& page, const Rule& rule) {
   page += wrap("*Instead:* " + std::string(rule.fix), 0) + "\n";
   for (const bool good : {false, true}) {
     if (const Example* e = first_example(rule, good)) {
-      page += "```" + std::string(e->whole ? "" : "json") + "\n" + shown(*e) +
+      const bool json = !e->whole && e->text != "{}";
+      page += "```" + std::string(json ? "json" : "") + "\n" + shown(*e) +
               "\n```\n" + (good ? "is fine.\n\n" : "is reported; ");
     }
   }

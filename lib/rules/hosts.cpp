@@ -229,7 +229,7 @@ void host_required_unneeded(Context& ctx) {
         (is_type(r, RecordType::mx) || is_type(r, RecordType::spfm)) &&
         is_scope_root(host);
     if (!dmarc && !mail) continue;
-    report.at_most = Severity::warning;
+    report.at_most = Severity::error;
     report.notes.push_back(
         {.message = subject(r) + " then serves mail of a sub-domain only",
          .span = r.value.span()});

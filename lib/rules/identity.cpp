@@ -176,31 +176,28 @@ void version_negative(Context& ctx) {
 
 // draft-05 section 9.2.1: only fields of records are substituted.
 void variable_in_metadata(Context& ctx) {
-  const auto check = [&ctx](
-                         Value value, std::string_view why,
-                         std::optional<std::vector<std::string_view>> alias) {
-    if (!value || !has_named_variable(value.string())) return;
+  constexpr std::string_view kShown =
+      "variables are replaced in records only, so users would read the %";
+  constexpr std::string_view kFixed =
+      "it has to be known before the variables are";
+  const auto check = [&ctx](Value value, std::string_view why,
+                            std::string_view alias) {
+    if (!has_named_variable(value.string())) return;
     ctx.report({.at = value,
                 .message = code(value.key()) + " is " + quote(value.string()) +
                            "; " + std::string(why),
                 .help = "write the text itself",
-                .aliases = std::move(alias)});
+                .aliases = {{alias}}});
   };
-  constexpr std::string_view kShown =
-      "variables are replaced in records only, so users would read the %";
-  check(ctx.tmpl.provider_name, kShown, std::nullopt);
-  check(ctx.tmpl.service_name, kShown, std::nullopt);
+  check(ctx.tmpl.provider_name, kShown, "DCTL1009");
+  check(ctx.tmpl.service_name, kShown, "DCTL1009");
   for (const Record& record : ctx.tmpl.records) {
-    constexpr std::string_view kFixed =
-        "it has to be known before the variables are";
-    using Alias = std::optional<std::vector<std::string_view>>;
-    check(record[Property::type], kFixed, std::nullopt);
-    check(record[Property::group_id], kFixed, std::nullopt);
-    check(record[Property::txt_conflict_matching_prefix], kFixed, std::nullopt);
+    check(record[Property::type], kFixed, "DCTL1009");
+    check(record[Property::group_id], kFixed, "DCTL1009");
+    check(record[Property::txt_conflict_matching_prefix], kFixed, "DCTL1009");
     // The older linter refuses these two for not being one of the words.
-    check(record[Property::txt_conflict_matching_mode], kFixed,
-          Alias{{"DCTL1005"}});
-    check(record[Property::essential], kFixed, Alias{{"DCTL1005"}});
+    check(record[Property::txt_conflict_matching_mode], kFixed, "DCTL1005");
+    check(record[Property::essential], kFixed, "DCTL1005");
   }
 }
 

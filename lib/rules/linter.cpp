@@ -138,7 +138,7 @@ std::vector<Finding> complete(const json::Document& document,
     f.help = p.help;
     if (p.aliases) {
       f.aliases.assign(p.aliases->begin(), p.aliases->end());
-    } else if (rule) {
+    } else if (rule && rule->aliases.size() == 1) {
       f.aliases.assign(rule->aliases.begin(), rule->aliases.end());
     }
     f.file = source.name();

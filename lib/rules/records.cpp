@@ -255,7 +255,7 @@ void duplicate_record(Context& ctx) {
                     "; DNS holds it once",
          .help = "delete one of the two",
          .span = opening(r.value),
-         .at_most = is_new && other_group ? Severity::info : Severity::warning,
+         .at_most = is_new && other_group ? Severity::info : Severity::error,
          .aliases = is_new ? std::optional(kNoAlias) : std::nullopt,
          .notes = {{.message = "record " + std::to_string(first.number),
                     .span = opening(first.value)}}});

@@ -45,6 +45,7 @@ class Reader {
       Example e;
       e.findings = static_cast<unsigned>(item["findings"].integer());
       e.file_name = text(item["file-name"]);
+      e.twice = item["twice"].boolean();
       if (const Value whole = item["text"]) {
         e.whole = true;
         e.text = storage_.texts.emplace_back(whole.string());

@@ -158,7 +158,8 @@ void address_syntax(Context& ctx) {
     } else if (is_unterminated(text)) {
       continue;  // has its own rule
     } else if (const auto address = parse_address(text); !address) {
-      const bool is_name = text != "@" && is_domain_name(text);
+      // "192.0.2" is an address cut short, not a name under the TLD 2.
+      const bool is_name = is_domain_name(text) && has_public_tld(text);
       ctx.report({.at = value,
                   .message = subject(r) + ": " + quote(text) + " is no " +
                              family + " address" +
@@ -190,7 +191,7 @@ void address_special(Context& ctx) {
                     std::string(range->what) +
                     "; visitors of the domain reach nothing there",
          .help = "write the public address of the service",
-         .at_most = range->documentation ? Severity::info : Severity::warning});
+         .at_most = range->documentation ? Severity::info : Severity::error});
   }
 }
 
@@ -307,7 +308,7 @@ void target_bare_variable(Context& ctx) {
          .help = address ? "where the addresses are known, write them, or only "
                            "the last number as a variable"
                          : "keep a fixed part, as in \"%name%.example.com\"",
-         .at_most = address ? Severity::info : Severity::warning,
+         .at_most = address ? Severity::info : Severity::error,
          .aliases = value.key() == "pointsTo" ? std::nullopt
                                               : std::optional(kNoAlias)});
   }

@@ -2,7 +2,6 @@
 #include <dct/schema.hpp>
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 
 #include "schema/validator.hpp"
@@ -34,13 +33,18 @@ Value resolve(Value root, std::string_view pointer) {
 // may refer to itself.
 class Parts {
  public:
-  explicit Parts(Value root) : root_(root) {}
+  /// @param root   of the schema, where references begin
+  /// @param start  the part that speaks of the value `top`
+  Parts(Value root, Value start, Value top)
+      : root_(root), start_(start), top_(top) {}
 
   std::vector<Value> at(Value instance) {
     std::vector<Value> path;
-    for (Value v = instance; v.parent(); v = v.parent()) path.push_back(v);
+    for (Value v = instance; v != top_ && v.parent(); v = v.parent()) {
+      path.push_back(v);
+    }
     std::vector<Value> parts;
-    expand(root_, parts, 0);
+    expand(start_, parts, 0);
     for (auto step = path.rbegin(); step != path.rend(); ++step) {
       std::vector<Value> next;
       for (const Value part : parts) {
@@ -70,7 +74,44 @@ class Parts {
   }
 
   Value root_;
+  Value start_;
+  Value top_;
 };
+
+// The keyword of a schema to explain a violation with.
+std::string_view told_by(Keyword keyword) {
+  switch (keyword) {
+    case Keyword::type:
+      return "type";
+    case Keyword::constant:
+      return "const";
+    case Keyword::enumeration:
+      return "enum";
+    case Keyword::unknown_member:
+      return "properties";
+    case Keyword::any_of:
+      return "anyOf";
+    case Keyword::one_of:
+      return "oneOf";
+    case Keyword::required:
+    case Keyword::pattern:
+    case Keyword::range:
+    case Keyword::length:
+    case Keyword::negation:
+    case Keyword::contains:
+    case Keyword::other:
+      return "description";
+  }
+  return {};
+}
+
+// The part that speaks of the violation's value and has that keyword.
+Value part_for(Parts parts, const Violation& violation) {
+  for (const Value part : parts.at(violation.value)) {
+    if (part[told_by(violation.keyword)]) return part;
+  }
+  return {};
+}
 
 bool is_combinator(Keyword keyword) {
   return keyword == Keyword::any_of || keyword == Keyword::one_of;
@@ -89,46 +130,43 @@ struct Schema::Impl {
   json::Document text;
   schema::Validator validator;
 
-  std::vector<Violation> of_best_alternative(const schema::Instance& instance,
-                                             const Violation& failed) const;
-  Value part_with(Value value, std::string_view keyword) const;
+  std::vector<Problem> of_best_alternative(const schema::Instance& instance,
+                                           const Violation& failed,
+                                           Value top) const;
 };
-
-// The part that speaks of a value and has the keyword that was broken.
-Value Schema::Impl::part_with(Value value, std::string_view keyword) const {
-  for (const Value part : Parts(text.root()).at(value)) {
-    if (part[keyword]) return part;
-  }
-  return {};
-}
 
 // Of several alternatives that all fail, the author meant the one whose fixed
 // values (the type of a record) are met, and then the one that fails least.
-std::vector<Violation> Schema::Impl::of_best_alternative(
-    const schema::Instance& instance, const Violation& failed) const {
-  const std::string_view keyword =
-      failed.keyword == Keyword::any_of ? "anyOf" : "oneOf";
-  std::vector<Violation> best;
-  std::size_t best_score = std::numeric_limits<std::size_t>::max();
-  for (const Value alternative : part_with(failed.value, keyword)[keyword]) {
+std::vector<Problem> Schema::Impl::of_best_alternative(
+    const schema::Instance& instance, const Violation& failed,
+    Value top) const {
+  std::vector<Violation> best = {failed};
+  Value meant;
+  std::size_t best_score = 100;
+  const Value part = part_for(Parts(text.root(), text.root(), top), failed);
+  for (const Value alternative : part[told_by(failed.keyword)]) {
     const schema::Validator one(text.root(), "#" + alternative.pointer());
-    std::vector<Violation> violations =
-        one.violations(instance, failed.value);
+    std::vector<Violation> violations = one.violations(instance, failed.value);
     std::size_t score = violations.size();
     for (const Violation& v : violations) {
-      if (v.keyword == Keyword::constant || v.keyword == Keyword::enumeration ||
-          v.keyword == Keyword::negation) {
-        score += 100;
-      }
-      // Nothing of the value fits, not even its kind.
-      if (v.value == failed.value && v.keyword == Keyword::type) score += 1000;
+      const bool other_kind =
+          v.keyword == Keyword::constant || v.keyword == Keyword::enumeration ||
+          v.keyword == Keyword::negation ||
+          (v.keyword == Keyword::type && v.value == failed.value);
+      if (other_kind) score += 100;
     }
     if (score < best_score) {
       best_score = score;
       best = std::move(violations);
+      meant = alternative;
     }
   }
-  return best_score < 100 ? best : std::vector<Violation>{failed};
+  std::vector<Problem> problems;
+  for (const Violation& v : best) {
+    problems.push_back(schema::explain(
+        v, part_for(Parts(text.root(), meant, failed.value), v)));
+  }
+  return problems;
 }
 
 Schema::Schema(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -171,41 +209,25 @@ std::vector<Problem> Schema::check(const json::Document& document) const {
       return is_within(v.value, failed.value);
     });
   }
-  for (const Violation& failed : combinators) {
-    for (Violation& v : impl_->of_best_alternative(instance, failed)) {
-      violations.push_back(std::move(v));
-    }
-  }
 
   std::vector<Problem> problems;
-  for (const Violation& v : violations) {
-    constexpr std::string_view kHas[] = {"type", "required",   "const",
-                                         "enum", "properties", "description"};
-    Value part;
-    switch (v.keyword) {
-      case Keyword::type:
-        part = impl_->part_with(v.value, kHas[0]);
-        break;
-      case Keyword::constant:
-        part = impl_->part_with(v.value, kHas[2]);
-        break;
-      case Keyword::enumeration:
-        part = impl_->part_with(v.value, kHas[3]);
-        break;
-      case Keyword::unknown_member:
-        part = impl_->part_with(v.value, kHas[4]);
-        break;
-      default:
-        part = impl_->part_with(v.value, kHas[5]);
-        break;
-    }
-    Problem p = schema::explain(v, part);
+  const Value top = document.root();
+  const Value text = impl_->text.root();
+  const auto add = [&problems](Problem p) {
     // Several alternatives may complain of one thing.
-    const bool said =
-        std::any_of(problems.begin(), problems.end(), [&p](const Problem& o) {
-          return o.message == p.message && o.node == p.node;
+    const bool said = std::any_of(
+        problems.begin(), problems.end(), [&p](const Problem& other) {
+          return other.message == p.message && other.node == p.node;
         });
     if (!said) problems.push_back(std::move(p));
+  };
+  for (const Violation& v : violations) {
+    add(schema::explain(v, part_for(Parts(text, text, top), v)));
+  }
+  for (const Violation& failed : combinators) {
+    for (Problem& p : impl_->of_best_alternative(instance, failed, top)) {
+      add(std::move(p));
+    }
   }
   return problems;
 }

@@ -28,6 +28,7 @@ struct Example {
   /// valid template (`records` replaces its records).
   std::string_view text;
   bool whole = false;
+  bool twice = false;          ///< in two files of one run
   unsigned findings = 0;       ///< of this rule
   std::string_view file_name;  ///< empty: standard input
 };
@@ -88,7 +89,8 @@ class DCT_EXPORT Catalogue {
   std::vector<Problem> add(const json::Document& yaml,
                            std::string_view family = "custom");
 
-  std::span<const Rule> rules() const { return rules_; }
+  std::span<const Rule> rules() const& { return rules_; }
+  std::span<const Rule> rules() const&& = delete;  // it would dangle
   /// By id, or by an alias (the first rule by id that has it).
   const Rule* find(std::string_view id_or_alias) const;
   /// Every rule of that id or alias.

@@ -45,7 +45,8 @@ struct Problem {
   std::string help;     ///< what to write instead; may be empty
   /// A case of the rule that weighs less than the rule.
   Severity at_most = Severity::error;
-  /// The old codes that mean just this; absent: all aliases of the rule.
+  /// The codes of the older linter that mean just this; absent: the alias of
+  /// the rule, if it has one only.
   std::optional<std::vector<std::string_view>> aliases;
   std::vector<Note> notes;
 };

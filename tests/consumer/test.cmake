@@ -1,0 +1,25 @@
+# Installs dct into a folder of its own, builds a project of a stranger against
+# it, and runs that.
+set(prefix ${BUILD_DIR}/consumer-test/prefix)
+set(build ${BUILD_DIR}/consumer-test/build)
+file(REMOVE_RECURSE ${BUILD_DIR}/consumer-test)
+
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE status
+                  OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${ARGN}\n${output}")
+  endif()
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+run(${CMAKE_COMMAND} --install ${BUILD_DIR} --prefix ${prefix})
+run(${CMAKE_COMMAND} -S ${SOURCE_DIR} -B ${build}
+    -D CMAKE_PREFIX_PATH=${prefix} "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}")
+run(${CMAKE_COMMAND} --build ${build})
+run(${build}/consumer)
+string(FIND "${output}" "json-syntax" found)
+if(found EQUAL -1)
+  message(FATAL_ERROR "the consumer printed: ${output}")
+endif()
+run(${prefix}/bin/dct-lint --version)

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+
+/// Any bytes: a clear finding, no crash, no silence. Run under the sanitizers
+/// as well (preset asan).
+
+#include <dct/report.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "support/files.hpp"
+#include "support/random.hpp"
+#include "support/templates.hpp"
+
+using namespace dct;
+using namespace dct::test;
+
+namespace {
+
+// Lints, writes in every format, and returns the errors.
+std::size_t survive(const std::string& text) {
+  static const Catalogue catalogue;
+  static const Linter linter{Settings(catalogue)};
+  const auto document = parse(text);
+  Report report{
+      .files = {{&document.source(), linter.lint(document, "test.json")}}};
+  for (const auto name : format_names()) {
+    REQUIRE_FALSE(write(report, *format_named(name)).empty());
+  }
+  return totals(report).errors;
+}
+
+std::string mutate(std::string text, Random& random) {
+  const unsigned edits = 1 + random.below(6);
+  for (unsigned i = 0; i < edits && !text.empty(); ++i) {
+    const std::size_t at = random.below(text.size());
+    switch (random.below(5)) {
+      case 0:
+        text[at] = random.byte();
+        break;
+      case 1:
+        text.erase(at, 1 + random.below(8));
+        break;
+      case 2:
+        text.insert(at,
+                    text.substr(random.below(text.size()), random.below(40)));
+        break;
+      case 3:
+        text.insert(at, 1, "{}[]\",:%\\'\n/*0-e"[random.below(16)]);
+        break;
+      default:
+        text.resize(at);
+        break;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("enormous documents are one clear finding", "[hostile]") {
+  CHECK(survive(with_records(
+            R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": ")" +
+            std::string(50000, '1') + "\"}")) == 1);
+  CHECK(survive(std::string(100000, '[') + std::string(100000, ']')) == 1);
+  CHECK(survive(std::string(400000, '[')) == 1);
+  CHECK(survive(std::string(2U << 20U, ' ')) == 1);
+  CHECK(survive("{\"" + std::string(1000000, 'k') + "\": 1}") == 1);
+  CHECK(survive("{\"a\": \"" + std::string(1000000, '\\') + "\"}") == 1);
+}
+
+TEST_CASE("as many mistakes as fit are reported in bounded time", "[hostile]") {
+  std::string records;
+  for (int i = 0; i < 1000; ++i) {
+    records +=
+        (i > 0 ? "," : "") +
+        std::string(R"({"type":"TXT","host":"a b","data":"%a","ttl":"x9"})");
+  }
+  CHECK(survive(with_records(records)) >= 3000);
+  std::string keys = "{";
+  for (int i = 0; i < 40000; ++i) keys += R"("k": 1,)";
+  CHECK(survive(keys + "\"k\": 1}") >= 39999);
+  CHECK(survive("[" + std::string(900000, ',') + "]") >= 1);
+}
+
+TEST_CASE("random bytes never crash", "[hostile]") {
+  Random random(20261001);
+  for (int i = 0; i < 3000; ++i) {
+    std::string text;
+    for (unsigned n = random.below(200); n > 0; --n) {
+      text += random.byte();
+    }
+    CHECK(survive(text) >= 1);
+  }
+}
+
+TEST_CASE("damaged templates never crash", "[hostile]") {
+  Random random(20261002);
+  std::vector<std::string> texts;
+  for (const char* directory :
+       {"samples/templates/good", "samples/templates/bad"}) {
+    for (const auto& path : templates_in(project(directory))) {
+      texts.push_back(read(path));
+    }
+  }
+  REQUIRE(texts.size() > 5);
+  for (int i = 0; i < 4000; ++i) {
+    survive(mutate(texts[random.below(texts.size())], random));
+  }
+  SUCCEED();
+}

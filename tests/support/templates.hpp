@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Templates for tests.
+
+#include <dct/document.hpp>
+#include <dct/lint.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dct::test {
+
+/// A small template in which no rule of the default profile finds anything,
+/// as JSON, with the members of another object laid over it.
+std::string with_members(std::string_view json_object);
+
+/// The same with these records: `{"type": "A", ...}, {...}`.
+std::string with_records(std::string_view json_records);
+
+json::Document parse(std::string text);
+
+/// All findings of the default profile.
+std::vector<Finding> lint(const std::string& text);
+
+/// The findings of one rule, whatever its severity.
+std::vector<Finding> lint_with(std::string_view rule, const std::string& text,
+                               std::string_view file_name = {});
+
+/// Findings as lines "line:column severity rule: message", to compare.
+std::string lines_of(const std::vector<Finding>& findings);
+
+}  // namespace dct::test

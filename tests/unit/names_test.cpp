@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "template/names.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "template/address.hpp"
+#include "template/url.hpp"
+
+using namespace dct;
+
+namespace {
+
+std::string labels(std::string_view name) {
+  std::string result;
+  for (const Label& l : labels_of(name)) {
+    result += "[" + std::string(l.text) + "]";
+  }
+  return result;
+}
+
+bool is_host(std::string_view name) {
+  return !find_name_defect(name, NameUse::host);
+}
+
+bool is_target(std::string_view name) {
+  return !find_name_defect(name, NameUse::target);
+}
+
+}  // namespace
+
+TEST_CASE("labels are split at dots outside of variables", "[names]") {
+  CHECK(labels("") == "");
+  CHECK(labels("www.shop") == "[www][shop]");
+  CHECK(labels("a.%b.c%.d") == "[a][%b.c%][d]");
+  CHECK(labels("example.com.") == "[example][com]");
+  CHECK(labels("a..b") == "[a][][b]");
+  CHECK(labels(".a") == "[][a]");
+}
+
+TEST_CASE("hosts of one name have one key", "[names]") {
+  CHECK(owner_key("@").empty());
+  CHECK(owner_key("").empty());
+  CHECK(owner_key("WWW.Shop") == "www.shop");
+}
+
+TEST_CASE("what is a host name, and what is none", "[names]") {
+  for (const char* good :
+       {"www", "*", "*.sub", "_dmarc", "a_b", "xn--bcher-kva", "bücher", "%x%",
+        "%x%-a", "a.%x%._domainkey", "1", "www.example.com."}) {
+    INFO(good);
+    CHECK(is_host(good));
+  }
+  for (const char* bad :
+       {"a b", "a/b", "a..b", ".a", "-a", "a-", "a.-b", "a@b", "www.@", "*a",
+        "a.*", "http://a", "a:80", "a,b", "-%x%", "\u2602.\u200B"}) {
+    INFO(bad);
+    CHECK_FALSE(is_host(bad));
+  }
+  CHECK(is_host(std::string(63, 'a')));
+  CHECK_FALSE(is_host(std::string(64, 'a')));
+  std::string long_name;
+  for (int i = 0; i < 64; ++i) long_name += "aaa.";
+  long_name.pop_back();
+  CHECK_FALSE(is_host(long_name));
+  CHECK(is_host(long_name.substr(0, 251)));
+  CHECK_FALSE(is_target("*.example.com"));
+  CHECK_FALSE(is_target("."));
+}
+
+TEST_CASE("a defect names its place", "[names]") {
+  const auto d = find_name_defect("good.-bad.good", NameUse::host);
+  REQUIRE(d);
+  CHECK(d->kind == NameDefect::Kind::hyphen);
+  CHECK(d->begin == 5);
+  CHECK(d->end == 9);
+}
+
+TEST_CASE("the public suffix list knows where a name belongs", "[names]") {
+  CHECK(registrable_domain("a.b.example.co.uk") == "example.co.uk");
+  CHECK(registrable_domain("example.com.") == "example.com");
+  CHECK(registrable_domain("com").empty());
+  CHECK(has_public_tld("example.com"));
+  CHECK(has_public_tld("example.com.bd"));
+  CHECK_FALSE(has_public_tld("shop.localhost"));
+  CHECK_FALSE(has_public_tld("server.lan"));
+}
+
+TEST_CASE("addresses are dotted quads or RFC 4291 text", "[names]") {
+  const auto family = [](std::string_view text) {
+    const auto a = parse_address(text);
+    return !a ? 0 : a->family == Family::ipv4 ? 4 : 6;
+  };
+  CHECK(family("192.0.2.1") == 4);
+  CHECK(family("2001:db8::1") == 6);
+  CHECK(family("::ffff:192.0.2.1") == 6);
+  for (const char* bad :
+       {"", "192.0.2", "192.0.2.256", "192.0.2.01x", " 1.2.3.4", "1.2.3.4 ",
+        "2001:db8::1/64", "::g", "example.com"}) {
+    INFO(bad);
+    CHECK(family(bad) == 0);
+  }
+}
+
+TEST_CASE("special ranges reach to their last address", "[names]") {
+  const auto special = [](std::string_view text) {
+    return special_range(*parse_address(text)).has_value();
+  };
+  CHECK(special("10.255.255.255"));
+  CHECK_FALSE(special("11.0.0.0"));
+  CHECK(special("172.31.255.255"));
+  CHECK_FALSE(special("172.32.0.0"));
+  CHECK(special("fd00::1"));
+  CHECK(special("::1"));
+  CHECK_FALSE(special("2606:4700::1"));
+  CHECK(special_range(*parse_address("203.0.113.9"))->documentation);
+  CHECK_FALSE(special_range(*parse_address("192.168.0.1"))->documentation);
+}
+
+TEST_CASE("an http URL is absolute and has a host", "[names]") {
+  for (const char* good :
+       {"https://example.com", "HTTP://example.com/a?b#c",
+        "https://%x%.example.com/", "https://u@example.com:8080/a.svg",
+        "https://[2001:db8::1]/", "https://192.0.2.1/x"}) {
+    INFO(good);
+    CHECK(parse_http_url(good));
+  }
+  for (const char* bad :
+       {"", "example.com", "//example.com", "ftp://example.com", "https://",
+        "https:///a", "https://a b.example", "https://[::1", "https://a..b/",
+        "javascript:alert(1)", "https://example.com/a b"}) {
+    INFO(bad);
+    CHECK_FALSE(parse_http_url(bad));
+  }
+  CHECK(parse_http_url("https://example.com/a/logo.svg?v=1")->path ==
+        "/a/logo.svg");
+}
