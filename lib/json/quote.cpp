@@ -3,6 +3,7 @@
 
 #include <unistr.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -61,6 +62,10 @@ std::string escape(const Decoded& d, std::string_view bytes) {
 // The escaped form of at most `longest` code points; of a longer text the two
 // ends, for the end often tells more than the middle.
 std::string shortened(std::string_view text, std::size_t longest) {
+  const bool plain = text.size() <= longest &&
+                     std::all_of(text.begin(), text.end(),
+                                 [](char c) { return c >= ' ' && c < 0x7F; });
+  if (plain) return std::string(text);
   std::vector<std::string> shown;
   std::size_t at = 0;
   // Twice the length is enough to know that the text is too long.

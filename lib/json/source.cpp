@@ -7,7 +7,7 @@
 namespace dct {
 namespace {
 
-constexpr std::uint32_t kBlock = 1024;
+constexpr std::uint32_t kBlock = 256;
 
 std::uint32_t count_code_points(std::string_view bytes) {
   return static_cast<std::uint32_t>(std::count_if(

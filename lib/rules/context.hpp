@@ -8,6 +8,7 @@
 #include <dct/finding.hpp>
 #include <dct/template.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ struct Report {
 /// The older linter has no code for just this, though it has one for the rule.
 inline const std::vector<std::string_view> kNoAlias;
 
+/// See Context::variables.
+std::map<std::string, json::Value> used_variables(const Template& tmpl);
+
 class Context {
  public:
   Context(const Template& of, std::string_view in_file,
@@ -50,6 +54,12 @@ class Context {
   std::int64_t option(std::string_view name) const {
     return settings_.option(*rule, name);
   }
+  /// The variables of all records that callers have to fill, each with the
+  /// first value that uses it.
+  const std::map<std::string, json::Value>& variables() {
+    if (!variables_) variables_ = used_variables(tmpl);
+    return *variables_;
+  }
   /// Whether another rule runs, for a rule that gives way to a stricter one.
   bool is_on(std::string_view other) const;
 
@@ -67,6 +77,7 @@ class Context {
  private:
   const Settings& settings_;
   std::vector<Problem>& problems_;
+  std::optional<std::map<std::string, json::Value>> variables_;
 };
 
 using Check = void (*)(Context&);

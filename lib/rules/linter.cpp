@@ -91,17 +91,19 @@ std::vector<Finding> Linter::lint(const json::Document& document,
   std::vector<Problem> problems = document.problems();
   if (document.root()) {
     const Template tmpl = read_template(document);
-    const schema::Instance instance(document);
-    std::vector<Problem> found = impl_->schema.check(tmpl, instance);
+    std::vector<Problem> found = impl_->schema.check(document, tmpl);
     const std::size_t schema_problems = found.size();
     rules::Context context(tmpl, file_name, impl_->settings, found);
     for (const BuiltinCheck& c : impl_->checks) {
       context.rule = c.rule;
       c.check(context);
     }
-    for (const rules::Declarative& rule : impl_->declarative) {
-      context.rule = &rule.rule();
-      rule.check(context, instance);
+    if (!impl_->declarative.empty()) {
+      const schema::Instance instance(document);
+      for (const rules::Declarative& rule : impl_->declarative) {
+        context.rule = &rule.rule();
+        rule.check(context, instance);
+      }
     }
     drop_repetitions(document, found, schema_problems);
     std::move(found.begin(), found.end(), std::back_inserter(problems));

@@ -72,29 +72,29 @@ std::optional<Pair> clash_with_cname(const std::vector<const Record*>& records,
   return std::nullopt;
 }
 
-// The value of a property as duplicates compare it: 3600 and "3600" are one.
-std::string comparable(Value value) {
-  return std::string(value.is(json::Kind::string) ? value.string()
-                                                  : value.token());
+// 3600 and "3600" are one.
+std::string_view comparable(Value value) {
+  return value.is(json::Kind::string) ? value.string() : value.token();
 }
 
-// Everything a record says, or (`loosely`) what it does to a zone.
-std::string fingerprint(const Record& r, bool loosely) {
+// Whether two records say the same; `loosely`: whether they do the same to a
+// zone.
+bool is_same(const Record& a, const Record& b, bool loosely) {
   constexpr PropertySet kIgnored = {Property::ttl, Property::group_id,
                                     Property::essential};
   constexpr PropertySet kNames = {Property::host, Property::name,
                                   Property::points_to, Property::target,
                                   Property::spf_rules};
-  std::string all;
   for (const PropertyInfo& p : record_properties()) {
-    const Value value = r[p.property];
-    if (!value || (loosely && kIgnored.has(p.property))) continue;
-    std::string text = comparable(value);
-    if (loosely && kNames.has(p.property)) text = to_lower(text);
-    if (loosely && text == "@") text.clear();
-    all += std::string(p.name) + '\x1F' + text + '\x1E';
+    if (loosely && kIgnored.has(p.property)) continue;
+    const std::string_view x = comparable(a[p.property]);
+    const std::string_view y = comparable(b[p.property]);
+    if (x == y) continue;
+    if (!loosely || !kNames.has(p.property) || owner_key(x) != owner_key(y)) {
+      return false;
+    }
   }
-  return all;
+  return true;
 }
 
 }  // namespace
@@ -185,7 +185,7 @@ void cname_coexists(Context& ctx) {
     if (!clash) continue;
     const auto& [first, second] = *clash;
     // The same record twice is one record, and has its own rule.
-    if (fingerprint(*first, true) == fingerprint(*second, true)) continue;
+    if (is_same(*first, *second, true)) continue;
     const bool code_means_this =
         together && first->type != second->type &&
         first->group() == second->group() &&
@@ -236,29 +236,31 @@ void ns_coexists(Context& ctx) {
 }
 
 void duplicate_record(Context& ctx) {
-  std::map<std::string, const Record*> loosely;
-  std::map<std::string, const Record*> exactly;
-  for (const Record& r : ctx.tmpl.records) {
-    if (r.type_name.empty()) continue;
-    const auto [same, is_new] = exactly.emplace(fingerprint(r, false), &r);
-    const auto [alike, is_new_kind] = loosely.emplace(fingerprint(r, true), &r);
-    if (is_new_kind) continue;
-    const Record& first = is_new ? *alike->second : *same->second;
-    const bool other_group = first.group() != r.group();
-    ctx.report(
-        {.at = r.value,
-         .message = subject(r) + " repeats record " +
-                    std::to_string(first.number) +
-                    (is_new ? other_group ? " in another group"
-                                          : " but for ttl or letter case"
-                            : "") +
-                    "; DNS holds it once",
-         .help = "delete one of the two",
-         .span = opening(r.value),
-         .at_most = is_new && other_group ? Severity::info : Severity::error,
-         .aliases = is_new ? std::optional(kNoAlias) : std::nullopt,
-         .notes = {{.message = "record " + std::to_string(first.number),
-                    .span = opening(first.value)}}});
+  const auto& records = ctx.tmpl.records;
+  for (auto r = records.begin(); r != records.end(); ++r) {
+    if (r->type_name.empty()) continue;
+    const auto first = std::find_if(records.begin(), r, [&r](const Record& o) {
+      return is_same(o, *r, true);
+    });
+    if (first == r) continue;
+    const auto twin = std::find_if(
+        first, r, [&r](const Record& o) { return is_same(o, *r, false); });
+    const bool exact = twin != r;
+    const Record& other = exact ? *twin : *first;
+    const bool other_group = other.group() != r->group();
+    ctx.report({.at = r->value,
+                .message = subject(*r) + " repeats record " +
+                           std::to_string(other.number) +
+                           (exact         ? ""
+                            : other_group ? " in another group"
+                                          : " but for ttl or letter case") +
+                           "; DNS holds it once",
+                .help = "delete one of the two",
+                .span = opening(r->value),
+                .at_most = other_group ? Severity::info : Severity::error,
+                .aliases = exact ? std::nullopt : std::optional(kNoAlias),
+                .notes = {{.message = "record " + std::to_string(other.number),
+                           .span = opening(other.value)}}});
   }
 }
 

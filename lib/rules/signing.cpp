@@ -230,7 +230,11 @@ void key_domain_label(Context& ctx) {
 void key_domain_foreign(Context& ctx) {
   const Value key = ctx.tmpl.sync_pub_key_domain;
   const Value id = ctx.tmpl.provider_id;
-  if (!key || !id || domain_mistake(key.string())) return;
+  if (!key || !id || key.string() == id.string() ||
+      key.string().ends_with("." + std::string(id.string())) ||
+      domain_mistake(key.string())) {
+    return;
+  }
   const std::string owner = registrable_domain(id.string());
   const std::string signer = registrable_domain(key.string());
   if (owner.empty() || signer.empty() || owner == signer ||

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <map>
 
 #include "rules/checks.hpp"
@@ -16,30 +15,30 @@ namespace {
 
 using json::Value;
 
-// A property whose text may hold variables, as variables see it.
+// A property with a % in its text, as variables see it.
 struct Field {
   const Record& record;
   Value value;
   std::string text;  ///< without the macros of SPF, same length
 };
 
-void for_each_field(const Template& t, Content content,
-                    const std::function<void(const Field&)>& visit) {
+template <typename Visit>
+void for_each_field(const Template& t, Content content, Visit visit) {
   for (const Record& r : t.records) {
     for (const PropertyInfo& p : record_properties()) {
       const Value value = r[p.property];
-      if (p.content != content || !value.is(json::Kind::string)) continue;
-      const bool spf =
-          p.property == Property::spf_rules || is_spf_policy(value.string());
-      visit({r, value,
-             spf ? mask_spf_macros(value.string())
-                 : std::string(value.string())});
+      const std::string_view text = value.string();
+      if (p.content != content || text.find('%') == std::string_view::npos) {
+        continue;
+      }
+      const bool spf = p.property == Property::spf_rules || is_spf_policy(text);
+      visit(Field{r, value, spf ? mask_spf_macros(text) : std::string(text)});
     }
   }
 }
 
-// The variables of all records that callers have to fill, each with the first
-// place that uses it.
+}  // namespace
+
 std::map<std::string, Value> used_variables(const Template& t) {
   std::map<std::string, Value> used;
   const auto collect = [&used](const Field& field) {
@@ -53,6 +52,8 @@ std::map<std::string, Value> used_variables(const Template& t) {
   for_each_field(t, Content::number, collect);
   return used;
 }
+
+namespace {
 
 bool is_name_character(char c) {
   return is_variable_name(std::string_view(&c, 1));
@@ -128,7 +129,7 @@ void variable_unterminated(Context& ctx) {
 }
 
 void variable_reserved(Context& ctx) {
-  for (const auto& [name, place] : used_variables(ctx.tmpl)) {
+  for (const auto& [name, place] : ctx.variables()) {
     const std::string lower = to_lower(name);
     const auto* taken = std::find_if(
         kReserved.begin(), kReserved.end(),
@@ -162,7 +163,7 @@ void variable_reserved(Context& ctx) {
 
 void variable_case(Context& ctx) {
   std::map<std::string, std::pair<std::string, Value>> by_lower;
-  for (const auto& [name, place] : used_variables(ctx.tmpl)) {
+  for (const auto& [name, place] : ctx.variables()) {
     const auto [first, is_new] =
         by_lower.emplace(to_lower(name), std::pair(name, place));
     if (is_new) continue;
@@ -182,7 +183,7 @@ void variable_undocumented(Context& ctx) {
   const Template& t = ctx.tmpl;
   std::vector<std::string> missing;
   Value first;
-  for (const auto& [name, place] : used_variables(t)) {
+  for (const auto& [name, place] : ctx.variables()) {
     if (names(t.variable_description.string(), name)) continue;
     missing.push_back(code("%" + name + "%"));
     if (!first) first = place;
@@ -212,7 +213,7 @@ void variable_undocumented(Context& ctx) {
 void variable_unused(Context& ctx) {
   const Value description = ctx.tmpl.variable_description;
   if (!description) return;
-  const auto used = used_variables(ctx.tmpl);
+  const auto& used = ctx.variables();
   for (const Piece& p : Pieces(description.string())) {
     if (!p.is_variable || !is_variable_name(p.text) || is_built_in(p.text)) {
       continue;

@@ -68,21 +68,21 @@ void copy(Value from, rapidjson::Value& to, Allocator& allocator) {
   }
 }
 
-// Where each value was copied to, by its node. Only now: an object that grows
-// moves its members.
-void note_places(Value from, const rapidjson::Value& to,
-                 std::vector<const rapidjson::Value*>& places) {
-  if (from.node() >= places.size()) places.resize(from.node() + 1);
-  places[from.node()] = &to;
-  if (from.is(Kind::array)) {
-    auto item = to.Begin();
-    for (const Value v : from) note_places(v, *item++, places);
-  } else if (from.is(Kind::object)) {
-    auto member = to.MemberBegin();
-    for (const Value v : from) {
-      if (!v.hidden()) note_places(v, (member++)->value, places);
-    }
+// The copy of a value: the way from the root is that of the original.
+const rapidjson::Value& find(const rapidjson::Value& root, Value value) {
+  const Value parent = value.parent();
+  if (!parent) return root;
+  const rapidjson::Value& container = find(root, parent);
+  if (parent.is(Kind::object)) {
+    return container.FindMember(rapidjson::Value(reference(value.key())))
+        ->value;
   }
+  rapidjson::SizeType index = 0;
+  for (const Value item : parent) {
+    if (item == value) break;
+    ++index;
+  }
+  return container[index];
 }
 
 // valijson says what went wrong in sentences only.
@@ -193,13 +193,11 @@ void add(std::vector<Violation>& all, Violation violation) {
 
 struct Instance::Impl {
   rapidjson::Document document;
-  std::vector<const rapidjson::Value*> places;
 };
 
 Instance::Instance(const json::Document& document) {
   auto impl = std::make_unique<Impl>();
   copy(document.root(), impl->document, impl->document.GetAllocator());
-  note_places(document.root(), impl->document, impl->places);
   impl_ = std::move(impl);
 }
 Instance::Instance(Instance&&) noexcept = default;
@@ -238,7 +236,7 @@ bool validate(const valijson::Schema& schema, const rapidjson::Value& value,
 }  // namespace
 
 bool Validator::accepts(const Instance& instance, Value value) const {
-  return validate(impl_->schema, *instance.impl_->places[value.node()],
+  return validate(impl_->schema, find(instance.impl_->document, value),
                   nullptr);
 }
 
@@ -246,7 +244,7 @@ std::vector<Violation> Validator::violations(const Instance& instance,
                                              Value value) const {
   if (accepts(instance, value)) return {};
   valijson::ValidationResults results;
-  validate(impl_->schema, *instance.impl_->places[value.node()], &results);
+  validate(impl_->schema, find(instance.impl_->document, value), &results);
   std::vector<Violation> all;
   valijson::ValidationResults::Error error;
   while (results.popError(error)) {

@@ -125,7 +125,10 @@ std::string owner_key(std::string_view host) {
 }
 
 std::optional<NameDefect> find_name_defect(std::string_view name, NameUse use) {
-  const std::string masked = mask_variables(name, kFill);
+  const std::string without_variables =
+      has_variable(name) ? mask_variables(name, kFill) : std::string();
+  const std::string_view masked =
+      without_variables.empty() ? name : without_variables;
   if (auto d = character_defect(masked, use)) return d;
   std::size_t fixed = 0;
   for (const Piece& p : Pieces(name)) {
@@ -140,7 +143,7 @@ std::optional<NameDefect> find_name_defect(std::string_view name, NameUse use) {
   }
   for (const Label& label : labels_of(name)) {
     const std::string_view of_mask =
-        std::string_view(masked).substr(label.begin, label.text.size());
+        masked.substr(label.begin, label.text.size());
     if (auto d = label_defect(label, of_mask)) return d;
   }
   if (name == ".") {

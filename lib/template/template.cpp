@@ -63,6 +63,8 @@ Record read_record(unsigned number, Value value) {
       record.unknown.push_back(member);
     } else if (fits(info(*property).content, member)) {
       record.fields[static_cast<std::size_t>(*property)] = member;
+    } else {
+      record.mistyped.push_back(member);
     }
   }
   record.type_name = record[Property::type].string();
@@ -100,6 +102,8 @@ Template read_template(const json::Document& document) {
       t.unknown.push_back(member);
     } else if (member.is(known->kind)) {
       t.*(known->field) = member;
+    } else {
+      t.mistyped.push_back(member);
     }
   }
   t.records.reserve(t.records_value.size());

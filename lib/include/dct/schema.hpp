@@ -18,9 +18,6 @@
 namespace dct {
 
 struct Template;
-namespace schema {
-class Instance;  // private to the library
-}
 
 /// schema/template.schema.json. It accepts and refuses what the public
 /// registry's own schema does, and reports one problem a mistake: a record is
@@ -39,15 +36,14 @@ class DCT_EXPORT TemplateSchema {
   std::vector<Problem> check(const json::Document& document) const;
 
   /// The same, when the template has been read already.
-  std::vector<Problem> check(const Template& tmpl,
-                             const schema::Instance& instance) const;
+  std::vector<Problem> check(const json::Document& document,
+                             const Template& tmpl) const;
 
   /// The text of the built-in schema.
   static std::string_view text();
 
-  struct Impl;
-
  private:
+  struct Impl;
   std::unique_ptr<const Impl> impl_;
 };
 

@@ -26,7 +26,8 @@ struct DCT_EXPORT Record {
   RecordType type = RecordType::generic;
   std::string_view type_name;  ///< as written; empty if there is none
   std::array<json::Value, kPropertyCount> fields;
-  std::vector<json::Value> unknown;  ///< members no record type has
+  std::vector<json::Value> unknown;   ///< members no record type has
+  std::vector<json::Value> mistyped;  ///< members of another JSON type
 
   json::Value operator[](Property property) const {
     return fields[static_cast<std::size_t>(property)];
@@ -64,7 +65,8 @@ struct DCT_EXPORT Template {
   json::Value crit;
   json::Value records_value;  ///< `records` itself
   std::vector<Record> records;
-  std::vector<json::Value> unknown;  ///< members the draft does not know
+  std::vector<json::Value> unknown;   ///< members the draft does not know
+  std::vector<json::Value> mistyped;  ///< members of another JSON type
 };
 
 /// A template property: its JSON name, the kind its value must have, and where
