@@ -50,9 +50,11 @@ void add_options(CLI::App& app, LintOptions& o) {
   app.add_option("--select", o.select,
                  "Run only these rules, by id or code, with commas between")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("ID,..");
   app.add_option("--ignore", o.ignore, "Run all rules but these")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("ID,..");
   app.add_option("--explain", o.explain, "Explain a rule and end")
       ->type_name("ID");

@@ -142,7 +142,8 @@ void add_finding(std::string& out, const Source& source, const Finding& f,
          paint(color_of(f.severity),
                std::string(name(f.severity)) + "[" + label + "]:") +
          " " + paint(kBold, printable(f.message)) + "\n";
-  if (!source.text().empty()) add_excerpt(out, source, f, paint);
+  // What is said of the whole file has nothing to underline.
+  if (f.span.end > 0) add_excerpt(out, source, f, paint);
   const std::string margin(std::to_string(f.begin.line).size() + 2, ' ');
   for (const Note& note : f.notes) {
     out += margin + paint(kDim, "= note: ") +

@@ -86,8 +86,10 @@ void check_name_length(Context& ctx, Value name) {
     ctx.report({.at = name,
                 .message = code(name.key()) + " has " + std::to_string(length) +
                            " characters; beyond " + std::to_string(usual) +
-                           " it is cut on consent pages, and the registry's "
-                           "linter refuses a providerName",
+                           " it is cut on consent pages" +
+                           (name.key() == "providerName"
+                                ? ", and the registry's linter refuses it"
+                                : ""),
                 .help = "write the name only; put the rest into `description`",
                 .at_most = Severity::warning});
   }

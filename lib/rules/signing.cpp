@@ -111,6 +111,18 @@ bool has_test_label(std::string_view domain) {
   return false;
 }
 
+// The first label, when it is one by which keys are published.
+std::string key_label_of(std::string_view domain) {
+  constexpr std::array<std::string_view, 4> kLabels = {
+      "_dck", "_dcpubkey", "_dckey", "_domainconnectkey"};
+  const std::size_t dot = domain.find('.');
+  const std::string first = to_lower(domain.substr(0, dot));
+  const bool is_key = std::any_of(
+      kLabels.begin(), kLabels.end(),
+      [&first](std::string_view l) { return first.starts_with(l); });
+  return is_key && dot != std::string_view::npos ? first : std::string();
+}
+
 }  // namespace
 
 // Registry rule 1; draft-05 section 12.1.
@@ -204,16 +216,9 @@ void key_domain_syntax(Context& ctx) {
 
 // The key is found at <key>.<syncPubKeyDomain>, with `key` from the request.
 void key_domain_label(Context& ctx) {
-  constexpr std::array<std::string_view, 4> kLabels = {
-      "_dck", "_dcpubkey", "_dckey", "_domainconnectkey"};
   const Value domain = ctx.tmpl.sync_pub_key_domain;
-  if (!domain) return;
-  const std::string first =
-      to_lower(domain.string().substr(0, domain.string().find('.')));
-  const bool is_key = std::any_of(
-      kLabels.begin(), kLabels.end(),
-      [&first](std::string_view l) { return first.starts_with(l); });
-  if (!is_key || first.size() == domain.string().size()) return;
+  const std::string first = key_label_of(domain.string());
+  if (first.empty()) return;
   const std::string rest(domain.string().substr(first.size() + 1));
   ctx.report(
       {.at = domain,
@@ -318,7 +323,12 @@ void redirect_domain_test(Context& ctx) {
 
 // Deprecated since draft-03.
 void warn_phishing_deprecated(Context& ctx) {
-  if (!ctx.tmpl.warn_phishing.boolean()) return;
+  // Beside a key it is an error, which says enough.
+  if (!ctx.tmpl.warn_phishing.boolean() ||
+      (!ctx.tmpl.sync_pub_key_domain.string().empty() &&
+       ctx.is_on("signing-exclusive"))) {
+    return;
+  }
   ctx.report({.at = ctx.tmpl.warn_phishing,
               .message = "warnPhishing is deprecated; newer providers warn of "
                          "every unsigned request without being told",

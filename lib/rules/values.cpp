@@ -183,7 +183,9 @@ void address_special(Context& ctx) {
     if (!is_address_type(r)) continue;
     const Value value = r[Property::points_to];
     const auto address = parse_address(value.string());
-    const auto range = address ? special_range(*address) : std::nullopt;
+    const Family family = r.type == RecordType::a ? Family::ipv4 : Family::ipv6;
+    if (!address || address->family != family) continue;
+    const auto range = special_range(*address);
     if (!range) continue;
     ctx.report(
         {.at = value,
@@ -225,10 +227,10 @@ void target_syntax(Context& ctx) {
     }
     if (parse_address(text)) {
       ctx.report({.at = value,
-                  .message = what + " is the address " + quote(text) + "; a " +
+                  .message = what + " is the address " + quote(text) + "; " +
                              std::string(r.type_name) +
-                             " record holds a name, and resolvers would look "
-                             "up this text as one",
+                             " holds a name, and resolvers would look up this "
+                             "text as one",
                   .help = r.type == RecordType::cname ||
                                   r.type == RecordType::apexcname
                               ? "use an A or AAAA record for an address"
@@ -264,7 +266,8 @@ void target_single_label(Context& ctx) {
   for (const Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
     const std::string_view text = value.string();
-    if (text.empty() || text == "@" || text == "." || has_variable(text) ||
+    if (text.empty() || text == "@" || text == "." ||
+        text.find('%') != std::string_view::npos ||
         labels_of(text).size() != 1 ||
         find_name_defect(text, NameUse::target)) {
       continue;

@@ -82,6 +82,14 @@ bool is_plainly_valid(const Template& t) {
   });
 }
 
+// Of members nobody knows, the one that is a property misspelled.
+Value misspelled(const std::vector<Value>& unknown, std::string_view property) {
+  for (const Value member : unknown) {
+    if (schema::nearest(member.key(), {property}) == property) return member;
+  }
+  return {};
+}
+
 // The codes by which the older linter speaks of a missing property; to it an
 // empty one is missing too.
 std::vector<std::string_view> codes_of_missing(const Record& record,
@@ -221,6 +229,16 @@ class Check {
     return help;
   }
 
+  void add_misspelled(Value member, const std::string& property,
+                      std::vector<std::string_view> aliases,
+                      const std::string& where = {}) {
+    aliases.push_back("DCTL0003");
+    add(member, member.key_span(),
+        where + property + " is missing; it has " + code(member.key()) +
+            ", which is misspelled",
+        "rename " + code(member.key()) + " to " + property, std::move(aliases));
+  }
+
   static std::string expected(Value property) {
     return property["type"] ? schema::describe_type(property["type"].string())
                             : std::string();
@@ -228,7 +246,12 @@ class Check {
 
   void template_problem(const Violation& v) {
     const Value properties = schema_.definition("template")["properties"];
-    if (v.keyword == Keyword::required) {
+    const Value meant = v.keyword == Keyword::required
+                            ? misspelled(template_.unknown, v.detail)
+                            : Value();
+    if (meant) {
+      add_misspelled(meant, code(v.detail), {"DCTL1005"});
+    } else if (v.keyword == Keyword::required) {
       add(root_, opening(root_), code(v.detail) + " is missing",
           add_member(properties[v.detail], v.detail), {"DCTL1005"});
     } else if (v.value == root_) {
@@ -313,6 +336,11 @@ class Check {
               code(info(*written).name) + ", which this type does not use",
           "rename " + code(info(*written).name) + " to " + code(v.detail),
           std::move(aliases));
+      return;
+    }
+    if (const Value meant = misspelled(record.unknown, v.detail)) {
+      add_misspelled(meant, code(v.detail), std::move(aliases),
+                     subject(record) + ": ");
       return;
     }
     add(record.value, opening(record.value),

@@ -7,7 +7,7 @@
 ///   [1]                         its exit status, if it is not 0
 ///
 /// UPDATE=1 writes what was printed into the file. Lines that begin with # are
-/// remarks.
+/// remarks. Of a Markdown file only the blocks ```console are a session.
 
 #include <sys/wait.h>
 
@@ -28,12 +28,15 @@ struct Step {
   std::string expected;
 };
 
-std::vector<Step> read_steps(std::istream& in) {
+std::vector<Step> read_steps(std::istream& in, bool markdown) {
   std::vector<Step> steps;
   Step step;
+  bool outside = markdown;
   for (std::string line; std::getline(in, line);) {
-    const bool command = line.starts_with("$ ");
-    const bool remark = line.starts_with("#");
+    if (markdown && line == "```") outside = true;
+    const bool command = !outside && line.starts_with("$ ");
+    const bool remark = outside || line.starts_with("#");
+    if (markdown && line == "```console") outside = false;
     if ((command && !step.command.empty()) ||
         (remark && !step.command.empty())) {
       steps.push_back(step);
@@ -74,7 +77,8 @@ std::string run(const std::string& command) {
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
   std::ifstream in(argv[1]);
-  const std::vector<Step> steps = read_steps(in);
+  const std::vector<Step> steps =
+      read_steps(in, std::string(argv[1]).ends_with(".md"));
   if (!in.eof() || steps.front().text.empty()) {
     std::cerr << "no transcript: " << argv[1] << '\n';
     return 2;

@@ -63,6 +63,18 @@ TEST_CASE("a property of the wrong name is said to be that", "[schema]") {
         "this type does not use\n");
 }
 
+TEST_CASE("a misspelled property is the one that is missing", "[schema]") {
+  CHECK(check_records(
+            R"({"type": "A", "host": "@", "pointTo": "x", "ttl": 1})") ==
+        "schema: A record 1: `pointsTo` is missing; it has `pointTo`, which is "
+        "misspelled\n");
+  CHECK(
+      lines_of(lint(with_records(
+          R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "TTL": 1})"))) ==
+      "1:288 error schema: A record 1: `ttl` is missing; it has `TTL`, which "
+      "is misspelled\n");
+}
+
 TEST_CASE("a misspelled type is the one mistake of its record", "[schema]") {
   CHECK(check_records(
             R"({"type": "CNAM", "host": "@", "pointsTo": "x", "ttl": 1})") ==
