@@ -66,17 +66,21 @@ void type_unregistered(Context&);
 void address_special(Context&);
 void address_syntax(Context&);
 void number_range(Context&);
+void ttl(Context&);
+void variable_number_field(Context&);
+
+// targets.cpp
 void redirect_target(Context&);
-void srv_name(Context&);
-void srv_protocol(Context&);
-void srv_service(Context&);
 void target_bare_variable(Context&);
 void target_self(Context&);
 void target_single_label(Context&);
 void target_syntax(Context&);
 void target_trailing_dot(Context&);
-void ttl(Context&);
-void variable_number_field(Context&);
+
+// srv.cpp
+void srv_name(Context&);
+void srv_protocol(Context&);
+void srv_service(Context&);
 
 // txt.cpp
 void spf_rules(Context&);

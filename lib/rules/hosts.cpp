@@ -7,23 +7,13 @@
 
 #include "rules/checks.hpp"
 #include "rules/underscored_names.hpp"
+#include "schema/template_check.hpp"
 #include "template/names.hpp"
 
 namespace dct::rules {
 namespace {
 
 using json::Value;
-
-bool is_type(const Record& r, RecordType type) {
-  return !r.type_name.empty() && r.type == type;
-}
-
-// A CNAME or NS at the place the template is applied to.
-bool needs_host(const Record& r) {
-  const Value host = r[Property::host];
-  return (is_type(r, RecordType::cname) || is_type(r, RecordType::ns)) &&
-         host && is_scope_root(host.string());
-}
 
 Value owner_of(const Record& r) {
   return r[Property::host] ? r[Property::host] : r[Property::name];
@@ -209,7 +199,7 @@ void host_variable_suffix(Context& ctx) {
 void host_required_unneeded(Context& ctx) {
   const Template& t = ctx.tmpl;
   if (!t.host_required.boolean() ||
-      std::any_of(t.records.begin(), t.records.end(), needs_host)) {
+      std::any_of(t.records.begin(), t.records.end(), cannot_stand_at_apex)) {
     return;
   }
   Report report{.at = t.host_required,
@@ -224,10 +214,9 @@ void host_required_unneeded(Context& ctx) {
                 .at_most = Severity::info};
   for (const Record& r : t.records) {
     const std::string host = to_lower(r[Property::host].string());
-    const bool dmarc = is_type(r, RecordType::txt) && host == "_dmarc";
+    const bool dmarc = r.is(RecordType::txt) && host == "_dmarc";
     const bool mail =
-        (is_type(r, RecordType::mx) || is_type(r, RecordType::spfm)) &&
-        is_scope_root(host);
+        (r.is(RecordType::mx) || r.is(RecordType::spfm)) && is_scope_root(host);
     if (!dmarc && !mail) continue;
     report.at_most = Severity::error;
     report.notes.push_back(
@@ -298,8 +287,7 @@ void multi_instance_cname(Context& ctx) {
   if (!ctx.tmpl.multi_instance.boolean()) return;
   for (const Record& r : ctx.tmpl.records) {
     const Value host = r[Property::host];
-    if (!is_type(r, RecordType::cname) || !host ||
-        !is_scope_root(host.string())) {
+    if (!r.is(RecordType::cname) || !host || !is_scope_root(host.string())) {
       continue;
     }
     ctx.report({.at = host,

@@ -14,14 +14,10 @@ namespace {
 
 using json::Value;
 
-bool is_type(const Record& r, RecordType type) {
-  return !r.type_name.empty() && r.type == type;
-}
-
 // The name a record is written at, as a key to compare. The owner of SRV has
 // its service and protocol in front (RFC 2782).
 std::string owner_of(const Record& r) {
-  if (is_type(r, RecordType::srv)) {
+  if (r.is(RecordType::srv)) {
     const std::string name = owner_key(r[Property::name].string());
     return to_lower(r[Property::service].string()) + "." +
            to_lower(r[Property::protocol].string()) +
@@ -63,7 +59,7 @@ std::optional<Pair> clash_with_cname(const std::vector<const Record*>& records,
     for (std::size_t i = 0; i < j; ++i) {
       const Record& a = *records[i];
       const Record& b = *records[j];
-      if (!is_type(a, RecordType::cname) && !is_type(b, RecordType::cname)) {
+      if (!a.is(RecordType::cname) && !b.is(RecordType::cname)) {
         continue;
       }
       if (applied_together(a, b) == together) return Pair{&a, &b};
@@ -209,10 +205,10 @@ void cname_coexists(Context& ctx) {
 // draft-05 section 10.4: NS conflicts with everything at and below its name.
 void ns_coexists(Context& ctx) {
   for (const Record& ns : ctx.tmpl.records) {
-    if (!is_type(ns, RecordType::ns) || !ns.owner()) continue;
+    if (!ns.is(RecordType::ns) || !ns.owner()) continue;
     const std::string cut = owner_of(ns);
     for (const Record& r : ctx.tmpl.records) {
-      if (r.type_name.empty() || is_type(r, RecordType::ns) || !r.owner() ||
+      if (r.type_name.empty() || r.is(RecordType::ns) || !r.owner() ||
           !applied_together(ns, r)) {
         continue;
       }
@@ -220,7 +216,7 @@ void ns_coexists(Context& ctx) {
       const bool below =
           owner == cut || cut.empty() || owner.ends_with("." + cut);
       // A CNAME beside it is reported already.
-      if (!below || (owner == cut && is_type(r, RecordType::cname))) continue;
+      if (!below || (owner == cut && r.is(RecordType::cname))) continue;
       ctx.report({.at = r.owner(),
                   .message = subject(r) + " is at or below " +
                              shown_owner(cut) +

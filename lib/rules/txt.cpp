@@ -14,14 +14,6 @@ namespace {
 
 using json::Value;
 
-bool is_txt(const Record& r) {
-  return !r.type_name.empty() && r.type == RecordType::txt;
-}
-
-bool is_spfm(const Record& r) {
-  return !r.type_name.empty() && r.type == RecordType::spfm;
-}
-
 std::string_view without_quote(std::string_view data) {
   if (data.starts_with('"')) data.remove_prefix(1);
   return data;
@@ -88,7 +80,7 @@ void report_term(Context& ctx, const Record& r, Value rules,
 void spfm_over_txt(Context& ctx) {
   for (const Record& r : ctx.tmpl.records) {
     const Value data = r[Property::data];
-    if (!is_txt(r) || !data) continue;
+    if (!r.is(RecordType::txt) || !data) continue;
     const bool begins = is_spf_policy(data.string());
     const std::size_t inside = data.string().find("v=spf1");
     if (!begins && inside == std::string_view::npos) continue;
@@ -116,7 +108,7 @@ void spfm_over_txt(Context& ctx) {
 void spf_rules(Context& ctx) {
   for (const Record& r : ctx.tmpl.records) {
     const Value rules = r[Property::spf_rules];
-    if (!is_spfm(r) || !rules) continue;
+    if (!r.is(RecordType::spfm) || !rules) continue;
     const auto terms = spf_terms(rules.string());
     if (terms.empty()) {
       ctx.report({.at = rules,
@@ -185,7 +177,7 @@ void spf_rules(Context& ctx) {
 void txt_empty(Context& ctx) {
   for (const Record& r : ctx.tmpl.records) {
     const Value data = r[Property::data];
-    if (!is_txt(r) || !data || !data.string().empty()) continue;
+    if (!r.is(RecordType::txt) || !data || !data.string().empty()) continue;
     ctx.report({.at = data,
                 .message = subject(r) + ": data is empty; the record says "
                                         "nothing, and some providers refuse it",
@@ -197,7 +189,7 @@ void txt_empty(Context& ctx) {
 void txt_conflict_mode(Context& ctx) {
   for (const Record& r : ctx.tmpl.records) {
     const Value data = r[Property::data];
-    if (!is_txt(r) || !data || mode_of(r) != Mode::none ||
+    if (!r.is(RecordType::txt) || !data || mode_of(r) != Mode::none ||
         is_spf_policy(data.string())) {
       continue;
     }
@@ -250,7 +242,7 @@ void txt_conflict_value(Context& ctx) {
 
 void txt_conflict_prefix(Context& ctx) {
   for (const Record& r : ctx.tmpl.records) {
-    if (!is_txt(r)) continue;
+    if (!r.is(RecordType::txt)) continue;
     const Value mode = r[Property::txt_conflict_matching_mode];
     const Value prefix = r[Property::txt_conflict_matching_prefix];
     if (mode_of(r) == Mode::prefix && prefix.string().empty()) {
@@ -297,7 +289,7 @@ void txt_conflict_prefix(Context& ctx) {
 void txt_conflict_all_apex(Context& ctx) {
   for (const Record& r : ctx.tmpl.records) {
     const Value host = r[Property::host];
-    if (!is_txt(r) || mode_of(r) != Mode::all || !host ||
+    if (!r.is(RecordType::txt) || mode_of(r) != Mode::all || !host ||
         !is_scope_root(host.string())) {
       continue;
     }

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+/// The schema of templates applied part by part, and what it says shaped into
+/// one problem a mistake.
+
+#include <dct/document.hpp>
 #include <dct/template.hpp>
 
 #include <optional>
+#include <vector>
+
+#include "schema/embedded.hpp"
+#include "schema/validator.hpp"
 
 namespace dct {
 
@@ -11,4 +19,29 @@ namespace dct {
 /// SRV, which calls it `name`. The schema reports the pair as one mistake.
 std::optional<Property> written_for(const Record& record, Property missing);
 
+/// A CNAME or NS at the place the template is applied to.
+bool cannot_stand_at_apex(const Record& record);
+
+namespace schema {
+
+struct CompiledTemplateSchema {
+  json::Document text = json::Document::parse(
+      {"template.schema.json", std::string(kTemplateSchema)});
+  Validator whole{text.root(), "#/definitions/template"};
+  Validator host_required{text.root(), "#/definitions/host-required"};
+  Validator any_record{text.root(), "#/definitions/any-record"};
+  std::vector<Validator> by_type;  ///< in the order of record_types()
+
+  CompiledTemplateSchema();
+
+  json::Value definition(std::string_view name) const;
+  /// What a definition says of a property, through a reference.
+  json::Value property(json::Value of, std::string_view name) const;
+};
+
+std::vector<Problem> check_template(const CompiledTemplateSchema& schema,
+                                    const json::Document& document,
+                                    const Template& tmpl);
+
+}  // namespace schema
 }  // namespace dct

@@ -1,54 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include <dct/record_types.hpp>
 #include <dct/schema.hpp>
 #include <dct/template.hpp>
-#include <dct/variables.hpp>
 
 #include <algorithm>
 #include <mutex>
 #include <optional>
 
-#include "json/quote.hpp"
 #include "schema/embedded.hpp"
 #include "schema/template_check.hpp"
-#include "schema/words.hpp"
 
 namespace dct {
-namespace {
 
 using json::Kind;
 using json::Value;
-using schema::describe;
-using schema::Keyword;
-using schema::Validator;
-using schema::Violation;
 
-std::string_view definition_name(RecordType type) {
-  return type == RecordType::generic ? "generic" : info(type).name;
-}
-
-std::string subject(const Record& record) {
-  return (record.type_name.empty() ? std::string()
-                                   : printable(record.type_name) + " ") +
-         "record " + std::to_string(record.number);
-}
-
-// The names of properties that do one job under several types: who writes
-// `host` on SRV means `name`, who writes `pointsTo` on TXT means `data`.
-bool do_one_job(Property a, Property b) {
-  constexpr PropertySet kOwners = {Property::host, Property::name};
-  constexpr PropertySet kContents = {Property::points_to, Property::target,
-                                     Property::data, Property::spf_rules};
-  return (kOwners.has(a) && kOwners.has(b)) ||
-         (kContents.has(a) && kContents.has(b));
-}
-
-bool cannot_stand_at_apex(const Record& r) {
-  const Value host = r[Property::host];
-  return (r.type == RecordType::cname || r.type == RecordType::ns) &&
-         !r.type_name.empty() && host &&
-         (host.string() == "@" || host.string().empty());
-}
+namespace {
 
 bool is_plainly_valid(const Record& r) {
   if (r.type_name.empty() || !r.mistyped.empty()) return false;
@@ -82,338 +48,19 @@ bool is_plainly_valid(const Template& t) {
   });
 }
 
-// Of members nobody knows, the one that is a property misspelled.
-Value misspelled(const std::vector<Value>& unknown, std::string_view property) {
-  for (const Value member : unknown) {
-    if (schema::nearest(member.key(), {property}) == property) return member;
-  }
-  return {};
-}
-
-// The codes by which the older linter speaks of a missing property; to it an
-// empty one is missing too.
-std::vector<std::string_view> codes_of_missing(const Record& record,
-                                               Property property) {
-  using enum Property;
-  switch (property) {
-    case host:
-      return record.type == RecordType::generic
-                 ? std::vector<std::string_view>{}
-                 : std::vector<std::string_view>{"DCTL1013"};
-    case service:
-      return {"DCTL1013", "DCTL1005"};
-    case spf_rules:
-      return {"DCTL1013"};
-    case points_to:
-      if (record.type == RecordType::apexcname) return {"DCTL1013"};
-      return {"DCTL0008"};
-    case target:
-      if (record.type != RecordType::srv) return {"DCTL1013"};
-      return {"DCTL0008", "DCTL1005"};
-    case data:
-      return {"DCTL0008", "DCTL1005"};
-    case name:
-    case protocol:
-    case priority:
-    case weight:
-    case port:
-    case ttl:
-      return {"DCTL1005"};
-    default:
-      return {};
-  }
-}
-
-}  // namespace
-
-std::optional<Property> written_for(const Record& record, Property missing) {
-  for (const PropertyInfo& p : record_properties()) {
-    if (record[p.property] && !allows(record.type, p.property) &&
-        do_one_job(p.property, missing)) {
-      return p.property;
-    }
-  }
-  return std::nullopt;
-}
-
-namespace {
-
-struct Compiled {
-  json::Document text = json::Document::parse(
-      {"template.schema.json", std::string(schema::kTemplateSchema)});
-  Validator whole{text.root(), "#/definitions/template"};
-  Validator host_required{text.root(), "#/definitions/host-required"};
-  Validator any_record{text.root(), "#/definitions/any-record"};
-  std::vector<Validator> by_type;
-
-  Compiled() {
-    for (const RecordTypeInfo& t : record_types()) {
-      by_type.emplace_back(
-          text.root(), "#/definitions/" + std::string(definition_name(t.type)));
-    }
-  }
-
-  Value definition(std::string_view name) const {
-    return text.root()["definitions"][name];
-  }
-  /// What a definition says of a property, through a reference.
-  Value property(Value of, std::string_view name) const {
-    const Value found = of["properties"][name];
-    const std::string_view target = found["$ref"].string();
-    return target.empty() ? found
-                          : definition(target.substr(target.rfind('/') + 1));
-  }
-};
-
 }  // namespace
 
 // Compiled for the first template that is not plainly valid: most runs need no
 // schema at all.
 struct TemplateSchema::Impl {
-  const Compiled& compiled() const {
+  const schema::CompiledTemplateSchema& compiled() const {
     std::call_once(once, [this] { schema.emplace(); });
     return *schema;
   }
 
   mutable std::once_flag once;
-  mutable std::optional<Compiled> schema;
+  mutable std::optional<schema::CompiledTemplateSchema> schema;
 };
-
-namespace {
-
-// One document under examination.
-class Check {
- public:
-  Check(const Compiled& schema, const Template& tmpl, schema::Instance instance)
-      : schema_(schema),
-        template_(tmpl),
-        root_(tmpl.root),
-        instance_(std::move(instance)) {}
-
-  std::vector<Problem> run() {
-    for (const Violation& v : schema_.whole.violations(instance_, root_)) {
-      template_problem(v);
-    }
-    if (!root_.is(Kind::object)) return std::move(problems_);
-    for (const Record& record : template_.records) {
-      check_record(record);
-    }
-    check_host_required();
-    std::stable_sort(problems_.begin(), problems_.end(),
-                     [](const Problem& a, const Problem& b) {
-                       return a.span.begin < b.span.begin;
-                     });
-    return std::move(problems_);
-  }
-
- private:
-  Problem& add(Value value, Span span, std::string message, std::string help,
-               std::vector<std::string_view> aliases) {
-    return problems_.emplace_back(Problem{.rule = "schema",
-                                          .span = span,
-                                          .node = value.node(),
-                                          .message = std::move(message),
-                                          .help = std::move(help),
-                                          .aliases = std::move(aliases)});
-  }
-
-  static std::string add_member(Value property, std::string_view name) {
-    std::string help = "add " + code("\"" + std::string(name) + "\"");
-    if (const Value example = property["examples"][std::size_t{0}]) {
-      help = "add, for example, `\"" + std::string(name) +
-             "\": " + std::string(example.token()) + "`";
-    }
-    if (const Value words = property["description"]) {
-      help += " (" + std::string(words.string()) + ")";
-    }
-    return help;
-  }
-
-  void add_misspelled(Value member, const std::string& property,
-                      std::vector<std::string_view> aliases,
-                      const std::string& where = {}) {
-    aliases.push_back("DCTL0003");
-    add(member, member.key_span(),
-        where + property + " is missing; it has " + code(member.key()) +
-            ", which is misspelled",
-        "rename " + code(member.key()) + " to " + property, std::move(aliases));
-  }
-
-  static std::string expected(Value property) {
-    return property["type"] ? schema::describe_type(property["type"].string())
-                            : std::string();
-  }
-
-  void template_problem(const Violation& v) {
-    const Value properties = schema_.definition("template")["properties"];
-    const Value meant = v.keyword == Keyword::required
-                            ? misspelled(template_.unknown, v.detail)
-                            : Value();
-    if (meant) {
-      add_misspelled(meant, code(v.detail), {"DCTL1005"});
-    } else if (v.keyword == Keyword::required) {
-      add(root_, opening(root_), code(v.detail) + " is missing",
-          add_member(properties[v.detail], v.detail), {"DCTL1005"});
-    } else if (v.value == root_) {
-      add(root_, opening(root_),
-          "the file holds " + describe(root_) +
-              "; a template is an object {...}",
-          "write the template's properties between { and }", {"DCTL0003"});
-    } else {
-      const Value property = properties[v.value.key()];
-      add(v.value, v.value.span(),
-          code(v.value.key()) + " is " + describe(v.value) + "; expected " +
-              expected(property),
-          "write " + code("\"" + std::string(v.value.key()) + "\"") + ": " +
-              std::string(property["description"].string()),
-          {"DCTL0003"});
-    }
-  }
-
-  void check_record(const Record& record) {
-    if (!record.value.is(Kind::object)) {
-      add(record.value, record.value.span(),
-          "record " + std::to_string(record.number) + " is " +
-              describe(record.value) + "; expected an object {...}",
-          "write the record's properties between { and }", {"DCTL0003"});
-      return;
-    }
-    if (!record[Property::type]) {
-      for (const Violation& v :
-           schema_.any_record.violations(instance_, record.value)) {
-        record_problem(record, schema_.definition("any-record"), v);
-      }
-      return;
-    }
-    const auto violations =
-        schema_.by_type[static_cast<std::size_t>(record.type)].violations(
-            instance_, record.value);
-    if (violations.empty()) return;
-    if (record.type == RecordType::generic && misspelled_type(record)) return;
-    const Value definition = schema_.definition(definition_name(record.type));
-    for (const Violation& v : violations) {
-      record_problem(record, definition, v);
-    }
-  }
-
-  void record_problem(const Record& record, Value definition,
-                      const Violation& v) {
-    if (v.keyword == Keyword::required) return missing(record, definition, v);
-    const Value property = schema_.property(definition, v.value.key());
-    const std::string what = subject(record) + ": " + code(v.value.key()) +
-                             " is " + describe(v.value);
-    if (v.keyword != Keyword::one_of) {
-      add(v.value, v.value.span(), what + "; expected " + expected(property),
-          "write " + std::string(property["description"].string()),
-          {"DCTL0003"});
-    } else if (v.value.is(Kind::string) && has_variable(v.value.string())) {
-      add(v.value, v.value.span(),
-          what +
-              "; the registry's schema takes the digit for a number and "
-              "refuses a value that is a number and a variable at once",
-          "name the variable without a digit", {});
-    } else {
-      add(v.value, v.value.span(),
-          what + "; expected " +
-              std::string(schema_.definition("number")["title"].string()),
-          "write " + std::string(property["description"].string()),
-          v.value.is(Kind::string) ? std::vector<std::string_view>{"DCTL1015"}
-                                   : std::vector<std::string_view>{"DCTL0003"});
-    }
-  }
-
-  void missing(const Record& record, Value definition, const Violation& v) {
-    const auto property = property_named(v.detail);
-    std::vector<std::string_view> aliases =
-        property ? codes_of_missing(record, *property)
-                 : std::vector<std::string_view>{};
-    if (const auto written =
-            property ? written_for(record, *property) : std::nullopt) {
-      const Value member = record[*written];
-      aliases.push_back("DCTL0009");
-      add(member, member.key_span(),
-          subject(record) + ": `" + v.detail + "` is missing; it has " +
-              code(info(*written).name) + ", which this type does not use",
-          "rename " + code(info(*written).name) + " to " + code(v.detail),
-          std::move(aliases));
-      return;
-    }
-    if (const Value meant = misspelled(record.unknown, v.detail)) {
-      add_misspelled(meant, code(v.detail), std::move(aliases),
-                     subject(record) + ": ");
-      return;
-    }
-    add(record.value, opening(record.value),
-        subject(record) + ": " + code(v.detail) + " is missing",
-        add_member(schema_.property(definition, v.detail), v.detail),
-        std::move(aliases));
-  }
-
-  // A type in small letters, or with a letter wrong, lacks what the generic
-  // types need. The cause is the type.
-  bool misspelled_type(const Record& record) {
-    std::vector<std::string_view> known;
-    for (const RecordTypeInfo& t : record_types()) {
-      if (t.type != RecordType::generic) known.push_back(t.name);
-    }
-    const std::string_view meant = schema::nearest(record.type_name, known);
-    const bool has_generic_data = static_cast<bool>(record[Property::data]);
-    if (meant.empty() || has_generic_data) return false;
-    const Value type = record[Property::type];
-    Problem& p = add(type, type.span(),
-                     "record " + std::to_string(record.number) + ": the type " +
-                         quote(record.type_name) + " does not exist",
-                     "write \"" + std::string(meant) + "\"", {"DCTL1016"});
-    const bool only_case =
-        meant.size() == record.type_name.size() &&
-        std::equal(meant.begin(), meant.end(), record.type_name.begin(),
-                   [](char a, char b) { return a == (b & ~0x20) || a == b; });
-    p.rule = only_case ? "type-case" : "type-unregistered";
-    if (only_case) {
-      p.message = "record " + std::to_string(record.number) + ": the type " +
-                  quote(record.type_name) + " is not in capitals";
-    }
-    return true;
-  }
-
-  void check_host_required() {
-    Problem* problem = nullptr;
-    for (const Record& r : template_.records) {
-      if (!cannot_stand_at_apex(r)) continue;
-      // Asked only where a record makes it matter: it looks at all records.
-      if (!problem && schema_.host_required.accepts(instance_, root_)) return;
-      const Value host = r[Property::host];
-      if (problem) {
-        problem->notes.push_back(
-            {.message = "so has " + subject(r), .span = host.span()});
-        continue;
-      }
-      problem =
-          &add(host, host.span(),
-               subject(r) + ": host " + describe(host) +
-                   " is the zone apex when the template is applied without a "
-                   "host, where no " +
-                   std::string(r.type_name) + " can stand",
-               "add `\"hostRequired\": true` to the template, or give the "
-               "record a host",
-               {"DCTL1012"});
-      problem->rule = "host-required";
-    }
-  }
-
-  static Span opening(Value container) {
-    const Span s = container.span();
-    return {s.begin, std::min(s.end, s.begin + 1)};
-  }
-
-  const Compiled& schema_;
-  const Template& template_;
-  Value root_;
-  schema::Instance instance_;
-  std::vector<Problem> problems_;
-};
-
-}  // namespace
 
 TemplateSchema::TemplateSchema() : impl_(std::make_unique<const Impl>()) {}
 TemplateSchema::TemplateSchema(TemplateSchema&&) noexcept = default;
@@ -429,7 +76,7 @@ std::vector<Problem> TemplateSchema::check(
 std::vector<Problem> TemplateSchema::check(const json::Document& document,
                                            const Template& tmpl) const {
   if (!document.root() || is_plainly_valid(tmpl)) return {};
-  return Check(impl_->compiled(), tmpl, schema::Instance(document)).run();
+  return schema::check_template(impl_->compiled(), document, tmpl);
 }
 
 }  // namespace dct

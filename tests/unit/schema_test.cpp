@@ -71,7 +71,7 @@ TEST_CASE("a misspelled property is the one that is missing", "[schema]") {
   CHECK(
       lines_of(lint(with_records(
           R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "TTL": 1})"))) ==
-      "1:288 error schema: A record 1: `ttl` is missing; it has `TTL`, which "
+      "1:293 error schema: A record 1: `ttl` is missing; it has `TTL`, which "
       "is misspelled\n");
 }
 

@@ -32,6 +32,9 @@ struct DCT_EXPORT Record {
   json::Value operator[](Property property) const {
     return fields[static_cast<std::size_t>(property)];
   }
+  bool is(RecordType wanted) const {
+    return !type_name.empty() && type == wanted;
+  }
   /// The property that names the owner (host, for SRV name), and its text.
   json::Value owner() const;
   /// The property that holds what the record says (pointsTo, data, ...).

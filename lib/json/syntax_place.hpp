@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What the explanations of syntax.cpp and syntax_tokens.cpp look at.
+
+#include <rapidjson/error/error.h>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "json/syntax.hpp"
+#include "json/tape.hpp"
+
+namespace dct::json {
+
+inline constexpr std::string_view kBlanks = " \t\r\n";
+
+inline SyntaxMistake mistake(Span span, std::string message, std::string help,
+                             std::function<void(std::string&)> repair = {}) {
+  return {.problem = {.rule = "json-syntax",
+                      .span = span,
+                      .message = std::move(message),
+                      .help = std::move(help)},
+          .repair = std::move(repair)};
+}
+
+inline std::function<void(std::string&)> blank_out(Span span) {
+  return [span](std::string& text) {
+    // Line breaks stay: they end a comment, and nothing else needs them gone.
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      if (text[i] != '\n') text[i] = ' ';
+    }
+  };
+}
+
+inline std::function<void(std::string&)> replace_by(Span span,
+                                                    std::string with) {
+  with.resize(span.end - span.begin, ' ');
+  return [span, with = std::move(with)](std::string& text) {
+    text.replace(span.begin, with.size(), with);
+  };
+}
+
+inline bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '%';
+}
+
+// Everything about the place where reading stopped.
+struct Place {
+  const Tape& tape;
+  std::string_view text;
+  std::uint32_t container;
+  rapidjson::ParseErrorCode code;
+  std::size_t at;  ///< the first byte that does not fit, blanks skipped
+
+  char here() const { return at < text.size() ? text[at] : '\0'; }
+  bool at_end() const { return at >= text.size(); }
+  std::string_view rest() const {
+    return text.substr(std::min(at, text.size()));
+  }
+
+  std::size_t last_before() const {
+    return at == 0 ? std::string_view::npos
+                   : text.find_last_not_of(kBlanks, at - 1);
+  }
+  char before() const {
+    const std::size_t last = last_before();
+    return last == std::string_view::npos ? '\0' : text[last];
+  }
+
+  Span word() const {
+    std::size_t end = at;
+    while (end < text.size() && is_word(text[end])) ++end;
+    return span_between(at, std::max(end, std::min(at + 1, text.size())));
+  }
+  std::string_view word_text() const {
+    const Span s = word();
+    return text.substr(s.begin, s.end - s.begin);
+  }
+  bool in_object() const {
+    return container != kNoNode && tape.nodes[container].kind == Kind::object;
+  }
+};
+
+// Mistakes inside one value; each but the first answers with nothing when the
+// mistake is another.
+
+SyntaxMistake string_mistake(const Place& p);
+std::optional<SyntaxMistake> number_mistake(const Place& p);
+std::optional<SyntaxMistake> single_quotes(const Place& p);
+std::optional<SyntaxMistake> typographic_quotes(const Place& p);
+std::optional<SyntaxMistake> wrong_literal(const Place& p);
+
+}  // namespace dct::json

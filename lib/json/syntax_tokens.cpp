@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+
+/// Mistakes inside strings, numbers and words.
+
+#include <unistr.h>
+
+#include "json/quote.hpp"
+#include "json/syntax_place.hpp"
+
+namespace dct::json {
+namespace {
+
+struct Spelling {
+  std::string_view written;
+  std::string_view meant;
+};
+constexpr Spelling kSpellings[] = {{"False", "false"}, {"FALSE", "false"},
+                                   {"None", "null"},   {"NULL", "null"},
+                                   {"Null", "null"},   {"True", "true"},
+                                   {"TRUE", "true"},   {"undefined", "null"}};
+
+}  // namespace
+
+// Inside a string the reader's offset may be the beginning of the string, or
+// the place of the escape: look for the first thing that does not belong.
+SyntaxMistake string_mistake(const Place& p) {
+  using rapidjson::ParseErrorCode;
+  std::size_t i = p.at;
+  // RapidJSON calls a raw control character an invalid escape as well.
+  const bool control = static_cast<unsigned char>(p.here()) < 0x20;
+  if (p.code == rapidjson::kParseErrorStringEscapeInvalid && !control) {
+    i = std::min(p.text.find('\\', i), i);
+    const Span span = span_between(i, std::min(i + 2, p.text.size()));
+    return mistake(span,
+                   "the escape " +
+                       code(p.text.substr(span.begin, span.end - span.begin)) +
+                       " is none of JSON's (\\\" \\\\ \\/ \\b \\f \\n \\r \\t "
+                       "\\uXXXX)",
+                   "write \\\\ for a backslash");
+  }
+  if (p.code == rapidjson::kParseErrorStringUnicodeEscapeInvalidHex) {
+    i = p.text.rfind("\\u", i);
+    return mistake(span_between(i, std::min(i + 6, p.text.size())),
+                   "\\u is not followed by four hexadecimal digits",
+                   "write all four, for example \\u00e9");
+  }
+  if (p.code == rapidjson::kParseErrorStringUnicodeSurrogateInvalid) {
+    i = p.text.rfind("\\u", i);
+    return mistake(span_between(i, std::min(i + 6, p.text.size())),
+                   "half of a surrogate pair: this \\u escape is no character "
+                   "without its other half",
+                   "write the character itself");
+  }
+  for (i = p.at; i < p.text.size(); ++i) {
+    const char c = p.text[i];
+    if (c == '"' && i > p.at) break;
+    if (static_cast<unsigned char>(c) < 0x20) {
+      return mistake(span_between(i, i + 1),
+                     c == '\n' || c == '\r'
+                         ? "the text is not closed on its line"
+                         : "a control character stands inside a text",
+                     c == '\n' || c == '\r'
+                         ? "add the closing \", or write \\n for a line break"
+                         : "delete it, or write it as a \\u escape");
+    }
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      ucs4_t code_point = 0;
+      const int bytes = u8_mbtoucr(
+          &code_point, reinterpret_cast<const std::uint8_t*>(&p.text[i]),
+          p.text.size() - i);
+      if (bytes <= 0) break;
+      i += static_cast<std::size_t>(bytes) - 1;
+    }
+  }
+  if (i >= p.text.size()) {
+    return mistake(span_between(p.text.size(), p.text.size()),
+                   "the file ends inside a text",
+                   "check that the file was copied whole");
+  }
+  return mistake(span_between(i, i + 1),
+                 "this byte is not valid UTF-8, the only encoding of JSON",
+                 "save the file as UTF-8");
+}
+
+std::optional<SyntaxMistake> number_mistake(const Place& p) {
+  switch (p.code) {
+    case rapidjson::kParseErrorNumberTooBig:
+      return mistake(p.word(), "this number is too large for any reader",
+                     "write a smaller one");
+    case rapidjson::kParseErrorNumberMissFraction:
+    case rapidjson::kParseErrorNumberMissExponent:
+      return mistake(p.word(), "this number breaks off",
+                     "write the missing digits");
+    default:
+      break;
+  }
+  if (p.here() == '+' || p.here() == '.') {
+    return mistake(
+        span_between(p.at, p.at + 1),
+        "a JSON number begins with a digit or `-`",
+        p.here() == '+' ? "delete the `+`" : "write 0 before the `.`");
+  }
+  return std::nullopt;
+}
+
+std::optional<SyntaxMistake> wrong_literal(const Place& p) {
+  const std::string_view word = p.word_text();
+  for (const Spelling& s : kSpellings) {
+    if (word == s.written) {
+      return mistake(
+          p.word(),
+          code(word) + " is no JSON; it is written " + code(s.meant) + " there",
+          "write " + code(s.meant), replace_by(p.word(), std::string(s.meant)));
+    }
+  }
+  for (const std::string_view literal : {"false", "null", "true"}) {
+    if (word.size() > 1 && literal.starts_with(word)) {
+      return mistake(
+          p.word(), code(word) + " is no value",
+          "write " + code(literal) + ", or put a text into double quotes");
+    }
+  }
+  for (const std::string_view number : {"-Infinity", "Infinity", "NaN"}) {
+    if (p.rest().starts_with(number)) {
+      return mistake(span_between(p.at, p.at + number.size()),
+                     "JSON has no " + code(number) + "; numbers are finite",
+                     "write the number that is meant, or leave the member out");
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<SyntaxMistake> single_quotes(const Place& p) {
+  if (p.here() != '\'') return std::nullopt;
+  const std::size_t end = p.text.find_first_of("'\"\n", p.at + 1);
+  const bool closed = end != std::string_view::npos && p.text[end] == '\'';
+  const Span span =
+      closed ? span_between(p.at, end + 1) : span_between(p.at, p.at + 1);
+  auto repair = [span](std::string& text) {
+    text[span.begin] = '"';
+    text[span.end - 1] = '"';
+  };
+  return mistake(span, "single quotes; JSON texts stand in double quotes",
+                 "write \" in place of '",
+                 closed ? repair : std::function<void(std::string&)>());
+}
+
+std::optional<SyntaxMistake> typographic_quotes(const Place& p) {
+  for (const std::string_view mark : {"\u201C", "\u201D", "\u201E", "\u00AB"}) {
+    if (p.rest().starts_with(mark)) {
+      return mistake(span_between(p.at, p.at + mark.size()),
+                     "a typographic quotation mark " + std::string(mark) +
+                         "; JSON texts stand in straight double quotes",
+                     "write \" and switch off \"smart quotes\" in the editor");
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace dct::json

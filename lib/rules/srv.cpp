@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+
+/// SRV, whose owner is made of three properties (RFC 2782).
+
+#include <algorithm>
+#include <array>
+
+#include "rules/checks.hpp"
+#include "template/names.hpp"
+
+namespace dct::rules {
+
+using json::Value;
+
+// draft-05: dc-srv-protocol; community text: _tls too.
+void srv_protocol(Context& ctx) {
+  constexpr std::array<std::string_view, 5> kKnown = {"_dccp", "_sctp", "_tcp",
+                                                      "_tls", "_udp"};
+  for (const Record& r : ctx.tmpl.records) {
+    const Value value = r[Property::protocol];
+    if (!r.is(RecordType::srv) || !value) continue;
+    const std::string_view text = value.string();
+    const auto known = [&](const std::string& name) {
+      return std::find(kKnown.begin(), kKnown.end(), name) != kKnown.end();
+    };
+    if (is_bare_variable(text) || known(std::string(text))) continue;
+    const std::string lower = to_lower(text);
+    const bool lacks_underscore = known("_" + lower);
+    const bool only_case = known(lower);
+    ctx.report({.at = value,
+                .message = subject(r) + ": protocol is " + quote(text) +
+                           (text.empty() ? "; it" : ", which") +
+                           " becomes a label of the record's name, and nobody "
+                           "asks for that name",
+                .help = lacks_underscore ? "write \"_" + lower + "\""
+                        : only_case      ? "write \"" + lower + "\""
+                                         : "write _tcp, _udp or _tls",
+                .at_most = lacks_underscore || only_case ? Severity::warning
+                                                         : Severity::error});
+  }
+}
+
+// draft-05: dc-srv-service = dc-underscore-label
+void srv_service(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value value = r[Property::service];
+    if (!r.is(RecordType::srv) || !value) continue;
+    const std::string_view text = value.string();
+    const bool valid = text.size() > 1 && text.starts_with('_') &&
+                       labels_of(text).size() == 1 &&
+                       !find_name_defect(text.substr(1), NameUse::target);
+    if (valid || is_bare_variable(text) || is_unterminated(text)) continue;
+    ctx.report(
+        {.at = value,
+         .message = subject(r) + ": service is " + quote(text) +
+                    "; clients look for one label that begins with an "
+                    "underscore",
+         .help =
+             text.empty() || text.find_first_of("._ ") != std::string_view::npos
+                 ? "write the service's registered name, as in "
+                   "\"_sip\""
+                 : "write \"_" + printable(text) + "\"",
+         .aliases = text.empty() ? std::nullopt : std::optional(kNoAlias)});
+  }
+}
+
+// RFC 2782: the owner is _service._protocol.name already.
+void srv_name(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value name = r[Property::name];
+    if (!r.is(RecordType::srv) || !name) continue;
+    for (const Label& label : labels_of(name.string())) {
+      const std::string text = to_lower(label.text);
+      const bool repeated =
+          text.size() > 1 && (text == to_lower(r[Property::service].string()) ||
+                              text == to_lower(r[Property::protocol].string()));
+      if (!repeated) continue;
+      ctx.report(
+          {.at = name,
+           .message = subject(r) + ": the name repeats " + quote(label.text) +
+                      ", which service and protocol add already; the "
+                      "record lands at " +
+                      quote(std::string(r[Property::service].string()) + "." +
+                                std::string(r[Property::protocol].string()) +
+                                "." + std::string(name.string()),
+                            90),
+           .help = "write what is behind the protocol only, or \"@\"",
+           .span = name.span_of(label.begin, label.begin + label.text.size())});
+      break;
+    }
+  }
+}
+
+}  // namespace dct::rules

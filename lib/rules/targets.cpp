@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+
+/// Where records point to: the names of other hosts, and URLs.
+
+#include "rules/checks.hpp"
+#include "template/address.hpp"
+#include "template/names.hpp"
+#include "template/url.hpp"
+
+namespace dct::rules {
+namespace {
+
+using json::Value;
+
+/// The value of a type that names another host: CNAME, MX, NS, SRV, APEXCNAME.
+Value target_of(const Record& r) {
+  if (r.type_name.empty()) return {};
+  switch (r.type) {
+    case RecordType::cname:
+    case RecordType::mx:
+    case RecordType::ns:
+    case RecordType::srv:
+    case RecordType::apexcname:
+      return r.content();
+    case RecordType::a:
+    case RecordType::aaaa:
+    case RecordType::txt:
+    case RecordType::spfm:
+    case RecordType::redir301:
+    case RecordType::redir302:
+    case RecordType::generic:
+      return {};
+  }
+  return {};
+}
+
+bool is_redirect(const Record& r) {
+  return r.is(RecordType::redir301) || r.is(RecordType::redir302);
+}
+
+std::string_view empty_value_code(const Record& r) {
+  // To the older linter an empty value is a missing one.
+  return r.type == RecordType::apexcname || is_redirect(r) ? "DCTL1013"
+                                                           : "DCTL0008";
+}
+
+}  // namespace
+
+void target_syntax(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value value = target_of(r);
+    if (!value) continue;
+    const std::string_view text = value.string();
+    const std::string what = subject(r) + ": " + code(value.key());
+    constexpr std::string_view kName = "write a name, as in www.example.com";
+    if (text.empty()) {
+      ctx.report({.at = value,
+                  .message = what + " is empty; it names no server",
+                  .help = std::string(kName),
+                  .aliases = {{empty_value_code(r)}}});
+      continue;
+    }
+    if (text == "@") {
+      if (r.type != RecordType::ns) continue;
+      ctx.report({.at = value,
+                  .message = what +
+                             " is \"@\": the delegated name would be its "
+                             "own name server",
+                  .help = "write the name of the name server"});
+      continue;
+    }
+    // RFC 2782 and RFC 7505: the root stands for "no such service".
+    if (text == "." &&
+        (r.type == RecordType::srv || r.type == RecordType::mx)) {
+      continue;
+    }
+    if (parse_address(text)) {
+      ctx.report({.at = value,
+                  .message = what + " is the address " + quote(text) + "; " +
+                             std::string(r.type_name) +
+                             " holds a name, and resolvers would look up this "
+                             "text as one",
+                  .help = r.type == RecordType::cname ||
+                                  r.type == RecordType::apexcname
+                              ? "use an A or AAAA record for an address"
+                              : std::string(kName)});
+      continue;
+    }
+    if (text.find("://") != std::string_view::npos) {
+      ctx.report({.at = value,
+                  .message = what + " is the URL " + quote(text) +
+                             "; DNS knows names only",
+                  .help = "write the name without scheme and path",
+                  .span = value.span_of(0, text.find("://") + 3)});
+      continue;
+    }
+    const auto d = find_name_defect(text, NameUse::target);
+    if (!d) continue;
+    ctx.report({.at = value,
+                .message = what + " " + quote(text) +
+                           " is no host name: " + d->message,
+                .help = d->kind == NameDefect::Kind::at_sign
+                            ? "write %fqdn% for the name the template is "
+                              "applied to"
+                            : std::string(kName),
+                .span = value.span_of(d->begin, d->end),
+                .aliases = d->kind == NameDefect::Kind::long_name
+                               ? std::vector<std::string_view>{"DCTL1005"}
+                               : kNoAlias});
+  }
+}
+
+// draft-05 section 6.2: pointsTo and target are always fully qualified.
+void target_single_label(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value value = target_of(r);
+    const std::string_view text = value.string();
+    if (text.empty() || text == "@" || text == "." ||
+        text.find('%') != std::string_view::npos ||
+        labels_of(text).size() != 1 ||
+        find_name_defect(text, NameUse::target)) {
+      continue;
+    }
+    ctx.report(
+        {.at = value,
+         .message = subject(r) + ": " + code(value.key()) + " " + quote(text) +
+                    " is one label; a target is always a full name, so "
+                    "this is the top-level domain " +
+                    quote(text),
+         .help = "write the full name; for one in the user's own zone \"" +
+                 printable(text) + ".%fqdn%\""});
+  }
+}
+
+void target_trailing_dot(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value value = target_of(r);
+    const std::string_view text = value.string();
+    if (text.size() < 2 || !text.ends_with('.')) continue;
+    ctx.report({.at = value,
+                .message = subject(r) + ": " + code(value.key()) +
+                           " ends in a dot; a target is a full name anyway, "
+                           "and some providers keep the dot as a character",
+                .help = "leave the dot out",
+                .span = value.span_of(text.size() - 1, text.size())});
+  }
+}
+
+// Registry rule 6; draft-05 section 6.3.3.
+void target_bare_variable(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const bool address = r.is(RecordType::a) || r.is(RecordType::aaaa);
+    const Value value = address || is_redirect(r) ? r.content() : target_of(r);
+    if (!value || !is_bare_variable(value.string())) continue;
+    ctx.report(
+        {.at = value,
+         .message = subject(r) + ": " + code(value.key()) + " is nothing but " +
+                    code(value.string()) +
+                    "; whoever sends the request points the name anywhere",
+         .help = address ? "where the addresses are known, write them, or only "
+                           "the last number as a variable"
+                         : "keep a fixed part, as in \"%name%.example.com\"",
+         .at_most = address ? Severity::info : Severity::error,
+         .aliases = value.key() == "pointsTo" ? std::nullopt
+                                              : std::optional(kNoAlias)});
+  }
+}
+
+void target_self(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const bool apex = r.is(RecordType::apexcname);
+    if (!apex && !r.is(RecordType::cname)) continue;
+    const Value value = r.content();
+    if (!value || (!apex && !r.owner())) continue;
+    std::string target = to_lower(value.string());
+    if (target.ends_with('.')) target.pop_back();
+    const std::string owner = apex ? "" : owner_key(r.owner().string());
+    const std::string own_name = owner.empty() ? "%fqdn%" : owner + ".%fqdn%";
+    const bool itself = target == own_name ||
+                        (owner.empty() && target == "@") ||
+                        (apex && target == "%domain%");
+    if (!itself) continue;
+    ctx.report({.at = value,
+                .message = subject(r) + ": " + code(value.key()) + " " +
+                           quote(value.string()) +
+                           " is the record's own name; resolvers go round in "
+                           "a circle",
+                .help = "write the name of the server that is meant"});
+  }
+}
+
+void redirect_target(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value value = is_redirect(r) ? r.content() : Value();
+    if (!value) continue;
+    const std::string_view text = value.string();
+    // What a variable begins is the variable's value.
+    if (text.starts_with('%') || parse_http_url(text)) continue;
+    ctx.report(
+        {.at = value,
+         .message =
+             subject(r) + ": target " + quote(text) +
+             (text.empty() ? " is empty" : " is no absolute http(s) URL") +
+             "; the redirect leads nowhere",
+         .help = "write, for example, \"https://www.example.com\"",
+         .aliases = text.empty() ? std::nullopt : std::optional(kNoAlias)});
+  }
+}
+
+}  // namespace dct::rules
