@@ -140,9 +140,10 @@ std::string list_of_rules(const Settings& settings) {
     id.resize(std::max<std::size_t>(id.size(), 30), ' ');
     std::string severity(name(settings.severity(rule)));
     severity.resize(8, ' ');
-    list += id + " " + severity + " " + std::string(rule.title);
-    for (const auto alias : rule.aliases) list += " " + std::string(alias);
-    list += "\n";
+    list += id + " " + severity + " ";
+    list += rule.title;
+    for (const auto alias : rule.aliases) list.append(" ").append(alias);
+    list += '\n';
   }
   return list;
 }
@@ -199,9 +200,7 @@ int lint(const Linter& linter, const LintOptions& o) {
   return finish(result, common, fail_on, kName);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   CLI::App app(
       "Finds what is wrong with Domain Connect templates, all of it in one "
       "run.",
@@ -224,17 +223,18 @@ int main(int argc, char** argv) {
     if (has_rules && !accept(*policy, catalogue.add(*policy))) return kTrouble;
   }
   if (!o.rules.empty() && !add_rules(catalogue, o.rules)) return kTrouble;
-  try {
-    Settings settings(catalogue);
-    if (!configure(settings, policy, o)) return kTrouble;
-    if (const auto status = show_rules(settings, o)) return *status;
-    if (o.common.files.empty()) {
-      complain(kName, "no file was named; - is standard input");
-      return kTrouble;
-    }
-    return lint(Linter(std::move(settings)), o);
-  } catch (const std::exception& e) {
-    complain(kName, e.what());
+  Settings settings(catalogue);
+  if (!configure(settings, policy, o)) return kTrouble;
+  if (const auto status = show_rules(settings, o)) return *status;
+  if (o.common.files.empty()) {
+    complain(kName, "no file was named; - is standard input");
     return kTrouble;
   }
+  return lint(Linter(std::move(settings)), o);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return guard(kName, [argc, argv] { return run(argc, argv); });
 }

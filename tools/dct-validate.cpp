@@ -32,9 +32,7 @@ std::optional<Schema> load_schema(const std::string& path) {
   return schema;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   CLI::App app(
       "Checks that Domain Connect templates are well-formed JSON and meet the "
       "schema.",
@@ -77,4 +75,10 @@ int main(int argc, char** argv) {
                   });
   result.errors.insert(result.errors.begin(), errors.begin(), errors.end());
   return finish(result, options, Severity::error, kName);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return guard(kName, [argc, argv] { return run(argc, argv); });
 }

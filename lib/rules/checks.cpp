@@ -116,6 +116,7 @@ bool is_builtin_check(std::string_view rule) { return row_of(rule) != nullptr; }
 
 std::vector<std::string_view> builtin_checks() {
   std::vector<std::string_view> rules;
+  rules.reserve(kChecks.size());
   for (const Row& row : kChecks) rules.push_back(row.rule);
   return rules;
 }

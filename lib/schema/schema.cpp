@@ -162,6 +162,7 @@ std::vector<Problem> Schema::Impl::of_best_alternative(
     }
   }
   std::vector<Problem> problems;
+  problems.reserve(best.size());
   for (const Violation& v : best) {
     problems.push_back(schema::explain(
         v, part_for(Parts(text.root(), meant, failed.value), v)));

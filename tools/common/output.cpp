@@ -22,6 +22,16 @@ void complain(std::string_view tool, std::string_view trouble) {
   std::cerr << tool << ": " << trouble << '\n';
 }
 
+int guard(std::string_view tool, const std::function<int()>& run) noexcept {
+  try {
+    return run();
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "%.*s: %s\n", static_cast<int>(tool.size()),
+                 tool.data(), e.what());
+    return kTrouble;
+  }
+}
+
 bool use_color(std::string_view when) {
   if (when == "always") return true;
   if (when == "never") return false;

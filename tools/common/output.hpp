@@ -3,6 +3,7 @@
 
 /// The manners of all tools: where they print, in which colour, how they end.
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,9 @@ bool print(std::string_view text);
 
 /// "dct-lint: cannot read x.json: ..." on standard error.
 void complain(std::string_view tool, std::string_view trouble);
+
+/// Runs a tool; what it throws is trouble, told in one line.
+int guard(std::string_view tool, const std::function<int()>& run) noexcept;
 
 /// auto: on a terminal, unless NO_COLOR is set.
 bool use_color(std::string_view when);
