@@ -140,8 +140,8 @@ std::string list_of_rules(const Settings& settings) {
     id.resize(std::max<std::size_t>(id.size(), 30), ' ');
     std::string severity(name(settings.severity(rule)));
     severity.resize(8, ' ');
-    list += id + " " + severity + " ";
-    list += rule.title;
+    list.append(id).append(" ").append(severity).append(" ");
+    list.append(rule.title);
     for (const auto alias : rule.aliases) list.append(" ").append(alias);
     list += '\n';
   }
