@@ -52,7 +52,7 @@ void write_finding(Writer& w, const Finding& f) {
     w.Null();
   }
   w.Key("waived");
-  w.Bool(false);
+  w.Bool(f.waived.has_value());
   w.EndObject();
 }
 

@@ -26,6 +26,10 @@ Totals totals(const Report& report) {
   t.files = report.files.size();
   for (const FileReport& file : report.files) {
     for (const Finding& f : file.findings) {
+      if (f.waived) {
+        ++t.waived;
+        continue;
+      }
       switch (f.severity) {
         case Severity::error:
           ++t.errors;

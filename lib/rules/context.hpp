@@ -28,6 +28,7 @@ struct Report {
   Severity at_most = Severity::error;
   std::optional<std::vector<std::string_view>> aliases{};
   std::vector<Note> notes{};
+  std::vector<Edit> fix{};
 };
 
 /// The older linter has no code for just this, though it has one for the rule.
@@ -71,7 +72,8 @@ class Context {
                          .help = std::move(report.help),
                          .at_most = report.at_most,
                          .aliases = std::move(report.aliases),
-                         .notes = std::move(report.notes)});
+                         .notes = std::move(report.notes),
+                         .fix = std::move(report.fix)});
   }
 
  private:

@@ -80,6 +80,7 @@ class RulesWriter {
       const Rule& r = rules[n];
       out_ << "  {" << literal(r.id) << ", " << literal(r.family) << ", "
            << literal(r.title) << ", " << severity(r.severity) << ", "
+           << (r.fixable ? "true" : "false") << ", " << r.registry_rule << ", "
            << literal(r.why) << ", " << literal(r.fix) << ", "
            << reference("kAliases", n, !r.aliases.empty()) << ", "
            << reference("kReferences", n, !r.references.empty()) << ", "

@@ -159,6 +159,7 @@ std::vector<Finding> complete(const json::Document& document,
       f.record_host = host ? host.string() : record["name"].string();
     }
     f.notes = p.notes;
+    f.fix = p.fix;
     for (Note& note : f.notes) {
       if (note.file.empty()) note.begin = source.position(note.span.begin);
     }

@@ -89,6 +89,8 @@ Rule read_rule(Value object, std::string_view family, RuleStorage& storage) {
   rule.title = read.text(object["title"]);
   rule.severity =
       severity_named(object["severity"].string()).value_or(Severity::error);
+  rule.fixable = object["fixable"].boolean();
+  rule.registry_rule = static_cast<unsigned>(object["registry-rule"].integer());
   rule.why = read.text(object["why"]);
   rule.fix = read.text(object["fix"]);
   rule.aliases = read.list(object["aliases"]);

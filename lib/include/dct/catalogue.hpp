@@ -44,6 +44,8 @@ struct Rule {
   std::string_view family;            ///< its folder under rules/
   std::string_view title;             ///< one sentence
   Severity severity = Severity::off;  ///< in the default profile
+  bool fixable = false;               ///< `--fix` can repair it, or most of it
+  unsigned registry_rule = 0;         ///< the registry's binding rule 1 to 10
   std::string_view why;
   std::string_view fix;
   std::span<const std::string_view> aliases;  ///< codes of the older linter

@@ -34,6 +34,14 @@ struct Note {
   Position begin;    ///< known once the problem has become a finding
 };
 
+/// Replaces the bytes of a span; an empty span inserts.
+struct Edit {
+  Span span;
+  std::string replacement;
+
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
+
 /// Names the value a problem is about inside its json::Document.
 inline constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
 
@@ -49,6 +57,9 @@ struct Problem {
   /// the rule, if it has one only.
   std::optional<std::vector<std::string_view>> aliases;
   std::vector<Note> notes;
+  /// What repairs it, when that can be done without a decision: edits that do
+  /// not overlap, in the order of the text.
+  std::vector<Edit> fix;
 };
 
 struct Finding {
@@ -67,6 +78,10 @@ struct Finding {
   std::string record_host;
   std::string record_group;
   std::vector<Note> notes;
+  std::vector<Edit> fix;
+  /// The reason by which a policy lets it pass: it is listed, and fails
+  /// nothing.
+  std::optional<std::string> waived;
 };
 
 }  // namespace dct

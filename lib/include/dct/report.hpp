@@ -18,6 +18,8 @@
 
 namespace dct {
 
+class Catalogue;
+
 struct FileReport {
   const Source* source = nullptr;  ///< outlives the report
   std::vector<Finding> findings;
@@ -32,6 +34,7 @@ struct Totals {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t infos = 0;
+  std::size_t waived = 0;  ///< counted nowhere else
 };
 DCT_EXPORT Totals totals(const Report& report);
 
@@ -45,6 +48,8 @@ DCT_EXPORT std::vector<std::string_view> format_names();
 
 struct WriteOptions {
   bool color = false;  ///< ANSI escapes; text only
+  /// What the rules say of themselves, for formats that carry it; may be null.
+  const Catalogue* catalogue = nullptr;
 };
 
 /// Whatever stands in the templates, the result has no byte that its format
