@@ -10,6 +10,7 @@
 #include <limits>
 #include <unordered_map>
 
+#include "json/edit.hpp"
 #include "json/quote.hpp"
 #include "json/syntax.hpp"
 #include "json/tape.hpp"
@@ -204,10 +205,8 @@ Outcome read_once(Tape& tape) {
                      {.code = result.Code(),
                       .offset = cut_at_nul ? stream.Tell() : result.Offset()});
   tape.problems.push_back(std::move(mistake.problem));
-  if (!mistake.repair) return Outcome::failed;
-  std::string repaired(tape.text());
-  mistake.repair(repaired);
-  tape.repaired = std::move(repaired);
+  if (mistake.repair.empty()) return Outcome::failed;
+  tape.repaired = apply_edits(tape.text(), std::move(mistake.repair));
   return Outcome::again;
 }
 

@@ -57,23 +57,24 @@ std::optional<SyntaxMistake> comment(const Place& p) {
   const Span span = span_between(p.at, p.at + length);
   return mistake(span, "JSON has no comments; strict readers refuse the file",
                  "delete it, or move the text to `description`",
-                 blank_out(span));
+                 {blank_out(p.text, span)});
 }
 
 std::optional<SyntaxMistake> stray_comma(const Place& p) {
   if ((p.here() == '}' || p.here() == ']') && p.before() == ',') {
     const Span comma = span_between(p.last_before(), p.last_before() + 1);
-    return mistake(comma,
-                   "a comma before the closing " +
-                       code(std::string(1, p.here())) +
-                       "; JSON allows none behind the last " +
-                       (p.here() == '}' ? "member" : "item"),
-                   "delete the comma", blank_out(comma));
+    return mistake(
+        comma,
+        "a comma before the closing " + code(std::string(1, p.here())) +
+            "; JSON allows none behind the last " +
+            (p.here() == '}' ? "member" : "item"),
+        "delete the comma", {blank_out(p.text, comma)}, {{comma, ""}});
   }
   if (p.here() == ',') {
     const Span comma = span_between(p.at, p.at + 1);
     return mistake(comma, "a comma with nothing in front of it",
-                   "delete the comma", blank_out(comma));
+                   "delete the comma", {blank_out(p.text, comma)},
+                   {{comma, ""}});
   }
   return std::nullopt;
 }
@@ -94,13 +95,13 @@ std::optional<SyntaxMistake> missing_comma(const Place& p) {
                    "a number with a leading zero; JSON allows none",
                    "delete the zero, or write the value as a text");
   }
-  auto repair = [last](std::string& text) { text[last + 1] = ','; };
+  std::vector<Edit> repair;
+  if (last + 1 < p.at) repair = {{span_between(last + 1, last + 2), ","}};
   return mistake(
       span_between(last, last + 1),
       "a comma is missing behind this; another " +
           std::string(p.in_object() ? "member" : "item") + " follows",
-      "add a comma",
-      last + 1 < p.at ? repair : std::function<void(std::string&)>());
+      "add a comma", repair, {{span_between(last + 1, last + 1), ","}});
 }
 
 std::optional<SyntaxMistake> wrong_bracket(const Place& p) {
@@ -129,7 +130,8 @@ std::optional<SyntaxMistake> after_the_end(const Place& p) {
           ? "a second JSON value begins here; a file holds one template"
           : "text behind the end of the template; many programs stop reading "
             "before it, so people and programs see different templates",
-      second ? "put it into a file of its own" : "delete it", blank_out(rest));
+      second ? "put it into a file of its own" : "delete it",
+      {blank_out(p.text, rest)});
 }
 
 SyntaxMistake unexpected(const Place& p) {
@@ -166,7 +168,8 @@ std::optional<SyntaxMistake> wrong_encoding(const Place& p) {
     return mistake(span,
                    "the file begins with a byte order mark (EF BB BF), which "
                    "JSON forbids and many readers refuse",
-                   "save the file as UTF-8 without BOM", blank_out(span));
+                   "save the file as UTF-8 without BOM",
+                   {blank_out(p.text, span)}, {{span, ""}});
   }
   if (p.text.starts_with("\xFF\xFE") || p.text.starts_with("\xFE\xFF") ||
       (p.text.size() > 1 && p.text[1] == '\0')) {

@@ -7,8 +7,7 @@
 
 #include <rapidjson/error/error.h>
 
-#include <functional>
-#include <string>
+#include <vector>
 
 #include "json/tape.hpp"
 
@@ -21,9 +20,9 @@ struct ReaderError {
 
 struct SyntaxMistake {
   Problem problem;
-  /// Changes the text without changing its length, so that every place stays
-  /// where it is. Empty: there is no safe repair.
-  std::function<void(std::string& text)> repair;
+  /// What lets the reading go on: edits that keep the length, so that every
+  /// place stays where it is. Empty: there is no safe repair.
+  std::vector<Edit> repair;
 };
 
 /// @param innermost  the container that was open when the reader stopped

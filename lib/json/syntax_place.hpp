@@ -6,9 +6,9 @@
 #include <rapidjson/error/error.h>
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "json/syntax.hpp"
 #include "json/tape.hpp"
@@ -18,29 +18,23 @@ namespace dct::json {
 inline constexpr std::string_view kBlanks = " \t\r\n";
 
 inline SyntaxMistake mistake(Span span, std::string message, std::string help,
-                             std::function<void(std::string&)> repair = {}) {
+                             std::vector<Edit> repair = {},
+                             std::vector<Edit> fix = {}) {
   return {.problem = {.rule = "json-syntax",
                       .span = span,
                       .message = std::move(message),
-                      .help = std::move(help)},
+                      .help = std::move(help),
+                      .fix = std::move(fix)},
           .repair = std::move(repair)};
 }
 
-inline std::function<void(std::string&)> blank_out(Span span) {
-  return [span](std::string& text) {
-    // Line breaks stay: they end a comment, and nothing else needs them gone.
-    for (std::uint32_t i = span.begin; i < span.end; ++i) {
-      if (text[i] != '\n') text[i] = ' ';
-    }
-  };
-}
-
-inline std::function<void(std::string&)> replace_by(Span span,
-                                                    std::string with) {
-  with.resize(span.end - span.begin, ' ');
-  return [span, with = std::move(with)](std::string& text) {
-    text.replace(span.begin, with.size(), with);
-  };
+/// Blanks in the place of a text; its line breaks stay.
+inline Edit blank_out(std::string_view text, Span span) {
+  std::string blanks(text.substr(span.begin, span.end - span.begin));
+  for (char& c : blanks) {
+    if (c != '\n') c = ' ';
+  }
+  return {.span = span, .replacement = std::move(blanks)};
 }
 
 inline bool is_word(char c) {

@@ -107,10 +107,13 @@ std::optional<SyntaxMistake> wrong_literal(const Place& p) {
   const std::string_view word = p.word_text();
   for (const Spelling& s : kSpellings) {
     if (word == s.written) {
+      std::string padded(s.meant);
+      padded.resize(word.size(), ' ');
       return mistake(
           p.word(),
           code(word) + " is no JSON; it is written " + code(s.meant) + " there",
-          "write " + code(s.meant), replace_by(p.word(), std::string(s.meant)));
+          "write " + code(s.meant), {{p.word(), padded}},
+          {{p.word(), std::string(s.meant)}});
     }
   }
   for (const std::string_view literal : {"false", "null", "true"}) {
@@ -134,15 +137,14 @@ std::optional<SyntaxMistake> single_quotes(const Place& p) {
   if (p.here() != '\'') return std::nullopt;
   const std::size_t end = p.text.find_first_of("'\"\n", p.at + 1);
   const bool closed = end != std::string_view::npos && p.text[end] == '\'';
-  const Span span =
-      closed ? span_between(p.at, end + 1) : span_between(p.at, p.at + 1);
-  auto repair = [span](std::string& text) {
-    text[span.begin] = '"';
-    text[span.end - 1] = '"';
-  };
-  return mistake(span, "single quotes; JSON texts stand in double quotes",
-                 "write \" in place of '",
-                 closed ? repair : std::function<void(std::string&)>());
+  std::vector<Edit> edits;
+  if (closed) {
+    edits = {{span_between(p.at, p.at + 1), "\""},
+             {span_between(end, end + 1), "\""}};
+  }
+  return mistake(span_between(p.at, closed ? end + 1 : p.at + 1),
+                 "single quotes; JSON texts stand in double quotes",
+                 "write \" in place of '", edits, edits);
 }
 
 std::optional<SyntaxMistake> typographic_quotes(const Place& p) {

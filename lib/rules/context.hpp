@@ -94,6 +94,17 @@ std::vector<std::string_view> builtin_checks();
 /// "MX record 3"; "record 3" when it has no type.
 std::string subject(const Record& record);
 
+/// One thing that several records do, which is one finding: at the first, with
+/// the others named.
+struct Occurrence {
+  const Record* record = nullptr;
+  json::Value at;
+};
+/// "MX record 3", or "records 1, 3 and 5".
+std::string subject(const std::vector<Occurrence>& occurrences);
+/// A note for each but the first; of very many, for the first of them.
+std::vector<Note> notes_of(const std::vector<Occurrence>& occurrences);
+
 /// The template's opening bracket, for what the template lacks.
 inline Span opening(json::Value container) {
   const Span s = container.span();

@@ -4,10 +4,14 @@
 /// 10.3).
 
 #include <algorithm>
+#include <map>
 
 #include "rules/checks.hpp"
+#include "template/names.hpp"
 
 namespace dct::rules {
+
+using json::Value;
 
 void group_single(Context& ctx) {
   const auto& records = ctx.tmpl.records;
@@ -39,6 +43,25 @@ void group_mixed(Context& ctx) {
               .span = opening(without->value),
               .notes = {{.message = subject(*with) + " is in a group",
                          .span = (*with)[Property::group_id].span()}}});
+}
+
+// draft-05 section 10.3: groups match letter by letter.
+void group_case(Context& ctx) {
+  std::map<std::string, Value> spelled;
+  for (const Record& r : ctx.tmpl.records) {
+    const Value group = r[Property::group_id];
+    if (!group || group.string().empty()) continue;
+    const auto [first, is_new] =
+        spelled.emplace(to_lower(group.string()), group);
+    if (is_new || first->second.string() == group.string()) continue;
+    ctx.report({.at = group,
+                .message = subject(r) + ": the group " + quote(group.string()) +
+                           " differs from " + quote(first->second.string()) +
+                           " in case only; they are two groups",
+                .help = "write one of them everywhere",
+                .notes = {{.message = "the other one",
+                           .span = first->second.span()}}});
+  }
 }
 
 }  // namespace dct::rules

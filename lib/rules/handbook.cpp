@@ -2,6 +2,7 @@
 #include <dct/handbook.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "json/quote.hpp"
@@ -42,6 +43,26 @@ const Example* first_example(const Rule& rule, bool good) {
   return found == rule.examples.end() ? nullptr : &*found;
 }
 
+constexpr std::size_t kLongest = 400;
+
+// JSON with blanks behind its commas and colons, but not inside texts.
+std::string spaced(std::string_view json) {
+  std::string result;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    result += c;
+    if (c == '\\' && in_string && i + 1 < json.size()) {
+      result += json[++i];
+    } else if (c == '"') {
+      in_string = !in_string;
+    } else if (!in_string && (c == ',' || c == ':')) {
+      result += ' ';
+    }
+  }
+  return result;
+}
+
 // The members that matter; of a whole file all of it.
 std::string shown(const Example& example) {
   if (example.text == "{}") {
@@ -57,12 +78,8 @@ std::string shown(const Example& example) {
     text = text.substr(kOneRecord.size());
     text.remove_suffix(2);
   }
-  std::string result;
-  for (const char c : text.substr(0, 400)) {
-    result += c;
-    if (!example.whole && c == ',') result += ' ';
-  }
-  return result;
+  return example.whole ? std::string(text.substr(0, kLongest))
+                       : spaced(text.substr(0, kLongest));
 }
 
 std::string level(Severity severity) {
@@ -82,14 +99,18 @@ void add_rule(std::string& page, const Rule& rule) {
   page += "### " + std::string(rule.id) + "\n\n";
   page += std::string(rule.title) + ". **" + level(rule.severity) + "**";
   if (!rule.aliases.empty()) page += " · " + join(rule.aliases, ", ");
+  if (rule.registry_rule > 0) {
+    page += " · registry rule " + std::to_string(rule.registry_rule);
+  }
+  if (rule.fixable) page += " · `--fix`";
   page += "\n\n" + wrap(rule.why, 0) + "\n";
   page += wrap("*Instead:* " + std::string(rule.fix), 0) + "\n";
   for (const bool good : {false, true}) {
-    if (const Example* e = first_example(rule, good)) {
-      const bool json = !e->whole && e->text != "{}";
-      page += "```" + std::string(json ? "json" : "") + "\n" + shown(*e) +
-              "\n```\n" + (good ? "is fine.\n\n" : "is reported; ");
-    }
+    const Example* e = first_example(rule, good);
+    if (!e) continue;
+    const bool json = !e->whole && e->text != "{}";
+    page += std::string(good ? "Fine:" : "Reported:") + "\n\n```" +
+            (json ? "json" : "") + "\n" + shown(*e) + "\n```\n\n";
   }
   if (!rule.options.empty()) {
     page += "Options:";
@@ -104,11 +125,48 @@ void add_rule(std::string& page, const Rule& rule) {
   }
 }
 
+// The binding rules of the public registry, and who enforces them.
+std::string registry_rules(const Catalogue& catalogue) {
+  constexpr std::array<std::string_view, 10> kRules = {
+      "requests are signed: syncPubKeyDomain, or syncBlock, or as a last "
+      "resort warnPhishing with a justification",
+      "never syncPubKeyDomain and warnPhishing together",
+      "syncRedirectDomain where redirect_uri is used",
+      "SPF through SPFM, never as TXT",
+      "a conflict mode on TXT that must be unique (DMARC, DKIM, tokens)",
+      "no bare variable as the whole value of a record, unless justified",
+      "no bare variable as a whole host, unless justified",
+      "no host variable to reach a sub-domain: `host` or multiInstance",
+      "never %host% in a host",
+      "essential OnApply on what the user may change (DMARC)"};
+  std::string table =
+      "\n## The registry's ten binding rules\n\n"
+      "`dct-lint --statistics DIR` counts them over any set of templates, in a "
+      "table of their own.\n\n| | the registry says | reported by |\n"
+      "|---|---|---|\n";
+  for (unsigned n = 1; n <= kRules.size(); ++n) {
+    std::vector<std::string> ids;
+    for (const Rule& rule : catalogue.rules()) {
+      if (rule.registry_rule == n) {
+        ids.push_back("[" + std::string(rule.id) + "](#" +
+                      std::string(rule.id) + ")");
+      }
+    }
+    table += "| " + std::to_string(n) + " | " + std::string(kRules[n - 1]) +
+             " | " + join(ids, ", ") + " |\n";
+  }
+  return table;
+}
+
 }  // namespace
 
 std::string explain(const Rule& rule) {
   std::string text = std::string(rule.id) + " (" + level(rule.severity) + ")";
   if (!rule.aliases.empty()) text += ", also " + join(rule.aliases, ", ");
+  if (rule.registry_rule > 0) {
+    text += ", registry rule " + std::to_string(rule.registry_rule);
+  }
+  if (rule.fixable) text += ", --fix repairs it";
   text += "\n" + std::string(rule.title) + ".\n\nWhy\n" + wrap(rule.why, 2);
   text += "\nInstead\n" + wrap(rule.fix, 2);
   if (const Example* bad = first_example(rule, false)) {
@@ -152,6 +210,7 @@ std::string handbook(const Catalogue& catalogue) {
   for (const Profile& p : profiles()) {
     page += "- `" + std::string(p.name) + "`: " + std::string(p.title) + ".\n";
   }
+  page += registry_rules(catalogue);
   page += "\n| rule | severity | codes | |\n|---|---|---|---|\n";
   for (const auto& [family, rules] : families) {
     for (const Rule* rule : rules) {

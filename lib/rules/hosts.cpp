@@ -3,9 +3,11 @@
 /// Where the records go.
 
 #include <algorithm>
-#include <map>
+#include <set>
 
+#include "json/edit.hpp"
 #include "rules/checks.hpp"
+#include "rules/txt_records.hpp"
 #include "rules/underscored_names.hpp"
 #include "schema/template_check.hpp"
 #include "template/names.hpp"
@@ -88,7 +90,8 @@ void host_empty(Context& ctx) {
                            ": the host is empty; some providers take that for "
                            "a missing value",
                 .help = "write \"@\"",
-                .at_most = strict ? Severity::error : Severity::info});
+                .at_most = strict ? Severity::error : Severity::info,
+                .fix = {json::replace_value(host, "\"@\"")}});
   }
 }
 
@@ -143,21 +146,25 @@ void host_domain_variable(Context& ctx) {
 
 // Registry rule 7.
 void host_bare_variable(Context& ctx) {
-  const bool all_alike = !common_suffix(ctx.tmpl).empty();
+  // Where all records end alike, host-variable-suffix says it.
+  if (!common_suffix(ctx.tmpl).empty()) return;
+  std::vector<Occurrence> found;
   for (const Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
-    // Where all records end alike, host-variable-suffix says it once.
-    if (!host || all_alike || !is_bare_variable(host.string()) ||
-        !variable_suffix(host.string())) {
-      continue;
+    if (host && is_bare_variable(host.string()) &&
+        variable_suffix(host.string())) {
+      found.push_back({&r, host});
     }
-    ctx.report({.at = host,
-                .message = subject(r) + ": the host is nothing but " +
-                           code(host.string()) +
-                           "; whoever sends the request chooses the name, "
-                           "www and _dmarc included",
-                .help = std::string(kUseHost)});
   }
+  if (found.empty()) return;
+  ctx.report({.at = found.front().at,
+              .message = subject(found) + ": the host is nothing but " +
+                         (found.size() == 1 ? code(found.front().at.string())
+                                            : std::string("a variable")) +
+                         "; whoever sends the request chooses the name, www "
+                         "and _dmarc included",
+              .help = std::string(kUseHost),
+              .notes = notes_of(found)});
 }
 
 // Registry rule 8; draft-05 section 6.3.2.
@@ -177,21 +184,28 @@ void host_variable_suffix(Context& ctx) {
     if (is_bare_variable(first.string())) report.aliases->push_back("DCTL1040");
     return ctx.report(std::move(report));
   }
+  std::vector<Occurrence> found;
   for (const Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
-    if (!host || is_bare_variable(host.string())) continue;
-    const auto suffix = variable_suffix(host.string());
-    if (!suffix) continue;
-    ctx.report(
-        {.at = host,
-         .message = subject(r) + ": the host ends in " + code(suffix->text) +
-                    ", so the request chooses the sub-domain, and the user "
-                    "can't see which",
-         .help = std::string(kUseHost),
-         .span =
-             host.span_of(suffix->begin, suffix->begin + suffix->text.size()),
-         .aliases = kNoAlias});
+    if (host && !is_bare_variable(host.string()) &&
+        variable_suffix(host.string())) {
+      found.push_back({&r, host});
+    }
   }
+  if (found.empty()) return;
+  const Value host = found.front().at;
+  const auto suffix = variable_suffix(host.string());
+  ctx.report(
+      {.at = host,
+       .message = subject(found) + ": the host ends in " +
+                  (found.size() == 1 ? code(suffix->text)
+                                     : std::string("a variable")) +
+                  ", so the request chooses the sub-domain, and the user "
+                  "can't see which",
+       .help = std::string(kUseHost),
+       .span = host.span_of(suffix->begin, suffix->begin + suffix->text.size()),
+       .aliases = kNoAlias,
+       .notes = notes_of(found)});
 }
 
 // draft-05 section 6.3.2: hostRequired is for templates that can't be applied
@@ -229,17 +243,18 @@ void host_required_unneeded(Context& ctx) {
 
 // RFC 8552: names with a leading underscore are registered.
 void underscore_unregistered(Context& ctx) {
+  std::set<std::pair<std::string_view, std::string_view>> said;
   for (const Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     if (r.type_name.empty() || !host) continue;
     // A CNAME or NS stands in for the records of any type behind it.
-    const bool any_type =
-        r.type == RecordType::cname || r.type == RecordType::ns;
+    const bool any_type = r.is(RecordType::cname) || r.is(RecordType::ns);
     for (const Label& label : labels_of(host.string())) {
       if (!label.text.starts_with('_')) continue;
       const Underscored found = underscored_name(label.text, r.type_name);
       if (found == Underscored::registered ||
-          (any_type && found == Underscored::other_type)) {
+          (any_type && found == Underscored::other_type) ||
+          !said.insert({label.text, r.type_name}).second) {
         continue;
       }
       ctx.report(
@@ -299,6 +314,103 @@ void multi_instance_cname(Context& ctx) {
                         "applied to several hosts without it",
                 .notes = {{.message = "multiInstance is set here",
                            .span = ctx.tmpl.multi_instance.span()}}});
+  }
+}
+
+// draft-05 section 10.4.1.1, as the table of conflicts has it: a second
+// application with other values removes what the first has written.
+void multi_instance_conflict(Context& ctx) {
+  if (!ctx.tmpl.multi_instance.boolean()) return;
+  std::vector<Occurrence> found;
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = owner_of(r);
+    const Value content = r.content();
+    if (!host || !content || has_variable(host.string()) ||
+        !has_variable(content.string())) {
+      continue;
+    }
+    const std::string_view mode =
+        r[Property::txt_conflict_matching_mode].string();
+    const std::string_view prefix =
+        r[Property::txt_conflict_matching_prefix].string();
+    bool removes = false;
+    switch (r.type) {
+      case RecordType::a:
+      case RecordType::aaaa:
+      case RecordType::cname:
+      case RecordType::mx:
+      case RecordType::ns:
+      case RecordType::srv:
+        removes = true;
+        break;
+      case RecordType::txt:
+        removes = mode == "All" ||
+                  (mode == "Prefix" && content.string().starts_with(prefix));
+        break;
+      case RecordType::spfm:
+      case RecordType::apexcname:
+      case RecordType::redir301:
+      case RecordType::redir302:
+      case RecordType::generic:
+        break;
+    }
+    // A CNAME at "@" has a rule of its own.
+    if (removes && !(r.is(RecordType::cname) && is_scope_root(host.string()))) {
+      found.push_back({&r, host});
+    }
+  }
+  if (found.empty()) return;
+  ctx.report({.at = found.front().at,
+              .message = subject(found) +
+                         ": multiInstance promises several instances at one "
+                         "host, but a second one with other values removes "
+                         "this of the first",
+              .help = "put a variable into the host, give TXT the mode None, "
+                      "or remove multiInstance",
+              .notes = notes_of(found)});
+}
+
+void multi_instance_constant(Context& ctx) {
+  if (!ctx.tmpl.multi_instance.boolean() || !ctx.variables().empty() ||
+      ctx.tmpl.records.empty()) {
+    return;
+  }
+  ctx.report({.at = ctx.tmpl.multi_instance,
+              .message = "multiInstance is for instances that differ, but "
+                         "nothing here is variable: all are the same",
+              .help = "remove multiInstance",
+              .span = ctx.tmpl.multi_instance.key_span()});
+}
+
+// draft-05 section 9.3.2: a final dot makes the name absolute.
+void host_absolute(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = owner_of(r);
+    const std::string_view text = host.string();
+    if (text.size() < 2 || !text.ends_with('.') ||
+        text.ends_with("%domain%.") || text.ends_with("%fqdn%.")) {
+      continue;
+    }
+    ctx.report({.at = host,
+                .message = subject(r) + ": the final dot of " + quote(text) +
+                           " makes the host absolute; it is outside of the "
+                           "user's zone, and no provider can write it",
+                .help = "leave the dot out: hosts are relative to the domain",
+                .span = host.span_of(text.size() - 1, text.size())});
+  }
+}
+
+// draft-05 section 7: _domainconnect announces the DNS provider itself.
+void host_reserved(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value host = owner_of(r);
+    if (!host || !has_label(host.string(), "_domainconnect")) continue;
+    ctx.report({.at = host,
+                .message = subject(r) +
+                           ": _domainconnect names the user's DNS provider to "
+                           "every service; a record there can send all of them "
+                           "elsewhere",
+                .help = "choose another host"});
   }
 }
 

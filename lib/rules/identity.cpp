@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "template/names.hpp"
 #include "template/url.hpp"
@@ -158,13 +159,16 @@ void version_missing(Context& ctx) {
     return ctx.report({.at = version,
                        .message = "version 0 counts as none; providers can't "
                                   "tell which template they have",
-                       .help = "write 1, and add 1 with each change"});
+                       .help = "write 1, and add 1 with each change",
+                       .fix = {json::replace_value(version, "1")}});
   }
   ctx.report({.at = ctx.tmpl.root,
               .message = "there is no `version`; providers can't tell whether "
                          "they have the newest template",
               .help = "add `\"version\": 1`, and add 1 with each change",
-              .span = opening(ctx.tmpl.root)});
+              .span = opening(ctx.tmpl.root),
+              .fix = {json::add_member(ctx.tmpl.root, "version", "1",
+                                       ctx.tmpl.root["serviceName"])}});
 }
 
 void version_negative(Context& ctx) {
@@ -277,11 +281,16 @@ void shared_deprecated(Context& ctx) {
   if (!ctx.tmpl.shared.boolean() || ctx.tmpl.shared_provider_name.boolean()) {
     return;
   }
-  ctx.report({.at = ctx.tmpl.shared,
-              .message = "`shared` alone does nothing at providers of today; "
-                         "they read sharedProviderName",
-              .help = "add `\"sharedProviderName\": true`",
-              .span = ctx.tmpl.shared.key_span()});
+  const Value named = ctx.tmpl.root["sharedProviderName"];
+  ctx.report(
+      {.at = ctx.tmpl.shared,
+       .message = "`shared` alone does nothing at providers of today; "
+                  "they read sharedProviderName",
+       .help = "add `\"sharedProviderName\": true`",
+       .span = ctx.tmpl.shared.key_span(),
+       .fix = {named ? json::replace_value(named, "true")
+                     : json::add_member(ctx.tmpl.root, "sharedProviderName",
+                                        "true", ctx.tmpl.shared)}});
 }
 
 void shared_compat(Context& ctx) {
@@ -294,6 +303,34 @@ void shared_compat(Context& ctx) {
                          "`shared`",
               .help = "add `\"shared\": true` if such providers matter",
               .span = ctx.tmpl.shared_provider_name.key_span()});
+}
+
+// draft-05: dc-description-text = 0*2048 Unicode assignable code points
+void description_length(Context& ctx) {
+  constexpr std::size_t kMax = 2048;
+  for (const Value text :
+       {ctx.tmpl.description, ctx.tmpl.variable_description}) {
+    const std::size_t length = code_points(text.string());
+    if (length <= kMax) continue;
+    ctx.report({.at = text,
+                .message = code(text.key()) + " has " + std::to_string(length) +
+                           " characters; it may have " + std::to_string(kMax),
+                .help = "shorten it"});
+  }
+}
+
+// draft-05 section 12.5: names must not be confused with another provider's.
+void name_characters(Context& ctx) {
+  for (const Value name : {ctx.tmpl.provider_name, ctx.tmpl.service_name}) {
+    const std::string_view text = name.string();
+    // Everything that is shown escaped is what nobody can see.
+    if (text.empty() || printable(text) == text) continue;
+    ctx.report({.at = name,
+                .message = code(name.key()) + " " + quote(text) +
+                           " has characters that nobody can see; with them a "
+                           "name looks like another one",
+                .help = "write letters, digits and punctuation only"});
+  }
 }
 
 }  // namespace dct::rules

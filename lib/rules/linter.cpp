@@ -212,18 +212,4 @@ std::vector<std::vector<Finding>> find_duplicate_templates(
   return findings;
 }
 
-namespace rules {
-
-bool Context::is_on(std::string_view other) const {
-  const Rule* found = settings_.catalogue().find(other);
-  return found && settings_.severity(*found) != Severity::off;
-}
-
-std::string subject(const Record& record) {
-  return (record.type_name.empty() ? std::string()
-                                   : printable(record.type_name) + " ") +
-         "record " + std::to_string(record.number);
-}
-
-}  // namespace rules
 }  // namespace dct

@@ -3,11 +3,14 @@
 /// Types of records, and how records of one template live together.
 
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "rules/record_type_registry.hpp"
 #include "template/names.hpp"
+#include "template/rdata.hpp"
 
 namespace dct::rules {
 namespace {
@@ -107,12 +110,14 @@ void type_case(Context& ctx) {
          !is_registered_type(upper))) {
       continue;
     }
-    ctx.report({.at = r[Property::type],
-                .message = "record " + std::to_string(r.number) +
-                           ": the type " + quote(r.type_name) +
-                           " is not in capitals; providers compare it letter "
-                           "by letter and know no such type",
-                .help = "write \"" + upper + "\""});
+    ctx.report(
+        {.at = r[Property::type],
+         .message = "record " + std::to_string(r.number) + ": the type " +
+                    quote(r.type_name) +
+                    " is not in capitals; providers compare it letter "
+                    "by letter and know no such type",
+         .help = "write \"" + upper + "\"",
+         .fix = {json::replace_value(r[Property::type], json::quoted(upper))}});
   }
 }
 
@@ -256,7 +261,9 @@ void duplicate_record(Context& ctx) {
                 .at_most = other_group ? Severity::info : Severity::error,
                 .aliases = exact ? std::nullopt : std::optional(kNoAlias),
                 .notes = {{.message = "record " + std::to_string(other.number),
-                           .span = opening(other.value)}}});
+                           .span = opening(other.value)}},
+                .fix = exact ? std::vector<Edit>{json::remove_value(r->value)}
+                             : std::vector<Edit>{}});
   }
 }
 
@@ -268,18 +275,124 @@ void essential_value(Context& ctx) {
         essential.string() == "Always" || essential.string() == "OnApply") {
       continue;
     }
-    const bool only_case = to_lower(essential.string()) == "onapply" ||
-                           to_lower(essential.string()) == "always";
+    const std::string lower = to_lower(essential.string());
+    const std::string_view meant = lower == "always"    ? "Always"
+                                   : lower == "onapply" ? "OnApply"
+                                                        : "";
     ctx.report(
         {.at = essential,
          .message = subject(r) + ": essential is " + quote(essential.string()) +
                     "; providers know Always and OnApply, letter by "
                     "letter",
-         .help = only_case ? to_lower(essential.string()) == "always"
-                                 ? "write \"Always\""
-                                 : "write \"OnApply\""
-                           : "write \"OnApply\" if the user may change the "
-                             "record later, else leave essential out"});
+         .help = meant.empty() ? "write \"OnApply\" if the user may change the "
+                                 "record later, else leave essential out"
+                               : "write " + quote(meant),
+         .fix = meant.empty() ? std::vector<Edit>{}
+                              : std::vector<Edit>{json::replace_value(
+                                    essential, json::quoted(meant))}});
+  }
+}
+
+// draft-05 section 9.4: the merged policy is never essential.
+void essential_spfm(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value essential = r[Property::essential];
+    if (!r.is(RecordType::spfm) || !essential) continue;
+    ctx.report({.at = essential,
+                .message = subject(r) +
+                           ": essential means nothing on SPFM; the merged "
+                           "policy belongs to the user",
+                .help = "leave it out",
+                .span = essential.key_span()});
+  }
+}
+
+// draft-05 section 6.2: records of one RRset should carry one ttl.
+void rrset_ttl(Context& ctx) {
+  std::map<std::pair<std::string, std::string_view>, const Record*> first;
+  for (const Record& r : ctx.tmpl.records) {
+    const Value ttl = r[Property::ttl];
+    if (r.type_name.empty() || !ttl || !r.owner()) continue;
+    const auto [seen, is_new] =
+        first.emplace(std::pair(owner_of(r), r.type_name), &r);
+    const Record& other = *seen->second;
+    if (is_new || !applied_together(other, r) ||
+        comparable(other[Property::ttl]) == comparable(ttl)) {
+      continue;
+    }
+    ctx.report({.at = ttl,
+                .message = subject(r) + " has another ttl than record " +
+                           std::to_string(other.number) +
+                           " of the same name and type; DNS has one for all, "
+                           "so providers change one of them",
+                .help = "write one ttl for all records of a name and type",
+                .notes = {{.message = "record " + std::to_string(other.number),
+                           .span = other[Property::ttl].span()}}});
+  }
+}
+
+// Zone machinery, queries and experiments that no template needs.
+void type_machinery(Context& ctx) {
+  constexpr std::array<std::string_view, 24> kTypes = {
+      "A6",   "ANY", "AXFR",  "CDNSKEY", "CDS",  "CSYNC", "DNSKEY",     "DS",
+      "IXFR", "KEY", "MAILA", "MAILB",   "NSEC", "NSEC3", "NSEC3PARAM", "NULL",
+      "NXT",  "OPT", "RRSIG", "SIG",     "SOA",  "SPF",   "TKEY",       "TSIG"};
+  for (const Record& r : ctx.tmpl.records) {
+    if (std::find(kTypes.begin(), kTypes.end(), r.type_name) == kTypes.end()) {
+      continue;
+    }
+    ctx.report({.at = r[Property::type],
+                .message = "record " + std::to_string(r.number) + ": " +
+                           printable(r.type_name) +
+                           (r.type_name == "SPF"
+                                ? " was given up in 2014; nobody reads it"
+                                : " is made by the name servers themselves, or "
+                                  "is no record at all"),
+                .help = r.type_name == "SPF" ? "use SPFM"
+                                             : "leave it to the DNS provider"});
+  }
+}
+
+// RFC 3597, and each type's own RFC: data in presentation format.
+void generic_rdata(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value data = r[Property::data];
+    if (!r.is(RecordType::generic) || !data ||
+        data.string().find('%') != std::string_view::npos) {
+      continue;
+    }
+    const auto mistake = rdata_mistake(r.type_name, data.string());
+    if (!mistake) continue;
+    ctx.report({.at = data,
+                .message = subject(r) + ": data " + quote(data.string()) +
+                           " is not how " + printable(r.type_name) +
+                           " is written (" + *mistake + ")",
+                .help = r.type_name == "CAA"
+                            ? "write, for example, 0 issue \"ca.example\""
+                            : "write it as in a zone file"});
+  }
+}
+
+void generic_bare_variable(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value data = r[Property::data];
+    if (!r.is(RecordType::generic) || !data || !has_variable(data.string())) {
+      continue;
+    }
+    const Pieces pieces(data.string());
+    const bool fixed =
+        std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) {
+          return !p.is_variable &&
+                 p.text.find_first_not_of(" \t\"") != std::string_view::npos;
+        });
+    if (fixed) continue;
+    ctx.report({.at = data,
+                .message = subject(r) +
+                           ": data has no fixed part; whoever "
+                           "sends the request writes any " +
+                           printable(r.type_name) + " record",
+                .help = "fix what the service always writes, as in 0 issue "
+                        "\"%ca%\""});
   }
 }
 

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
+#include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "template/names.hpp"
 
@@ -286,7 +288,8 @@ void redirect_domain_space(Context& ctx) {
               .message = "there is white space in syncRedirectDomain; some "
                          "providers take it for a part of the domain",
               .help = "write " + quote(tight, 200),
-              .span = list.span_of(blank, blank + 1)});
+              .span = list.span_of(blank, blank + 1),
+              .fix = {json::replace_value(list, json::quoted(tight))}});
 }
 
 void redirect_domain_missing(Context& ctx) {
@@ -318,6 +321,37 @@ void redirect_domain_test(Context& ctx) {
          .span = list.span_of(e.begin, e.begin + e.text.size()),
          .aliases =
              is_public ? kNoAlias : std::vector<std::string_view>{"DCTL1022"}});
+  }
+}
+
+void redirect_domain_duplicate(Context& ctx) {
+  const Value list = ctx.tmpl.sync_redirect_domain;
+  std::set<std::string> seen;
+  for (const Entry& e : redirect_entries(list.string())) {
+    if (e.text.empty() || seen.insert(to_lower(e.text)).second) continue;
+    ctx.report(
+        {.at = list,
+         .message = quote(e.text) + " stands in syncRedirectDomain twice",
+         .help = "delete one of the two",
+         .span = list.span_of(e.begin, e.begin + e.text.size())});
+  }
+}
+
+// draft-05 section 8.3.5: the list is all that prevents an open redirect.
+void redirect_domain_suffix(Context& ctx) {
+  const Value list = ctx.tmpl.sync_redirect_domain;
+  for (const Entry& e : redirect_entries(list.string())) {
+    if (domain_mistake(e.text) || !has_public_tld(e.text) ||
+        !registrable_domain(e.text).empty()) {
+      continue;
+    }
+    ctx.report({.at = list,
+                .message = quote(e.text) +
+                           " in syncRedirectDomain is a suffix below which "
+                           "anyone can have a name; a provider that accepts "
+                           "sub-domains redirects users to all of them",
+                .help = "write your own name below it",
+                .span = list.span_of(e.begin, e.begin + e.text.size())});
   }
 }
 

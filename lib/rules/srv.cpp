@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "template/names.hpp"
 
@@ -27,16 +28,21 @@ void srv_protocol(Context& ctx) {
     const std::string lower = to_lower(text);
     const bool lacks_underscore = known("_" + lower);
     const bool only_case = known(lower);
-    ctx.report({.at = value,
-                .message = subject(r) + ": protocol is " + quote(text) +
-                           (text.empty() ? "; it" : ", which") +
-                           " becomes a label of the record's name, and nobody "
-                           "asks for that name",
-                .help = lacks_underscore ? "write \"_" + lower + "\""
-                        : only_case      ? "write \"" + lower + "\""
-                                         : "write _tcp, _udp or _tls",
-                .at_most = lacks_underscore || only_case ? Severity::warning
-                                                         : Severity::error});
+    ctx.report(
+        {.at = value,
+         .message = subject(r) + ": protocol is " + quote(text) +
+                    (text.empty() ? "; it" : ", which") +
+                    " becomes a label of the record's name, and nobody "
+                    "asks for that name",
+         .help = lacks_underscore ? "write \"_" + lower + "\""
+                 : only_case      ? "write \"" + lower + "\""
+                                  : "write _tcp, _udp or _tls",
+         .at_most = lacks_underscore || only_case ? Severity::warning
+                                                  : Severity::error,
+         .fix = lacks_underscore || only_case
+                    ? std::vector<Edit>{json::replace_value(
+                          value, json::quoted(only_case ? lower : "_" + lower))}
+                    : std::vector<Edit>{}});
   }
 }
 

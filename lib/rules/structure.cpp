@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "schema/template_check.hpp"
 #include "schema/words.hpp"
@@ -47,11 +48,13 @@ void report_unknown(Context& ctx, Value member, std::string_view place,
          .aliases = kNoAlias});
   }
   std::string help;
+  std::vector<Edit> fix;
   if (std::find(elsewhere.begin(), elsewhere.end(), key) != elsewhere.end()) {
     help = code(key) + " belongs to " + std::string(other_place) +
            "; move it there";
   } else if (const auto meant = schema::nearest(key, here); !meant.empty()) {
     help = "did you mean " + code(meant) + "?";
+    if (!member.parent()[meant]) fix = {json::rename_member(member, meant)};
   } else {
     help = "remove it, or put the text into `description`";
   }
@@ -60,7 +63,8 @@ void report_unknown(Context& ctx, Value member, std::string_view place,
                          "; providers ignore it, so what it says does not "
                          "happen",
               .help = std::move(help),
-              .span = member.key_span()});
+              .span = member.key_span(),
+              .fix = std::move(fix)});
 }
 
 }  // namespace

@@ -2,6 +2,9 @@
 
 /// Where records point to: the names of other hosts, and URLs.
 
+#include <algorithm>
+
+#include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "template/address.hpp"
 #include "template/names.hpp"
@@ -142,27 +145,125 @@ void target_trailing_dot(Context& ctx) {
                            " ends in a dot; a target is a full name anyway, "
                            "and some providers keep the dot as a character",
                 .help = "leave the dot out",
-                .span = value.span_of(text.size() - 1, text.size())});
+                .span = value.span_of(text.size() - 1, text.size()),
+                .fix = {json::replace_value(
+                    value, json::quoted(text.substr(0, text.size() - 1)))}});
   }
 }
 
 // Registry rule 6; draft-05 section 6.3.3.
 void target_bare_variable(Context& ctx) {
+  std::vector<Occurrence> targets;
+  std::vector<Occurrence> addresses;
   for (const Record& r : ctx.tmpl.records) {
     const bool address = r.is(RecordType::a) || r.is(RecordType::aaaa);
     const Value value = address || is_redirect(r) ? r.content() : target_of(r);
     if (!value || !is_bare_variable(value.string())) continue;
+    (address ? addresses : targets).push_back({&r, value});
+  }
+  for (const auto* found : {&targets, &addresses}) {
+    if (found->empty()) continue;
+    const Value value = found->front().at;
+    const bool address = found == &addresses;
     ctx.report(
         {.at = value,
-         .message = subject(r) + ": " + code(value.key()) + " is nothing but " +
-                    code(value.string()) +
+         .message = subject(*found) + ": " + code(value.key()) +
+                    " is nothing but " +
+                    (found->size() == 1 ? code(value.string())
+                                        : std::string("a variable")) +
                     "; whoever sends the request points the name anywhere",
          .help = address ? "where the addresses are known, write them, or only "
                            "the last number as a variable"
                          : "keep a fixed part, as in \"%name%.example.com\"",
          .at_most = address ? Severity::info : Severity::error,
-         .aliases = value.key() == "pointsTo" ? std::nullopt
-                                              : std::optional(kNoAlias)});
+         .aliases =
+             value.key() == "pointsTo" ? std::nullopt : std::optional(kNoAlias),
+         .notes = notes_of(*found)});
+  }
+}
+
+// draft-05 section 12.1: what is behind the last fixed dot decides whose name
+// it is.
+void target_variable_suffix(Context& ctx) {
+  std::vector<Occurrence> found;
+  for (const Record& r : ctx.tmpl.records) {
+    const Value value = target_of(r);
+    const auto labels = labels_of(value.string());
+    if (labels.empty() || is_bare_variable(value.string()) ||
+        !labels.back().has_variable()) {
+      continue;
+    }
+    const Pieces pieces(labels.back().text);
+    const bool own = std::any_of(pieces.begin(), pieces.end(), [](auto& p) {
+      return p.is_variable && is_built_in(p.text);
+    });
+    if (!own) found.push_back({&r, value});
+  }
+  if (found.empty()) return;
+  const Value value = found.front().at;
+  ctx.report({.at = value,
+              .message = subject(found) + ": " + code(value.key()) + " " +
+                         quote(value.string()) +
+                         " ends in a variable, so whoever sends the request "
+                         "chooses the domain it belongs to",
+              .help = "put the variable in front, as in "
+                      "\"%name%.example.com\"",
+              .notes = notes_of(found)});
+}
+
+// RFC 2181 section 10.3: the name in an MX, NS or SRV record is no alias.
+void target_alias(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    if (!r.is(RecordType::mx) && !r.is(RecordType::ns) &&
+        !r.is(RecordType::srv)) {
+      continue;
+    }
+    const Value value = target_of(r);
+    const std::string target = to_lower(value.string());
+    for (const Record& alias : ctx.tmpl.records) {
+      const Value host = alias[Property::host];
+      if (!alias.is(RecordType::cname) || !host) continue;
+      const std::string owner = owner_key(host.string());
+      const std::string name = owner.empty() ? "%fqdn%" : owner + ".%fqdn%";
+      const std::string at_apex =
+          owner.empty() ? "%domain%" : owner + ".%domain%";
+      const bool same = target == name || target == at_apex ||
+                        (owner.empty() && target == "@");
+      if (!same) continue;
+      ctx.report({.at = value,
+                  .message = subject(r) + ": " + code(value.key()) + " " +
+                             quote(value.string()) +
+                             " is a CNAME of this template; mail servers and "
+                             "resolvers may refuse to follow it",
+                  .help = "write the name the CNAME points to",
+                  .notes = {{.message = subject(alias), .span = host.span()}}});
+      break;
+    }
+  }
+}
+
+// RFC 7505: a domain that takes no mail says so with this one record.
+void mx_null(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value value = r[Property::points_to];
+    if (!r.is(RecordType::mx) || value.string() != ".") continue;
+    const Value host = r[Property::host];
+    for (const Record& other : ctx.tmpl.records) {
+      if (!other.is(RecordType::mx) || &other == &r ||
+          owner_key(other[Property::host].string()) !=
+              owner_key(host.string())) {
+        continue;
+      }
+      ctx.report(
+          {.at = value,
+           .message = subject(r) +
+                      ": pointsTo \".\" says that the domain takes no "
+                      "mail, and " +
+                      subject(other) + " says where to bring it",
+           .help = "drop one of the two",
+           .notes = {{.message = subject(other), .span = other.value.span()}}});
+      break;
+    }
   }
 }
 

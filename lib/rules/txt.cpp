@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/// TXT records, SPF, and which older texts a new one replaces.
+/// TXT records, and which older ones a new one replaces.
 
 #include <algorithm>
-#include <set>
 
+#include "json/edit.hpp"
 #include "rules/checks.hpp"
+#include "rules/txt_records.hpp"
 #include "template/names.hpp"
 #include "template/spf.hpp"
 
@@ -13,11 +14,6 @@ namespace dct::rules {
 namespace {
 
 using json::Value;
-
-std::string_view without_quote(std::string_view data) {
-  if (data.starts_with('"')) data.remove_prefix(1);
-  return data;
-}
 
 // The characters in front of the first variable.
 std::string_view fixed_lead(std::string_view data) {
@@ -29,27 +25,37 @@ std::string_view fixed_lead(std::string_view data) {
 
 // "example-verification=%token%": what is in front of the token.
 std::string_view token_prefix(std::string_view data) {
-  const std::string_view lead = fixed_lead(without_quote(data));
+  const std::string_view lead = fixed_lead(txt_content(data));
   if (lead.size() < 2 || !lead.ends_with('=') ||
       lead.find_first_of(" ;,") != std::string_view::npos) {
     return {};
   }
-  std::string_view rest = without_quote(data).substr(lead.size());
-  if (rest.ends_with('"')) rest.remove_suffix(1);
+  const std::string_view rest = txt_content(data).substr(lead.size());
   return is_bare_variable(rest) ? lead : std::string_view();
 }
 
-bool has_label(std::string_view host, std::string_view wanted) {
-  const auto labels = labels_of(host);
-  return std::any_of(labels.begin(), labels.end(), [wanted](const Label& l) {
-    return to_lower(l.text) == wanted;
-  });
-}
+struct QuotingMistake {
+  std::size_t at = 0;
+  std::string message;
+};
 
-bool is_dmarc(const Record& r) {
-  return to_lower(without_quote(r[Property::data].string()).substr(0, 8)) ==
-             "v=dmarc1" ||
-         to_lower(r[Property::host].string()).starts_with("_dmarc");
+// Of data that begins with a quotation mark: strings between two marks, with
+// blanks between them.
+std::optional<QuotingMistake> quoting_mistake(std::string_view text) {
+  if (!text.starts_with('"')) return std::nullopt;
+  bool inside = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\\' && inside) {
+      ++i;
+    } else if (c == '"') {
+      inside = !inside;
+    } else if (!inside && c != ' ' && c != '\t') {
+      return QuotingMistake{i, "text stands between the quoted strings"};
+    }
+  }
+  if (!inside) return std::nullopt;
+  return QuotingMistake{text.rfind('"'), "a quotation mark has no partner"};
 }
 
 enum class Mode { none, all, prefix, unknown };
@@ -62,117 +68,22 @@ Mode mode_of(const Record& r) {
   return mode == "Prefix" ? Mode::prefix : Mode::unknown;
 }
 
-void report_term(Context& ctx, const Record& r, Value rules,
-                 const SpfTerm& term, std::string message, std::string help,
-                 std::vector<std::string_view> aliases,
-                 Severity at_most = Severity::error) {
-  ctx.report({.at = rules,
-              .message = subject(r) + ": " + std::move(message),
-              .help = std::move(help),
-              .span = rules.span_of(term.begin, term.begin + term.text.size()),
-              .at_most = at_most,
-              .aliases = std::move(aliases)});
+// The edits that give a record a conflict mode, and a prefix if there is one.
+std::vector<Edit> with_mode(const Record& r, std::string_view mode,
+                            std::string_view prefix) {
+  const Value written = r[Property::txt_conflict_matching_mode];
+  std::vector<Edit> edits;
+  edits.push_back(written ? json::replace_value(written, json::quoted(mode))
+                          : json::add_member(r.value, "txtConflictMatchingMode",
+                                             json::quoted(mode)));
+  if (!prefix.empty()) {
+    edits.push_back(json::add_member(r.value, "txtConflictMatchingPrefix",
+                                     json::quoted(prefix)));
+  }
+  return edits;
 }
 
 }  // namespace
-
-// Registry rule 4; draft-05 section 9.4.
-void spfm_over_txt(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value data = r[Property::data];
-    if (!r.is(RecordType::txt) || !data) continue;
-    const bool begins = is_spf_policy(data.string());
-    const std::size_t inside = data.string().find("v=spf1");
-    if (!begins && inside == std::string_view::npos) continue;
-    ctx.report(
-        {.at = data,
-         .message =
-             begins
-                 ? subject(r) +
-                       " is an SPF policy; a domain may have only one, so it "
-                       "breaks the mail of everybody who has one already"
-                 : subject(r) +
-                       " has \"v=spf1\" inside; if the text in front is empty "
-                       "one day, it is a second SPF policy",
-         .help = begins
-                     ? "use an SPFM record with the terms between v=spf1 and "
-                       "all; providers merge it"
-                     : "use an SPFM record for SPF",
-         .at_most = begins ? Severity::error : Severity::info,
-         .aliases = inside == std::string_view::npos ? std::optional(kNoAlias)
-                                                     : std::nullopt});
-  }
-}
-
-// draft-05 section 9.4: RFC 7208 terms without v=spf1 and all.
-void spf_rules(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value rules = r[Property::spf_rules];
-    if (!r.is(RecordType::spfm) || !rules) continue;
-    const auto terms = spf_terms(rules.string());
-    if (terms.empty()) {
-      ctx.report({.at = rules,
-                  .message = subject(r) +
-                             ": spfRules is empty; nothing is added to the "
-                             "SPF policy",
-                  .help = "write the terms, as in include:spf.example.com",
-                  .aliases = {{"DCTL1013"}}});
-      continue;
-    }
-    std::set<std::string> seen;
-    for (const SpfTerm& t : terms) {
-      const bool first = &t == &terms.front();
-      const bool last = &t == &terms.back();
-      const std::string key = t.key();
-      const bool again =
-          !seen.insert(t.is_modifier() ? key + "=" : to_lower(t.text)).second;
-      if (is_spf_policy(t.text)) {
-        report_term(
-            ctx, r, rules, t,
-            "spfRules holds \"v=spf1\", which providers add themselves; "
-            "twice it makes the policy invalid",
-            "leave it out",
-            first ? std::vector<std::string_view>{"DCTL1017"} : kNoAlias);
-      } else if (key == "all" && !t.is_modifier()) {
-        report_term(
-            ctx, r, rules, t,
-            "spfRules holds " + quote(t.text) +
-                ", which ends the policy for every other mail service "
-                "of the domain",
-            "leave it out; providers end the merged policy themselves",
-            last ? std::vector<std::string_view>{"DCTL1017"} : kNoAlias);
-      } else if (t.is_modifier() && (key == "redirect" || key == "exp")) {
-        report_term(
-            ctx, r, rules, t,
-            "spfRules holds " + code(key + "=") +
-                (key == "redirect"
-                     ? ", which is never followed: a merged policy "
-                       "ends in `all`"
-                     : ", of which a policy may have one, and it is "
-                       "the domain owner's"),
-            key == "redirect" ? "write include:" + printable(t.argument)
-                              : "leave it out",
-            again ? std::vector<std::string_view>{"DCTL1018"} : kNoAlias);
-      } else if (t.is_modifier() && !has_variable(t.name)) {
-        report_term(ctx, r, rules, t, quote(t.text) + " is no term of SPF",
-                    "known are a, mx, include, ip4, ip6, exists and ptr",
-                    {"DCTL1017"});
-      } else if (const auto d = find_spf_defect(t)) {
-        report_term(
-            ctx, r, rules, t,
-            (d->unknown_name ? "" : "the SPF term " + quote(t.text) + " ") +
-                d->message,
-            d->help,
-            d->unknown_name ? std::vector<std::string_view>{"DCTL1017"}
-                            : kNoAlias);
-      } else if (again) {
-        report_term(ctx, r, rules, t,
-                    "the SPF term " + quote(t.text) + " stands here twice",
-                    "delete one", kNoAlias, Severity::warning);
-      }
-    }
-  }
-}
 
 void txt_empty(Context& ctx) {
   for (const Record& r : ctx.tmpl.records) {
@@ -195,31 +106,36 @@ void txt_conflict_mode(Context& ctx) {
     }
     // A prefix without its mode is one mistake, and reported as that.
     if (r[Property::txt_conflict_matching_prefix]) continue;
-    constexpr std::string_view kMode =
-        "add `\"txtConflictMatchingMode\": \"Prefix\", "
-        "\"txtConflictMatchingPrefix\": ";
+    std::string problem;
+    std::string_view prefix = token_prefix(data.string());
+    bool dkim = false;
     if (is_dmarc(r)) {
-      ctx.report({.at = data,
-                  .message = subject(r) +
-                             ": a DMARC policy that does not replace the old "
-                             "one; with two, receivers ignore both",
-                  .help = std::string(kMode) + "\"v=DMARC1\"`"});
+      problem =
+          "a DMARC policy that does not replace the old one; with two, "
+          "receivers ignore both";
+      prefix = "v=DMARC1";
     } else if (has_label(r[Property::host].string(), "_domainkey")) {
-      ctx.report({.at = data,
-                  .message = subject(r) +
-                             ": a DKIM key that does not replace the old one; "
-                             "with two at one selector, verification fails at "
-                             "random",
-                  .help = "add `\"txtConflictMatchingMode\": \"All\"`",
-                  .at_most = Severity::info});
-    } else if (const auto prefix = token_prefix(data.string());
-               !prefix.empty()) {
-      ctx.report(
-          {.at = data,
-           .message = subject(r) + ": a token that does not replace the "
-                                   "old one; each apply adds one more",
-           .help = std::string(kMode) + "\"" + printable(prefix) + "\"`"});
+      problem =
+          "a DKIM key that does not replace the old one; with two at one "
+          "selector, verification fails at random";
+      dkim = true;
+    } else if (!prefix.empty()) {
+      problem =
+          "a token that does not replace the old one; each apply adds "
+          "one more";
+    } else {
+      continue;
     }
+    const std::string help =
+        dkim ? "\"All\"`"
+             : "\"Prefix\", \"txtConflictMatchingPrefix\": \"" +
+                   printable(prefix) + "\"`";
+    ctx.report({.at = data,
+                .message = subject(r) + ": " + problem,
+                .help = "add `\"txtConflictMatchingMode\": " + help,
+                .at_most = dkim ? Severity::info : Severity::error,
+                .fix = dkim ? with_mode(r, "All", {})
+                            : with_mode(r, "Prefix", prefix)});
   }
 }
 
@@ -231,12 +147,21 @@ void txt_conflict_value(Context& ctx) {
         mode_of(r) == Mode::all || mode_of(r) == Mode::prefix) {
       continue;
     }
+    const std::string lower = to_lower(mode.string());
+    const std::string_view meant = lower == "none"     ? "None"
+                                   : lower == "all"    ? "All"
+                                   : lower == "prefix" ? "Prefix"
+                                                       : "";
     ctx.report({.at = mode,
                 .message = subject(r) + ": txtConflictMatchingMode is " +
                            quote(mode.string()) +
                            "; providers know None, All and Prefix, letter by "
                            "letter, and replace nothing",
-                .help = "write \"None\", \"All\" or \"Prefix\""});
+                .help = meant.empty() ? "write \"None\", \"All\" or \"Prefix\""
+                                      : "write " + quote(meant),
+                .fix = meant.empty() ? std::vector<Edit>{}
+                                     : std::vector<Edit>{json::replace_value(
+                                           mode, json::quoted(meant))}});
   }
 }
 
@@ -265,12 +190,14 @@ void txt_conflict_prefix(Context& ctx) {
                               : "remove txtConflictMatchingPrefix",
                   .span = prefix.key_span(),
                   .at_most = Severity::warning,
-                  .aliases = kNoAlias});
+                  .aliases = kNoAlias,
+                  .fix = mode_of(r) == Mode::none ? with_mode(r, "Prefix", {})
+                                                  : std::vector<Edit>{}});
       continue;
     }
     const Value data = r[Property::data];
     if (!data || mode_of(r) != Mode::prefix) continue;
-    const std::string_view text = without_quote(data.string());
+    const std::string_view text = txt_content(data.string());
     const std::string_view lead = fixed_lead(text);
     const bool fits =
         lead.starts_with(prefix.string()) ||
@@ -300,6 +227,107 @@ void txt_conflict_all_apex(Context& ctx) {
                            "included",
                 .help = "use mode Prefix with the beginning of this record's "
                         "data"});
+  }
+}
+
+// Registry rule 6.
+void txt_bare_variable(Context& ctx) {
+  std::vector<Occurrence> texts;
+  std::vector<Occurrence> keys;
+  for (const Record& r : ctx.tmpl.records) {
+    const Value data = r[Property::data];
+    if (!r.is(RecordType::txt) || !data ||
+        !is_bare_variable(txt_content(data.string())) ||
+        (is_spf_in_variable(r) && ctx.is_on("spf-in-variable"))) {
+      continue;
+    }
+    const bool key = has_label(r[Property::host].string(), "_domainkey");
+    (key ? keys : texts).push_back({&r, data});
+  }
+  for (const auto* found : {&texts, &keys}) {
+    if (found->empty()) continue;
+    const Value data = found->front().at;
+    ctx.report({.at = data,
+                .message = subject(*found) + ": data is nothing but " +
+                           (found->size() == 1 ? code(data.string())
+                                               : std::string("a variable")) +
+                           (found == &keys
+                                ? "; the key can be anybody's"
+                                : "; whoever sends the request writes any "
+                                  "text, an SPF policy or another service's "
+                                  "verification included"),
+                .help = found == &keys
+                            ? "write \"v=DKIM1; k=rsa; p=%dkim%\", or a CNAME"
+                            : "keep a fixed part in front, as in "
+                              "\"example-verification=%token%\"",
+                .at_most = found == &keys ? Severity::info : Severity::error,
+                .notes = notes_of(*found)});
+  }
+}
+
+// RFC 1035 section 3.3: a character-string has at most 255 octets.
+void txt_length(Context& ctx) {
+  constexpr std::size_t kMaxString = 255;
+  for (const Record& r : ctx.tmpl.records) {
+    const Value data = r[Property::data];
+    // Who writes quotation marks has split the text.
+    if (!r.is(RecordType::txt) || data.string().starts_with('"')) continue;
+    std::size_t fixed = 0;
+    for (const Piece& p : Pieces(data.string())) {
+      if (!p.is_variable) fixed += p.text.size();
+    }
+    if (fixed <= kMaxString) continue;
+    ctx.report({.at = data,
+                .message = subject(r) + ": data has " + std::to_string(fixed) +
+                           " characters; providers have to split it into "
+                           "strings of 255, and not all do",
+                .help = "write it as \"...\" \"...\" in strings of at most "
+                        "255 characters"});
+  }
+}
+
+// draft-05 section 6.2: TXT-DATA in presentation format (RFC 1035 section 5.1).
+void txt_syntax(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value data = r[Property::data];
+    const std::string_view text = data.string();
+    if (!r.is(RecordType::txt) || text.empty()) continue;
+    if (const auto mistake = quoting_mistake(text)) {
+      ctx.report({.at = data,
+                  .message = subject(r) + ": " + mistake->message +
+                             "; providers read it differently, or refuse it",
+                  .help = "write the text without quotation marks, or each "
+                          "string between two of them",
+                  .span = data.span_of(mistake->at, mistake->at + 1)});
+      continue;
+    }
+    const auto beyond = std::find_if(text.begin(), text.end(), [](char c) {
+      return static_cast<unsigned char>(c) >= 0x80;
+    });
+    if (beyond == text.end()) continue;
+    ctx.report({.at = data,
+                .message = subject(r) +
+                           ": data has letters beyond ASCII, which zone files "
+                           "write as \\DDD; providers store them differently",
+                .help = "use ASCII letters",
+                .at_most = Severity::info});
+  }
+}
+
+// draft-05 section 9.2.1: nothing is escaped between substitution and reading.
+void txt_quoted_variable(Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value data = r[Property::data];
+    const bool quoted = data.string().starts_with('"');
+    if ((!r.is(RecordType::txt) && !r.is(RecordType::generic)) || !quoted ||
+        !has_variable(data.string())) {
+      continue;
+    }
+    ctx.report({.at = data,
+                .message = subject(r) +
+                           ": a variable stands between quotation marks; a "
+                           "value with one of its own ends the string early",
+                .help = "leave the quotation marks out: TXT needs none"});
   }
 }
 

@@ -205,6 +205,25 @@ void ttl(Context& ctx) {
   }
 }
 
+// draft-05 section 6.2: ttl SHOULD NOT contain a variable.
+void ttl_variable(Context& ctx) {
+  if (ctx.is_on("cloudflare-ttl")) return;  // which says more
+  std::vector<Occurrence> found;
+  for (const Record& r : ctx.tmpl.records) {
+    const Value value = r[Property::ttl];
+    if (value && read_number(value).form == Number::Form::variable) {
+      found.push_back({&r, value});
+    }
+  }
+  if (found.empty()) return;
+  ctx.report({.at = found.front().at,
+              .message = subject(found) +
+                         ": ttl is a variable, which providers need not "
+                         "support",
+              .help = "write the seconds, as in 3600",
+              .notes = notes_of(found)});
+}
+
 void number_range(Context& ctx) {
   for (const Record& r : ctx.tmpl.records) {
     if (r.type_name.empty()) continue;

@@ -229,4 +229,36 @@ void variable_unused(Context& ctx) {
   }
 }
 
+// A value is an address or a name, never both.
+void variable_two_kinds(Context& ctx) {
+  std::map<std::string_view, Value> addresses;
+  std::map<std::string_view, Value> names;
+  for (const Record& r : ctx.tmpl.records) {
+    const Value value = r.content();
+    const std::string_view text = value.string();
+    if (!is_bare_variable(text) ||
+        Pieces(text).begin()->text.size() + 2 != text.size()) {
+      continue;
+    }
+    if (r.is(RecordType::a) || r.is(RecordType::aaaa)) {
+      addresses.emplace(text, value);
+    } else if (r.is(RecordType::cname) || r.is(RecordType::mx) ||
+               r.is(RecordType::ns) || r.is(RecordType::srv) ||
+               r.is(RecordType::apexcname)) {
+      names.emplace(text, value);
+    }
+  }
+  for (const auto& [variable, place] : names) {
+    const auto address = addresses.find(variable);
+    if (address == addresses.end()) continue;
+    ctx.report({.at = place,
+                .message = code(variable) +
+                           " is a name here and an address in another record; "
+                           "no value fits both",
+                .help = "use two variables",
+                .notes = {{.message = "the address",
+                           .span = address->second.span()}}});
+  }
+}
+
 }  // namespace dct::rules

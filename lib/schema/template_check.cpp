@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "json/edit.hpp"
 #include "json/quote.hpp"
 #include "schema/embedded.hpp"
 #include "schema/words.hpp"
@@ -150,14 +151,16 @@ class Check {
     return help;
   }
 
-  void add_misspelled(Value member, const std::string& property,
+  void add_misspelled(Value member, std::string_view property,
                       std::vector<std::string_view> aliases,
                       const std::string& where = {}) {
     aliases.push_back("DCTL0003");
     add(member, member.key_span(),
-        where + property + " is missing; it has " + code(member.key()) +
+        where + code(property) + " is missing; it has " + code(member.key()) +
             ", which is misspelled",
-        "rename " + code(member.key()) + " to " + property, std::move(aliases));
+        "rename " + code(member.key()) + " to " + code(property),
+        std::move(aliases))
+        .fix = {json::rename_member(member, property)};
   }
 
   static std::string expected(Value property) {
@@ -171,7 +174,7 @@ class Check {
                             ? misspelled(template_.unknown, v.detail)
                             : Value();
     if (meant) {
-      add_misspelled(meant, code(v.detail), {"DCTL1005"});
+      add_misspelled(meant, v.detail, {"DCTL1005"});
     } else if (v.keyword == Keyword::required) {
       add(root_, opening(root_), code(v.detail) + " is missing",
           add_member(properties[v.detail], v.detail), {"DCTL1005"});
@@ -256,11 +259,12 @@ class Check {
           subject(record) + ": `" + v.detail + "` is missing; it has " +
               code(info(*written).name) + ", which this type does not use",
           "rename " + code(info(*written).name) + " to " + code(v.detail),
-          std::move(aliases));
+          std::move(aliases))
+          .fix = {json::rename_member(member, v.detail)};
       return;
     }
     if (const Value meant = misspelled(record.unknown, v.detail)) {
-      add_misspelled(meant, code(v.detail), std::move(aliases),
+      add_misspelled(meant, v.detail, std::move(aliases),
                      subject(record) + ": ");
       return;
     }
@@ -290,6 +294,7 @@ class Check {
         std::equal(meant.begin(), meant.end(), record.type_name.begin(),
                    [](char a, char b) { return a == (b & ~0x20) || a == b; });
     p.rule = only_case ? "type-case" : "type-unregistered";
+    p.fix = {json::replace_value(type, json::quoted(meant))};
     if (only_case) {
       p.message = "record " + std::to_string(record.number) + ": the type " +
                   quote(record.type_name) + " is not in capitals";

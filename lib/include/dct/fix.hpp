@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Repairs of templates: the edits of findings, made in their author's layout.
+///
+///   dct::Fixed fixed = dct::fix(linter, {"web.json", text}, "web.json");
+///   if (fixed.text != text) write(fixed.text);
+
+#include <dct/lint.hpp>
+#include <dct/source.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace dct {
+
+struct Fixed {
+  std::string text;       ///< the file after all repairs
+  std::size_t fixes = 0;  ///< findings that were repaired
+};
+
+/// Repairs what can be repaired without a decision, again and again until
+/// nothing is left to repair: what one repair makes visible the next one
+/// finds. Fixing the result once more changes nothing.
+/// @param file_name  as for Linter::lint
+DCT_EXPORT Fixed fix(const Linter& linter, Source source,
+                     std::string_view file_name = {});
+
+/// The difference of two texts as a unified diff, three lines of context;
+/// empty when they are equal.
+DCT_EXPORT std::string unified_diff(std::string_view before,
+                                    std::string_view after,
+                                    std::string_view name);
+
+}  // namespace dct

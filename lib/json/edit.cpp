@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "json/edit.hpp"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+
+namespace dct::json {
+namespace {
+
+// The sibling in front of a value; absent for the first.
+Value previous_sibling(Value value) {
+  Value previous;
+  for (const Value sibling : value.parent()) {
+    if (sibling == value) return previous;
+    previous = sibling;
+  }
+  return {};
+}
+
+std::uint32_t begin_of(Value value) {
+  return value.key_span().end > 0 ? value.key_span().begin : value.span().begin;
+}
+
+// The blanks of a text: what layout is made of, without commas and comments.
+std::string blanks_of(std::string_view text) {
+  std::string blanks;
+  std::copy_if(
+      text.begin(), text.end(), std::back_inserter(blanks),
+      [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+  return blanks;
+}
+
+// The text of the file an offset range stands for.
+std::string_view between(Value object, std::uint32_t begin, std::uint32_t end) {
+  const std::uint32_t start = object.span().begin;
+  return object.token().substr(begin - start, end - begin);
+}
+
+}  // namespace
+
+std::string quoted(std::string_view text) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+Edit replace_value(Value value, std::string json) {
+  return {.span = value.span(), .replacement = std::move(json)};
+}
+
+Edit rename_member(Value member, std::string_view key) {
+  return {.span = member.key_span(), .replacement = quoted(key)};
+}
+
+Edit add_member(Value object, std::string_view key, std::string_view json,
+                Value after) {
+  Value last;
+  for (const Value member : object) last = member;
+  if (!after) after = last;
+  const std::string name = quoted(key);
+  if (!after) {
+    return {.span = {object.span().begin + 1, object.span().begin + 1},
+            .replacement = name + ": " + std::string(json)};
+  }
+  const Value before = previous_sibling(after);
+  const std::uint32_t lead_begin =
+      before ? before.span().end : object.span().begin + 1;
+  const std::string lead =
+      blanks_of(between(object, lead_begin, begin_of(after)));
+  const std::string colon =
+      ":" +
+      blanks_of(between(object, after.key_span().end, after.span().begin));
+  return {.span = {after.span().end, after.span().end},
+          .replacement = "," + lead + name + colon + std::string(json)};
+}
+
+Edit remove_value(Value value) {
+  if (const Value before = previous_sibling(value)) {
+    return {.span = {before.span().end, value.span().end}, .replacement = {}};
+  }
+  // The first one goes with everything up to the second.
+  const Value parent = value.parent();
+  for (const Value sibling : parent) {
+    if (sibling == value) continue;
+    return {.span = {begin_of(value), begin_of(sibling)}, .replacement = {}};
+  }
+  return {.span = {begin_of(value), value.span().end}, .replacement = {}};
+}
+
+bool overlap(const Edit& a, const Edit& b) {
+  // Two insertions at one place stand beside each other.
+  if (a.span.begin == a.span.end && b.span.begin == b.span.end) return false;
+  return a.span.begin < b.span.end && b.span.begin < a.span.end;
+}
+
+std::string apply_edits(std::string_view text, std::vector<Edit> edits) {
+  std::stable_sort(
+      edits.begin(), edits.end(),
+      [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  std::string result;
+  std::uint32_t at = 0;
+  for (const Edit& edit : edits) {
+    if (edit.span.begin < at || edit.span.end > text.size()) continue;
+    result += text.substr(at, edit.span.begin - at);
+    result += edit.replacement;
+    at = edit.span.end;
+  }
+  result += text.substr(at);
+  return result;
+}
+
+}  // namespace dct::json

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include <dct/fix.hpp>
+
+#include <algorithm>
+
+#include "json/edit.hpp"
+
+namespace dct {
+namespace {
+
+// The edits of all findings that can be made at once; of two findings that
+// touch one place the first goes first, the other waits for the next round.
+std::vector<Edit> compatible_edits(const std::vector<Finding>& findings,
+                                   std::size_t& fixes) {
+  std::vector<Edit> edits;
+  for (const Finding& f : findings) {
+    if (f.fix.empty() || f.waived) continue;
+    const bool free =
+        std::none_of(f.fix.begin(), f.fix.end(), [&edits](const Edit& edit) {
+          return std::any_of(edits.begin(), edits.end(),
+                             [&edit](const Edit& made) {
+                               return made == edit || json::overlap(made, edit);
+                             });
+        });
+    if (!free) continue;
+    edits.insert(edits.end(), f.fix.begin(), f.fix.end());
+    ++fixes;
+  }
+  return edits;
+}
+
+}  // namespace
+
+Fixed fix(const Linter& linter, Source source, std::string_view file_name) {
+  // Each round repairs at least one finding; nothing needs this many.
+  constexpr int kMaxRounds = 100;
+  Fixed fixed{.text = std::string(source.text())};
+  const std::string name = source.name();
+  for (int round = 0; round < kMaxRounds; ++round) {
+    const auto document = json::Document::parse({name, fixed.text});
+    std::size_t fixes = 0;
+    const std::vector<Edit> edits =
+        compatible_edits(linter.lint(document, file_name), fixes);
+    if (edits.empty()) break;
+    fixed.text = json::apply_edits(fixed.text, edits);
+    fixed.fixes += fixes;
+  }
+  return fixed;
+}
+
+}  // namespace dct
