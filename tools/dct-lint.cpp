@@ -2,6 +2,7 @@
 
 /// dct-lint: syntax, schema and rules of templates.
 
+#include <dct/fix.hpp>
 #include <dct/handbook.hpp>
 #include <dct/lint.hpp>
 
@@ -10,6 +11,8 @@
 #include "common/files.hpp"
 #include "common/options.hpp"
 #include "common/output.hpp"
+#include "common/write.hpp"
+#include "lint/setup.hpp"
 
 namespace {
 
@@ -20,42 +23,53 @@ constexpr char kName[] = "dct-lint";
 
 struct LintOptions {
   CommonOptions common;
-  std::string profile = "repository";
-  std::string policy;
-  std::string rules;
+  SetupOptions setup;
   std::string fail_on = "warning";
-  std::vector<std::string> select;
-  std::vector<std::string> ignore;
+  std::string base;
   std::string explain;
   bool list_rules = false;
   bool handbook = false;
   bool statistics = false;
+  bool fix = false;
+  bool diff = false;
 };
 
 void add_options(CLI::App& app, LintOptions& o) {
   std::vector<std::string> names;
   for (const Profile& p : profiles()) names.emplace_back(p.name);
-  app.add_option("--profile", o.profile, "Whose rules")
+  app.add_option("--profile", o.setup.profile,
+                 "Whose rules; repository if no policy says otherwise")
       ->check(CLI::IsMember(names))
-      ->capture_default_str();
-  app.add_option("--policy", o.policy,
-                 "A YAML file with severities, options and rules of your own")
+      ->type_name("NAME");
+  app.add_option("--policy", o.setup.policy,
+                 "A policy (YAML) in place of the nearest .dct.yaml above each "
+                 "file; none: without any")
       ->type_name("FILE");
-  app.add_option("--rules", o.rules,
+  app.add_option("--rules", o.setup.rules,
                  "A directory of rules (YAML) to add or to replace")
       ->type_name("DIR");
   app.add_option("--fail-on", o.fail_on, "The least severity that fails")
       ->check(CLI::IsMember({"error", "warning", "info", "never"}))
       ->capture_default_str();
-  app.add_option("--select", o.select,
+  app.add_option("--select", o.setup.select,
                  "Run only these rules, by id or code, with commas between")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("ID,..");
-  app.add_option("--ignore", o.ignore, "Run all rules but these")
+  app.add_option("--ignore", o.setup.ignore, "Run all rules but these")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("ID,..");
+  app.add_flag("--fix", o.fix,
+               "Repair what can be repaired without a decision, then report "
+               "what is left");
+  app.add_flag("--diff", o.diff,
+               "Show what --fix would change, change nothing");
+  app.add_option("--base", o.base,
+                 "The version before, a file or a directory of files of the "
+                 "same names: report only what is new, and a version that was "
+                 "not raised")
+      ->type_name("DIR|FILE");
   app.add_option("--explain", o.explain, "Explain a rule and end")
       ->type_name("ID");
   app.add_flag("--list-rules", o.list_rules, "List the rules and end");
@@ -63,74 +77,6 @@ void add_options(CLI::App& app, LintOptions& o) {
                "Print the rules as a Markdown page and end");
   app.add_flag("--statistics", o.statistics,
                "Print how often each rule was reported, not the findings");
-}
-
-/// Reads a YAML file whole, or complains.
-std::optional<json::Document> read_yaml(const std::string& path) {
-  std::string text;
-  std::string error;
-  if (!read_input({path, path}, json::kMaxBytes, text, error)) {
-    complain(kName, "cannot read " + path + ": " + error);
-    return std::nullopt;
-  }
-  return json::Document::parse_yaml({path, std::move(text)});
-}
-
-bool accept(const json::Document& document,
-            const std::vector<Problem>& problems) {
-  for (const Problem& p : problems) {
-    const Position at = document.source().position(p.span.begin);
-    complain(kName, document.source().name() + ":" + std::to_string(at.line) +
-                        ":" + std::to_string(at.column) + ": " + p.message +
-                        (p.help.empty() ? "" : " (" + p.help + ")"));
-  }
-  return problems.empty();
-}
-
-bool add_rules(Catalogue& catalogue, const std::string& directory) {
-  std::error_code failed;
-  std::vector<std::string> paths;
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(directory, failed)) {
-    if (entry.path().extension() == ".yaml") {
-      paths.push_back(entry.path().string());
-    }
-  }
-  if (failed) {
-    complain(kName, "cannot read " + directory + ": " + failed.message());
-    return false;
-  }
-  std::sort(paths.begin(), paths.end());
-  for (const std::string& path : paths) {
-    const auto document = read_yaml(path);
-    if (!document || !accept(*document, catalogue.add(*document))) return false;
-  }
-  return true;
-}
-
-bool complain_of_rule(const Catalogue& catalogue, const std::string& id) {
-  const std::string_view meant = catalogue.nearest(id);
-  complain(kName,
-           "there is no rule " + id +
-               (meant.empty() ? "; --list-rules lists all"
-                              : "; did you mean " + std::string(meant) + "?"));
-  return false;
-}
-
-bool configure(Settings& settings, const std::optional<json::Document>& policy,
-               const LintOptions& o) {
-  settings.apply_profile(o.profile);
-  if (policy && !accept(*policy, settings.apply_policy(*policy))) return false;
-  for (const auto* ids : {&o.select, &o.ignore}) {
-    for (const std::string& id : *ids) {
-      if (!settings.catalogue().find(id)) {
-        return complain_of_rule(settings.catalogue(), id);
-      }
-    }
-  }
-  if (!o.select.empty()) settings.select(o.select);
-  for (const std::string& id : o.ignore) settings.set(id, Severity::off);
-  return true;
 }
 
 std::string list_of_rules(const Settings& settings) {
@@ -149,44 +95,154 @@ std::string list_of_rules(const Settings& settings) {
 }
 
 /// The options that print about rules instead of examining files.
-std::optional<int> show_rules(const Settings& settings, const LintOptions& o) {
-  const Catalogue& catalogue = settings.catalogue();
+std::optional<int> show_rules(Setups& setups, const LintOptions& o) {
+  if (o.explain.empty() && !o.list_rules && !o.handbook) return std::nullopt;
+  const Setup& setup = setups.for_path("-");
   std::string page;
   if (!o.explain.empty()) {
-    const auto found = catalogue.find_all(o.explain);
+    const auto found = setup.catalogue().find_all(o.explain);
     if (found.empty()) {
-      complain_of_rule(catalogue, o.explain);
-      return kTrouble;
+      throw Trouble{{no_such_rule(setup.catalogue(), o.explain)}};
     }
     for (const Rule* rule : found) {
       page += (page.empty() ? "" : "\n") + explain(*rule);
     }
-  } else if (o.list_rules) {
-    page = list_of_rules(settings);
-  } else if (o.handbook) {
-    page = handbook(catalogue);
   } else {
-    return std::nullopt;
+    page = o.list_rules ? list_of_rules(setup.linter().settings())
+                        : handbook(setup.catalogue());
   }
   return print(page) ? kClean : kTrouble;
 }
 
-int lint(const Linter& linter, const LintOptions& o) {
-  std::vector<std::string> errors;
-  const auto inputs = find_inputs(o.common.files, o.common.stdin_name, errors);
-  Examination result = examine_all(
-      inputs, o.common.stdin_name, o.common.jobs,
-      [&linter](const json::Document& document, const std::string& file_name) {
-        return linter.lint(document, file_name);
-      });
+/// --fix and --diff. @returns the exit status, or nothing when the files are
+/// to be examined as they are now
+std::optional<int> repair(Setups& setups, const std::vector<Input>& inputs,
+                          const LintOptions& o) {
+  bool trouble = false;
+  std::size_t files = 0;
+  std::size_t fixes = 0;
+  for (const Input& input : inputs) {
+    std::string text;
+    std::string error;
+    if (!read_input(input, json::kMaxBytes, text, error)) {
+      if (o.diff) complain(kName, "cannot read " + input.path + ": " + error);
+      trouble = true;
+      continue;
+    }
+    const Fixed fixed = fix(setups.for_path(input.path).linter(),
+                            {input.path, text}, input.name);
+    files += fixed.text != text ? 1 : 0;
+    fixes += fixed.fixes;
+    if (o.diff) {
+      if (!print(unified_diff(text, fixed.text, input.path))) return kTrouble;
+    } else if (input.path == "-") {
+      if (!print(fixed.text)) return kTrouble;
+    } else if (fixed.text != text &&
+               !replace_file(input.path, fixed.text, error)) {
+      complain(kName, "cannot write " + input.path + ": " + error);
+      trouble = true;
+    }
+  }
+  if (o.diff) return trouble ? kTrouble : files > 0 ? kFindings : kClean;
+  const bool only_stdin = inputs.size() == 1 && inputs[0].path == "-";
+  if (only_stdin) return trouble ? kTrouble : kClean;
+  if (files > 0 && o.common.format == "text" && !o.common.quiet) {
+    print(std::to_string(fixes) + (fixes == 1 ? " finding" : " findings") +
+          " repaired in " + std::to_string(files) +
+          (files == 1 ? " file\n\n" : " files\n\n"));
+  }
+  return std::nullopt;
+}
+
+/// The version before of a file: its text, if there is one.
+std::optional<json::Document> base_of(const Input& input,
+                                      const std::string& base) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const fs::path path =
+      fs::is_directory(base, ignored)
+          ? fs::path(base) / (input.below.empty() ? input.name : input.below)
+          : fs::path(base);
+  if (!fs::exists(path, ignored)) return std::nullopt;
+  std::string text;
+  std::string error;
+  if (!read_input({path.string(), input.name}, json::kMaxBytes, text, error)) {
+    return std::nullopt;
+  }
+  return json::Document::parse({path.string(), std::move(text)});
+}
+
+std::vector<Finding> lint_one(const Linter& linter,
+                              const json::Document& document,
+                              const Input& input, const std::string& base) {
+  std::vector<Finding> findings = linter.lint(document, input.name);
+  if (base.empty()) return findings;
+  const auto before = base_of(input, base);
+  if (!before) return findings;
+  findings = new_findings(document.source(), std::move(findings),
+                          before->source(), linter.lint(*before, input.name));
+  for (Finding& f : judge_version(document, *before, linter.settings())) {
+    findings.insert(findings.begin(), std::move(f));
+  }
+  return findings;
+}
+
+/// Rules that need all files, and the waivers, which see every finding.
+void finish_findings(Setups& setups, Examination& result) {
   std::vector<const json::Document*> documents;
   for (const json::Document& d : result.documents) documents.push_back(&d);
-  auto duplicates = find_duplicate_templates(documents, linter.settings());
-  for (std::size_t i = 0; i < duplicates.size(); ++i) {
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    Setup& setup = setups.for_path(result.inputs[i].path);
     auto& findings = result.report.files[i].findings;
+    auto duplicates =
+        find_duplicate_templates(documents, setup.linter().settings());
     findings.insert(findings.begin(), duplicates[i].begin(),
                     duplicates[i].end());
+    if (Waivers* waivers = setup.waivers()) {
+      waivers->apply(*documents[i], findings);
+    }
   }
+  for (Setup* setup : setups.all()) {
+    if (!setup->waivers()) continue;
+    auto findings = setup->waivers()->leftovers();
+    if (findings.empty()) continue;
+    result.report.files.push_back(
+        {&setup->policy()->document().source(), std::move(findings)});
+  }
+}
+
+/// What the robot that merges is told, a line a reason.
+std::string verdict(const Report& report) {
+  std::string lines;
+  std::size_t reasons = 0;
+  for (const FileReport& file : report.files) {
+    for (const Finding& f : file.findings) {
+      if (f.waived || f.severity < Severity::warning) continue;
+      ++reasons;
+      lines += "  " + f.file + ":" + std::to_string(f.begin.line) + ":" +
+               std::to_string(f.begin.column) + ": " + f.rule + ": " +
+               f.message + "\n";
+    }
+  }
+  if (reasons == 0) return "automerge: passed\n";
+  return "automerge: refused, for " + std::to_string(reasons) +
+         (reasons == 1 ? " reason\n" : " reasons\n") + lines;
+}
+
+int lint(Setups& setups, const LintOptions& o) {
+  std::vector<std::string> errors;
+  const auto inputs = find_inputs(o.common.files, o.common.stdin_name, errors);
+  if (o.fix || o.diff) {
+    if (const auto status = repair(setups, inputs, o)) return *status;
+  }
+  for (const Input& input : inputs) setups.for_path(input.path);
+  Examination result =
+      examine_all(inputs, o.common.stdin_name, o.common.jobs,
+                  [&](const json::Document& document, const Input& input) {
+                    return lint_one(setups.at(input.path).linter(), document,
+                                    input, o.base);
+                  });
+  finish_findings(setups, result);
   result.errors.insert(result.errors.begin(), errors.begin(), errors.end());
 
   CommonOptions common = o.common;
@@ -197,7 +253,12 @@ int lint(const Linter& linter, const LintOptions& o) {
     common.quiet = true;
   }
   const Severity fail_on = severity_named(o.fail_on).value_or(Severity::off);
-  return finish(result, common, fail_on, kName);
+  const int status = finish(result, common, fail_on, kName);
+  if (o.setup.profile == "automerge" && o.common.format == "text" &&
+      !common.quiet && !print(verdict(result.report))) {
+    return kTrouble;
+  }
+  return status;
 }
 
 int run(int argc, char** argv) {
@@ -213,24 +274,18 @@ int run(int argc, char** argv) {
                      "  dct-lint --explain spfm-over-txt\n");
   add_options(app, o);
   if (const int status = parse(app, argc, argv); status >= 0) return status;
-
-  Catalogue catalogue;
-  std::optional<json::Document> policy;
-  if (!o.policy.empty()) {
-    policy = read_yaml(o.policy);
-    if (!policy) return kTrouble;
-    const bool has_rules = static_cast<bool>(policy->root()["custom"]);
-    if (has_rules && !accept(*policy, catalogue.add(*policy))) return kTrouble;
-  }
-  if (!o.rules.empty() && !add_rules(catalogue, o.rules)) return kTrouble;
-  Settings settings(catalogue);
-  if (!configure(settings, policy, o)) return kTrouble;
-  if (const auto status = show_rules(settings, o)) return *status;
-  if (o.common.files.empty()) {
-    complain(kName, "no file was named; - is standard input");
+  Setups setups(o.setup);
+  try {
+    if (const auto status = show_rules(setups, o)) return *status;
+    if (o.common.files.empty()) {
+      complain(kName, "no file was named; - is standard input");
+      return kTrouble;
+    }
+    return lint(setups, o);
+  } catch (const Trouble& trouble) {
+    for (const std::string& line : trouble.lines) complain(kName, line);
     return kTrouble;
   }
-  return lint(Linter(std::move(settings)), o);
 }
 
 }  // namespace

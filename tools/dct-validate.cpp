@@ -63,7 +63,7 @@ int run(int argc, char** argv) {
   const auto inputs = find_inputs(options.files, options.stdin_name, errors);
   Examination result =
       examine_all(inputs, options.stdin_name, options.jobs,
-                  [&](const json::Document& document, const std::string&) {
+                  [&](const json::Document& document, const Input&) {
                     if (!schema) return linter.validate(document);
                     std::vector<Problem> problems = document.problems();
                     for (Problem& p : schema->check(document)) {

@@ -19,17 +19,29 @@ Value previous_sibling(Value value) {
   return {};
 }
 
+// The sibling behind a value; absent for the last.
+Value next_sibling(Value value) {
+  bool found = false;
+  for (const Value sibling : value.parent()) {
+    if (found) return sibling;
+    found = sibling == value;
+  }
+  return {};
+}
+
 std::uint32_t begin_of(Value value) {
   return value.key_span().end > 0 ? value.key_span().begin : value.span().begin;
 }
 
-// The blanks of a text: what layout is made of, without commas and comments.
-std::string blanks_of(std::string_view text) {
-  std::string blanks;
+// What layout is made of: the blanks of a text, and a colon; no commas and no
+// comments.
+std::string layout_of(std::string_view text) {
+  std::string layout;
   std::copy_if(
-      text.begin(), text.end(), std::back_inserter(blanks),
-      [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
-  return blanks;
+      text.begin(), text.end(), std::back_inserter(layout), [](char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ':';
+      });
+  return layout;
 }
 
 // The text of the file an offset range stands for.
@@ -65,14 +77,20 @@ Edit add_member(Value object, std::string_view key, std::string_view json,
     return {.span = {object.span().begin + 1, object.span().begin + 1},
             .replacement = name + ": " + std::string(json)};
   }
+  // Between two members stands what belongs between all of them.
   const Value before = previous_sibling(after);
-  const std::uint32_t lead_begin =
-      before ? before.span().end : object.span().begin + 1;
-  const std::string lead =
-      blanks_of(between(object, lead_begin, begin_of(after)));
+  const Value behind = next_sibling(after);
+  std::uint32_t lead_begin = object.span().begin + 1;
+  std::uint32_t lead_end = begin_of(after);
+  if (before) {
+    lead_begin = before.span().end;
+  } else if (behind) {
+    lead_begin = after.span().end;
+    lead_end = begin_of(behind);
+  }
+  const std::string lead = layout_of(between(object, lead_begin, lead_end));
   const std::string colon =
-      ":" +
-      blanks_of(between(object, after.key_span().end, after.span().begin));
+      layout_of(between(object, after.key_span().end, after.span().begin));
   return {.span = {after.span().end, after.span().end},
           .replacement = "," + lead + name + colon + std::string(json)};
 }
@@ -82,10 +100,8 @@ Edit remove_value(Value value) {
     return {.span = {before.span().end, value.span().end}, .replacement = {}};
   }
   // The first one goes with everything up to the second.
-  const Value parent = value.parent();
-  for (const Value sibling : parent) {
-    if (sibling == value) continue;
-    return {.span = {begin_of(value), begin_of(sibling)}, .replacement = {}};
+  if (const Value behind = next_sibling(value)) {
+    return {.span = {begin_of(value), begin_of(behind)}, .replacement = {}};
   }
   return {.span = {begin_of(value), value.span().end}, .replacement = {}};
 }

@@ -5,6 +5,7 @@
 
 #include "json/quote.hpp"
 #include "rules/context.hpp"
+#include "rules/declarative.hpp"
 #include "rules/embedded_rules.hpp"
 #include "rules/rule_file.hpp"
 #include "schema/embedded.hpp"
@@ -17,14 +18,6 @@ using json::Kind;
 using json::Value;
 
 bool before(const Rule& rule, std::string_view id) { return rule.id < id; }
-
-// The rules a document holds: a list, the `custom` of a policy, or one.
-std::vector<Value> rules_in(Value root) {
-  if (root.is(Kind::array)) return {root.begin(), root.end()};
-  if (const Value custom = root["custom"])
-    return {custom.begin(), custom.end()};
-  return {root};
-}
 
 }  // namespace
 
@@ -40,16 +33,18 @@ Catalogue::Catalogue(Catalogue&&) noexcept = default;
 Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
 Catalogue::~Catalogue() = default;
 
-std::vector<Problem> Catalogue::add(const json::Document& yaml,
+std::vector<Problem> Catalogue::add(const json::Document& yaml, Value rules,
                                     std::string_view family) {
   std::vector<Problem> problems = yaml.problems();
-  if (!yaml.root()) return problems;
+  if (!rules) return problems;
   if (!storage_) storage_ = std::make_unique<Storage>();
+  std::vector<Value> objects = {rules};
+  if (rules.is(Kind::array)) objects.assign(rules.begin(), rules.end());
   std::vector<Rule> added;
-  for (const Value object : rules_in(yaml.root())) {
+  for (const Value object : objects) {
     Rule rule = rules::read_rule(object, family, storage_->texts);
     const auto refuse = [&](Value at, std::string message) {
-      problems.push_back({.rule = "policy",
+      problems.push_back({.rule = "schema",
                           .span = at.span(),
                           .node = at.node(),
                           .message = std::move(message)});
@@ -57,9 +52,12 @@ std::vector<Problem> Catalogue::add(const json::Document& yaml,
     if (rule.id.empty() || rule.title.empty()) {
       refuse(object, "a rule needs an id and a title");
     } else if (rule.is_builtin() && !rules::is_builtin_check(rule.id)) {
-      refuse(object["id"] ? object["id"] : object,
-             "the rule " + code(rule.id) +
-                 " has no `must`, and no function of that name is built in");
+      refuse(object["id"], "the rule " + code(rule.id) +
+                               " has no `must`, and no function of that name "
+                               "is built in");
+    } else if (const auto mistake = rules::Declarative::mistake(rule)) {
+      refuse(object["must"], "the rule " + code(rule.id) +
+                                 " has no usable JSON Schema: " + *mistake);
     } else {
       added.push_back(rule);
     }

@@ -130,6 +130,9 @@ constexpr std::array kChecks = {
     Row{"vendor-name", &vendor_name},
     Row{"version-missing", &version_missing},
     Row{"version-negative", &version_negative},
+    Row{"version-not-raised", nullptr},
+    Row{"waiver-expired", nullptr},
+    Row{"waiver-unused", nullptr},
     Row{"warn-phishing-deprecated", &warn_phishing_deprecated},
 };
 

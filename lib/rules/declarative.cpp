@@ -2,6 +2,7 @@
 #include "rules/declarative.hpp"
 
 #include <algorithm>
+#include <exception>
 
 #include "schema/words.hpp"
 
@@ -37,6 +38,16 @@ Declarative::Declarative(const Rule& rule)
   if (rule.when.empty()) return;
   when_text_.emplace(parse(rule.when));
   when_.emplace(when_text_->root(), "");
+}
+
+std::optional<std::string> Declarative::mistake(const Rule& rule) {
+  if (rule.is_builtin()) return std::nullopt;
+  try {
+    const Declarative tried(rule);
+    return std::nullopt;
+  } catch (const std::exception& e) {
+    return e.what();
+  }
 }
 
 void Declarative::check(Context& ctx, const schema::Instance& instance) const {

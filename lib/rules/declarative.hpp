@@ -8,6 +8,7 @@
 #include <dct/document.hpp>
 
 #include <optional>
+#include <string>
 
 #include "rules/context.hpp"
 #include "schema/validator.hpp"
@@ -18,6 +19,9 @@ class Declarative {
  public:
   /// @throws std::runtime_error when `when` or `must` is no schema
   explicit Declarative(const Rule& rule);
+
+  /// Why a rule's schemas can't be used; nothing when they can, or it has none.
+  static std::optional<std::string> mistake(const Rule& rule);
 
   const Rule& rule() const { return *rule_; }
   void check(Context& ctx, const schema::Instance& instance) const;

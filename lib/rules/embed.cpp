@@ -68,7 +68,8 @@ class RulesWriter {
     out_ << "constexpr Example kExamples" << n << "[] = {\n";
     for (const auto& e : rule.examples) {
       out_ << "  {" << literal(e.text) << ", " << (e.whole ? "true" : "false")
-           << ", " << (e.twice ? "true" : "false") << ", " << e.findings << ", "
+           << ", " << (e.twice ? "true" : "false") << ", " << literal(e.base)
+           << ", " << literal(e.policy) << ", " << e.findings << ", "
            << literal(e.file_name) << "},\n";
     }
     out_ << "};\n";

@@ -38,7 +38,7 @@ const Example* first_example(const Rule& rule, bool good) {
   const auto found = std::find_if(
       rule.examples.begin(), rule.examples.end(), [good](const Example& e) {
         return (e.findings == 0) == good &&
-               (e.text != "{}" || !e.file_name.empty());
+               (e.text != "{}" || !e.file_name.empty() || !e.policy.empty());
       });
   return found == rule.examples.end() ? nullptr : &*found;
 }
@@ -65,6 +65,10 @@ std::string spaced(std::string_view json) {
 
 // The members that matter; of a whole file all of it.
 std::string shown(const Example& example) {
+  if (!example.policy.empty()) return "policy: " + spaced(example.policy);
+  if (!example.base.empty()) {
+    return spaced(example.text) + " after " + spaced(example.base);
+  }
   if (example.text == "{}") {
     return "a file called " + std::string(example.file_name);
   }
@@ -108,7 +112,8 @@ void add_rule(std::string& page, const Rule& rule) {
   for (const bool good : {false, true}) {
     const Example* e = first_example(rule, good);
     if (!e) continue;
-    const bool json = !e->whole && e->text != "{}";
+    const bool json =
+        !e->whole && e->text != "{}" && e->base.empty() && e->policy.empty();
     page += std::string(good ? "Fine:" : "Reported:") + "\n\n```" +
             (json ? "json" : "") + "\n" + shown(*e) + "\n```\n\n";
   }

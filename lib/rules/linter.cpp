@@ -99,7 +99,8 @@ std::vector<Finding> Linter::lint(const json::Document& document,
       c.check(context);
     }
     if (!impl_->declarative.empty()) {
-      const schema::Instance instance(document);
+      const schema::Instance instance(document,
+                                      schema::Instance::Numbers::also_in_texts);
       for (const rules::Declarative& rule : impl_->declarative) {
         context.rule = &rule.rule();
         rule.check(context, instance);

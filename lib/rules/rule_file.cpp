@@ -46,6 +46,8 @@ class Reader {
       e.findings = static_cast<unsigned>(item["findings"].integer());
       e.file_name = text(item["file-name"]);
       e.twice = item["twice"].boolean();
+      e.base = json_text(item["base"]);
+      e.policy = json_text(item["policy"]);
       if (const Value whole = item["text"]) {
         e.whole = true;
         e.text = storage_.texts.emplace_back(whole.string());

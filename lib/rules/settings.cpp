@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dct/catalogue.hpp>
+#include <dct/policy.hpp>
 
 #include <algorithm>
 
@@ -8,11 +9,10 @@
 namespace dct {
 namespace {
 
-using json::Kind;
 using json::Value;
 
 Problem problem(Value at, std::string message, std::string help = {}) {
-  return {.rule = "policy",
+  return {.rule = "schema",
           .span = at.key_span().end > 0 ? at.key_span() : at.span(),
           .node = at.node(),
           .message = std::move(message),
@@ -71,27 +71,17 @@ bool Settings::apply_profile(std::string_view name) {
   return true;
 }
 
-std::vector<Problem> Settings::apply_policy(const json::Document& yaml) {
-  std::vector<Problem> problems = yaml.problems();
-  const Value root = yaml.root();
-  if (!root) return problems;
-  if (const Value parent = root["extends"];
-      parent && !apply_profile(parent.string())) {
-    problems.push_back(
-        problem(parent, "there is no profile " + quote(parent.string())));
-  }
+std::vector<Problem> Settings::apply(const Policy& policy) {
+  std::vector<Problem> problems;
+  const Value root = policy.document().root();
+  if (const Value parent = root["extends"]) apply_profile(parent.string());
   for (const Value level : root["rules"]) {
-    const auto severity = severity_named(level.string());
-    if (!severity) {
-      problems.push_back(problem(level, code(level.key()) + " has no severity",
-                                 "write off, info, warning or error"));
-    } else if (!set(level.key(), *severity)) {
-      const std::string_view meant = catalogue_->nearest(level.key());
-      problems.push_back(problem(level, "there is no rule " + code(level.key()),
-                                 meant.empty()
-                                     ? "dct-lint --list-rules lists all"
-                                     : "did you mean " + code(meant) + "?"));
-    }
+    if (set(level.key(), severity_named(level.string()).value())) continue;
+    const std::string_view meant = catalogue_->nearest(level.key());
+    problems.push_back(problem(level, "there is no rule " + code(level.key()),
+                               meant.empty()
+                                   ? "dct-lint --list-rules lists all"
+                                   : "did you mean " + code(meant) + "?"));
   }
   for (const Value rule_options : root["options"]) {
     const Rule* rule = catalogue_->find(rule_options.key());
@@ -101,10 +91,9 @@ std::vector<Problem> Settings::apply_policy(const json::Document& yaml) {
                               [&](const RuleOption& o) {
                                 return o.name == option.key();
                               });
-      if (!known || !option.is(Kind::integer)) {
-        problems.push_back(problem(
-            option, known ? code(option.key()) + " is no integer"
-                          : "there is no option " + code(option.key()) +
+      if (!known) {
+        problems.push_back(
+            problem(option, "there is no option " + code(option.key()) +
                                 " of rule " + code(rule_options.key())));
         continue;
       }

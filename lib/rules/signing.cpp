@@ -289,7 +289,10 @@ void redirect_domain_space(Context& ctx) {
                          "providers take it for a part of the domain",
               .help = "write " + quote(tight, 200),
               .span = list.span_of(blank, blank + 1),
-              .fix = {json::replace_value(list, json::quoted(tight))}});
+              .fix = tight == list.string()
+                         ? std::vector<Edit>{}
+                         : std::vector<Edit>{json::replace_value(
+                               list, json::quoted(tight))}});
 }
 
 void redirect_domain_missing(Context& ctx) {

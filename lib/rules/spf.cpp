@@ -141,7 +141,8 @@ void spf_rules(Context& ctx) {
             "spfRules holds \"v=spf1\", which providers add themselves; "
             "twice it makes the policy invalid",
             "leave it out",
-            first ? std::vector<std::string_view>{"DCTL1017"} : kNoAlias);
+            first ? std::vector<std::string_view>{"DCTL1017"} : kNoAlias,
+            Severity::error, true);
       } else if (key == "all" && !t.is_modifier()) {
         report_term(ctx, r, rules, t,
                     "spfRules holds " + quote(t.text) +

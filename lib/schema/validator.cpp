@@ -3,7 +3,11 @@
 
 #include <rapidjson/document.h>
 
+#include <dct/record_types.hpp>
+
 #include <algorithm>
+#include <charconv>
+#include <optional>
 #include <stdexcept>
 
 // Without exceptions a bad schema ends the program. With them the adapter gives
@@ -30,9 +34,24 @@ rapidjson::Value::StringRefType reference(std::string_view text) {
           static_cast<rapidjson::SizeType>(text.size())};
 }
 
+// The number that a numeric property of a record holds as a text.
+std::optional<std::int64_t> number_in(Value value) {
+  const auto property = property_named(value.key());
+  if (!property || info(*property).content != Content::number) {
+    return std::nullopt;
+  }
+  const std::string_view text = value.string();
+  std::int64_t number = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, failed] = std::from_chars(text.data(), end, number);
+  if (text.empty() || failed != std::errc() || rest != end) return std::nullopt;
+  return number;
+}
+
 // Copies the structure, not the strings. Recursion is safe: json limits the
 // depth of every document. Members that a later one hides are left out.
-void copy(Value from, rapidjson::Value& to, Allocator& allocator) {
+void copy(Value from, rapidjson::Value& to, Allocator& allocator,
+          Instance::Numbers numbers) {
   switch (from.kind()) {
     case Kind::null:
       to.SetNull();
@@ -47,14 +66,19 @@ void copy(Value from, rapidjson::Value& to, Allocator& allocator) {
       to.SetDouble(from.number());
       return;
     case Kind::string:
-      to.SetString(reference(from.string()));
+      if (const auto number = number_in(from);
+          number && numbers == Instance::Numbers::also_in_texts) {
+        to.SetInt64(*number);
+      } else {
+        to.SetString(reference(from.string()));
+      }
       return;
     case Kind::array:
       to.SetArray();
       to.Reserve(static_cast<rapidjson::SizeType>(from.size()), allocator);
       for (const Value item : from) {
         to.PushBack(rapidjson::Value(), allocator);
-        copy(item, to[to.Size() - 1], allocator);
+        copy(item, to[to.Size() - 1], allocator, numbers);
       }
       return;
     case Kind::object:
@@ -62,7 +86,7 @@ void copy(Value from, rapidjson::Value& to, Allocator& allocator) {
       for (const Value member : from) {
         if (member.hidden()) continue;
         to.AddMember(reference(member.key()), rapidjson::Value(), allocator);
-        copy(member, (to.MemberEnd() - 1)->value, allocator);
+        copy(member, (to.MemberEnd() - 1)->value, allocator, numbers);
       }
       return;
   }
@@ -195,9 +219,9 @@ struct Instance::Impl {
   rapidjson::Document document;
 };
 
-Instance::Instance(const json::Document& document) {
+Instance::Instance(const json::Document& document, Numbers numbers) {
   auto impl = std::make_unique<Impl>();
-  copy(document.root(), impl->document, impl->document.GetAllocator());
+  copy(document.root(), impl->document, impl->document.GetAllocator(), numbers);
   impl_ = std::move(impl);
 }
 Instance::Instance(Instance&&) noexcept = default;
@@ -209,7 +233,8 @@ struct Validator::Impl {
 
 Validator::Validator(Value schema, std::string_view pointer) {
   rapidjson::Document document;
-  copy(schema, document, document.GetAllocator());
+  copy(schema, document, document.GetAllocator(),
+       Instance::Numbers::as_written);
   if (!pointer.empty()) {
     if (!document.IsObject()) throw std::runtime_error("no JSON object");
     // Beside a $ref every other keyword but the definitions is ignored.

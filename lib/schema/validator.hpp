@@ -42,7 +42,12 @@ struct Violation {
 /// its values. The document must outlive it and have a root.
 class Instance {
  public:
-  explicit Instance(const json::Document& document);
+  /// How texts that hold a number are seen: `"ttl": "3600"` is a text to the
+  /// schema of templates, and a number to who compares it.
+  enum class Numbers { as_written, also_in_texts };
+
+  explicit Instance(const json::Document& document,
+                    Numbers numbers = Numbers::as_written);
   Instance(Instance&&) noexcept;
   ~Instance();
 

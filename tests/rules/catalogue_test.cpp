@@ -155,11 +155,13 @@ TEST_CASE("rules of users are added, replace built-in ones, or are refused",
   const auto yaml = [](std::string text) {
     return json::Document::parse_yaml({"rules.yaml", std::move(text)});
   };
-  CHECK(catalogue
-            .add(yaml("id: txt-long\ntitle: A TXT record is long\n"
-                      "severity: warning\nwhy: w\nfix: f\nfor-each: record\n"
-                      "when: {properties: {type: {const: TXT}}}\n"
-                      "must: {properties: {data: {maxLength: 10}}}\n"))
+  const auto add = [&catalogue](const json::Document& document) {
+    return catalogue.add(document, document.root());
+  };
+  CHECK(add(yaml("id: txt-long\ntitle: A TXT record is long\n"
+                 "severity: warning\nfor-each: record\n"
+                 "when: {properties: {type: {const: TXT}}}\n"
+                 "must: {properties: {data: {maxLength: 10}}}\n"))
             .empty());
   REQUIRE(catalogue.find("txt-long"));
   Settings settings(catalogue);
@@ -173,8 +175,9 @@ TEST_CASE("rules of users are added, replace built-in ones, or are refused",
         "TXT record 1: `data` is \"12345678901\": A TXT record is long");
   CHECK(findings[0].pointer == "/records/0/data");
 
-  const auto problems = catalogue.add(yaml("- id: x\n- title: no id\n"));
-  CHECK(problems.size() == 2);
+  CHECK(add(yaml("- id: x\n  title: no such function\n- title: no id\n"))
+            .size() == 2);
+  CHECK(add(yaml("id: y\ntitle: no schema\nmust: {type: 5}\n")).size() == 1);
   CHECK(catalogue.find("x") == nullptr);
-  CHECK_FALSE(catalogue.add(yaml("id: [unclosed")).empty());
+  CHECK_FALSE(add(yaml("id: [unclosed")).empty());
 }

@@ -2,6 +2,9 @@
 
 /// Every example of every rule, run from the rule's own file.
 
+#include <dct/policy.hpp>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "support/templates.hpp"
@@ -11,7 +14,34 @@ using namespace dct::test;
 
 namespace {
 
+std::size_t count_of(const Rule& rule, const std::vector<Finding>& findings) {
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(),
+                    [&rule](const Finding& f) { return f.rule == rule.id; }));
+}
+
+std::size_t findings_under_policy(const Rule& rule, const Example& example) {
+  const Policy policy(
+      json::Document::parse_yaml({"policy.yaml", std::string(example.policy)}));
+  REQUIRE(policy.problems().empty());
+  const Catalogue catalogue;
+  Settings settings(catalogue);
+  REQUIRE(settings.apply(policy).empty());
+  Waivers waivers(policy, settings, "2026-11-23");
+  const json::Document document = parse(with_members(example.text));
+  std::vector<Finding> findings = Linter(settings).lint(document);
+  waivers.apply(document, findings);
+  return count_of(rule, findings) + count_of(rule, waivers.leftovers());
+}
+
 std::size_t findings_of(const Rule& rule, const Example& example) {
+  if (!example.policy.empty()) return findings_under_policy(rule, example);
+  if (!example.base.empty()) {
+    const Catalogue catalogue;
+    return count_of(rule, judge_version(parse(with_members(example.text)),
+                                        parse(with_members(example.base)),
+                                        Settings(catalogue)));
+  }
   const std::string text =
       example.whole ? std::string(example.text) : with_members(example.text);
   if (!example.twice) {

@@ -96,38 +96,6 @@ TEST_CASE("an alias selects every rule that has it", "[linter]") {
   CHECK_FALSE(settings.select({"DCTL9999"}));
 }
 
-TEST_CASE("a policy sets severities and options, and is told its mistakes",
-          "[linter]") {
-  const Catalogue catalogue;
-  Settings settings(catalogue);
-  const auto policy = [](std::string text) {
-    return json::Document::parse_yaml({"policy.yaml", std::move(text)});
-  };
-  CHECK(settings
-            .apply_policy(policy("extends: strict\n"
-                                 "rules: {DCTL1026: error, id-case: off}\n"
-                                 "options: {ttl: {min: 300}}\n"))
-            .empty());
-  CHECK(settings.severity(*catalogue.find("redirect-domain-space")) ==
-        Severity::error);
-  CHECK(settings.severity(*catalogue.find("group-mixed")) == Severity::error);
-  CHECK(settings.severity(*catalogue.find("id-case")) == Severity::off);
-  CHECK(settings.option(*catalogue.find("ttl"), "min") == 300);
-  CHECK(settings.option(*catalogue.find("ttl"), "max") == 604800);
-
-  std::vector<std::string> messages;
-  for (const Problem& p : settings.apply_policy(
-           policy("extends: nobody\nrules: {tll: error, ttl: loud}\n"
-                  "options: {ttl: {mini: 1, min: many}}\n"))) {
-    messages.push_back(p.message);
-  }
-  CHECK(messages == std::vector<std::string>{
-                        "there is no profile \"nobody\"",
-                        "there is no rule `tll`", "`ttl` has no severity",
-                        "there is no option `mini` of rule `ttl`",
-                        "`min` is no integer"});
-}
-
 TEST_CASE("validate says the same whatever the profile", "[linter]") {
   const Catalogue catalogue;
   Settings cloudflare(catalogue);

@@ -34,7 +34,8 @@ void walk(const fs::path& directory, std::vector<Input>& inputs,
   std::sort(found.begin(), found.end());
   for (std::string& path : found) {
     std::string name = fs::path(path).filename().string();
-    inputs.push_back({std::move(path), std::move(name)});
+    std::string below = fs::path(path).lexically_relative(directory).string();
+    inputs.push_back({std::move(path), std::move(name), std::move(below)});
   }
 }
 

@@ -10,8 +10,9 @@ namespace dct::tools {
 
 /// One file to examine.
 struct Input {
-  std::string path;  ///< as messages show it; "-" is standard input
-  std::string name;  ///< the last part of the path; empty for standard input
+  std::string path;     ///< as messages show it; "-" is standard input
+  std::string name;     ///< the last part of the path; empty for standard input
+  std::string below{};  ///< the path below the directory that was named, if any
 };
 
 /// What a command line names: files as they are, directories walked for

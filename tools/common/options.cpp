@@ -7,14 +7,26 @@
 
 namespace dct::tools {
 
+void add_files_option(CLI::App& app, std::vector<std::string>& files) {
+  app.add_option("FILE", files,
+                 "Templates; a directory stands for all *.json below it, - for "
+                 "standard input")
+      ->type_name("");
+}
+
+void add_manners(CLI::App& app, const std::string& examples) {
+  app.set_version_flag("--version", app.get_name() + " " + kVersion);
+  app.set_help_flag("-h,--help", "Print this help");
+  app.footer("Examples:\n" + examples +
+             "\nExit status: 0 nothing found that fails, 1 findings, 2 trouble "
+             "with options or files.");
+}
+
 void add_common_options(CLI::App& app, CommonOptions& options,
                         const std::string& examples) {
   std::vector<std::string> formats;
   for (const auto name : format_names()) formats.emplace_back(name);
-  app.add_option("FILE", options.files,
-                 "Templates; a directory stands for all *.json below it, - for "
-                 "standard input")
-      ->type_name("");
+  add_files_option(app, options.files);
   app.add_option("--format", options.format, "How to report")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
@@ -30,11 +42,7 @@ void add_common_options(CLI::App& app, CommonOptions& options,
       ->capture_default_str();
   app.add_flag("-q,--quiet", options.quiet,
                "Print nothing; the exit status tells");
-  app.set_version_flag("--version", app.get_name() + " " + kVersion);
-  app.set_help_flag("-h,--help", "Print this help");
-  app.footer("Examples:\n" + examples +
-             "\nExit status: 0 nothing found that fails, 1 findings, 2 trouble "
-             "with options or files.");
+  add_manners(app, examples);
 }
 
 int parse(CLI::App& app, int argc, char** argv) {

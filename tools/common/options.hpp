@@ -22,7 +22,12 @@ struct CommonOptions {
   bool quiet = false;
 };
 
-/// Adds them, --version and the footer of examples to a program.
+/// What every tool has: the files, and --version, --help and the footer of
+/// examples.
+void add_files_option(CLI::App& app, std::vector<std::string>& files);
+void add_manners(CLI::App& app, const std::string& examples);
+
+/// Adds the common options, --version and the footer of examples to a program.
 void add_common_options(CLI::App& app, CommonOptions& options,
                         const std::string& examples);
 

@@ -27,7 +27,7 @@ Result examine_one(const Input& input, const std::string& stdin_name,
   const bool named = input.path == "-" && !stdin_name.empty();
   result.document =
       json::Document::parse({named ? stdin_name : input.path, std::move(text)});
-  result.findings = examine(*result.document, input.name);
+  result.findings = examine(*result.document, input);
   return result;
 }
 
@@ -56,9 +56,11 @@ Examination examine_all(const std::vector<Input>& inputs,
 
   Examination all;
   all.documents.reserve(inputs.size());
-  for (Result& result : results) {
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    Result& result = results[i];
     if (!result.error.empty()) all.errors.push_back(std::move(result.error));
     if (!result.document) continue;
+    all.inputs.push_back(inputs[i]);
     all.documents.push_back(std::move(*result.document));
     all.report.files.push_back(
         {&all.documents.back().source(), std::move(result.findings)});

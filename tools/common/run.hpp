@@ -18,12 +18,13 @@ namespace dct::tools {
 /// Documents and what was found in them; the report views the documents.
 struct Examination {
   std::vector<json::Document> documents;
+  std::vector<Input> inputs;  ///< of the documents
   Report report;
   std::vector<std::string> errors;  ///< files that could not be read
 };
 
 using Examine = std::function<std::vector<Finding>(
-    const json::Document& document, const std::string& file_name)>;
+    const json::Document& document, const Input& input)>;
 
 /// @param threads  0: as many as the machine has cores
 Examination examine_all(const std::vector<Input>& inputs,

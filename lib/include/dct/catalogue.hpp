@@ -22,14 +22,18 @@
 
 namespace dct {
 
+class Policy;
+
 /// A document that shows the rule at work; the tests run every one.
 struct Example {
   /// JSON: a whole document when `whole`, else members to lay over a small
   /// valid template (`records` replaces its records).
   std::string_view text;
   bool whole = false;
-  bool twice = false;          ///< in two files of one run
-  unsigned findings = 0;       ///< of this rule
+  bool twice = false;       ///< in two files of one run
+  std::string_view base;    ///< JSON: members of the version before; or empty
+  std::string_view policy;  ///< JSON: a policy to hold it to; or empty
+  unsigned findings = 0;    ///< of this rule
   std::string_view file_name;  ///< empty: standard input
 };
 
@@ -85,10 +89,11 @@ class DCT_EXPORT Catalogue {
   Catalogue& operator=(Catalogue&&) noexcept;
   ~Catalogue();
 
-  /// Adds the rules of a YAML document (one rule, or a list of them), or
-  /// replaces those of the same id.
-  /// @returns what is wrong with the document; nothing is added then
-  std::vector<Problem> add(const json::Document& yaml,
+  /// Adds a rule, or a list of rules, of a YAML document that meets its
+  /// schema, or replaces those of the same id.
+  /// @param rules  the object or the list; a value of the document
+  /// @returns what is wrong with them; nothing is added then
+  std::vector<Problem> add(const json::Document& yaml, json::Value rules,
                            std::string_view family = "custom");
 
   std::span<const Rule> rules() const& { return rules_; }
@@ -117,8 +122,9 @@ class DCT_EXPORT Settings {
   /// Applies a built-in profile and those it extends. False: there is none of
   /// that name.
   bool apply_profile(std::string_view name);
-  /// Applies a policy document (YAML): `extends`, `rules`, `options`.
-  std::vector<Problem> apply_policy(const json::Document& yaml);
+  /// Applies a policy's `extends`, `rules` and `options`.
+  /// @returns names that the catalogue does not have
+  std::vector<Problem> apply(const Policy& policy);
 
   /// Sets every rule of an id or alias. False: there is none.
   bool set(std::string_view id_or_alias, Severity severity);

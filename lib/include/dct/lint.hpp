@@ -50,6 +50,18 @@ DCT_EXPORT std::vector<Finding> complete(const json::Document& document,
                                          std::span<const Problem> problems,
                                          const Settings& settings);
 
+/// Rule version-not-raised, which needs the version before: whether content
+/// that changed has a version one higher. Layout is no content.
+DCT_EXPORT std::vector<Finding> judge_version(const json::Document& document,
+                                              const json::Document& base,
+                                              const Settings& settings);
+
+/// Of findings those that the version before had not. A finding is the same
+/// when rule, record (by type and host), property and underlined text are.
+DCT_EXPORT std::vector<Finding> new_findings(
+    const Source& source, std::vector<Finding> findings,
+    const Source& base_source, const std::vector<Finding>& base_findings);
+
 /// Rule duplicate-template, which needs all files of a run: for each document
 /// after the first of one providerId and serviceId, a finding that names the
 /// first. Documents without a root are passed over.
