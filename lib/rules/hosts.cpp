@@ -115,32 +115,36 @@ void host_variable_host(Context& ctx) {
 }
 
 void host_domain_variable(Context& ctx) {
+  std::vector<Occurrence> doubled;
+  std::vector<Occurrence> absolute;
   for (const Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
-    for (const Piece& p : Pieces(host.string())) {
-      if (!p.is_variable || (p.text != "domain" && p.text != "fqdn")) continue;
-      const bool absolute = host.string().ends_with('.');
-      const std::string name = "%" + std::string(p.text) + "%";
-      ctx.report(
-          {.at = host,
-           .message =
-               subject(r) + ": " +
-               (absolute
-                    ? code(name + ".") +
-                          " writes outside the host the user has chosen, at " +
-                          (p.text == "domain" ? "the zone apex"
-                                              : "an absolute name")
-                    : code(name) + " without a final dot doubles the domain: "
-                                   "the record lands at "
-                                   "example.com.example.com"),
-           .help = absolute ? "make sure that this is meant"
-                            : "leave it out: a host is already relative to the "
-                              "domain; or write " +
-                                  code(name + "."),
-           .span = host.span_of(p.begin - 1, p.begin + p.text.size() + 1),
-           .at_most = absolute ? Severity::info : Severity::error});
-      break;
-    }
+    const Pieces pieces(host.string());
+    const bool uses = std::any_of(pieces.begin(), pieces.end(), [](auto& p) {
+      return p.is_variable && (p.text == "domain" || p.text == "fqdn");
+    });
+    if (!uses) continue;
+    (host.string().ends_with('.') ? absolute : doubled).push_back({&r, host});
+  }
+  if (!doubled.empty()) {
+    ctx.report({.at = doubled.front().at,
+                .message = subject(doubled) + ": the host " +
+                           quote(doubled.front().at.string()) +
+                           " has no final dot, so the domain is added once "
+                           "more: example.com.example.com",
+                .help = "leave the variable out: a host is already relative "
+                        "to the domain; or end it in a dot",
+                .notes = notes_of(doubled)});
+  }
+  if (!absolute.empty()) {
+    ctx.report({.at = absolute.front().at,
+                .message = subject(absolute) + ": the host " +
+                           quote(absolute.front().at.string()) +
+                           " is absolute: it is the same whatever host the "
+                           "user has chosen",
+                .help = "make sure that this is meant",
+                .at_most = Severity::info,
+                .notes = notes_of(absolute)});
   }
 }
 

@@ -136,19 +136,27 @@ void target_single_label(Context& ctx) {
 }
 
 void target_trailing_dot(Context& ctx) {
+  std::vector<Occurrence> found;
+  std::vector<Edit> fix;
   for (const Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
     const std::string_view text = value.string();
     if (text.size() < 2 || !text.ends_with('.')) continue;
-    ctx.report({.at = value,
-                .message = subject(r) + ": " + code(value.key()) +
-                           " ends in a dot; a target is a full name anyway, "
-                           "and some providers keep the dot as a character",
-                .help = "leave the dot out",
-                .span = value.span_of(text.size() - 1, text.size()),
-                .fix = {json::replace_value(
-                    value, json::quoted(text.substr(0, text.size() - 1)))}});
+    found.push_back({&r, value});
+    fix.push_back(json::replace_value(
+        value, json::quoted(text.substr(0, text.size() - 1))));
   }
+  if (found.empty()) return;
+  const Value value = found.front().at;
+  const std::size_t length = value.string().size();
+  ctx.report({.at = value,
+              .message = subject(found) + ": " + code(value.key()) +
+                         " ends in a dot; a target is a full name anyway, "
+                         "and some providers keep the dot as a character",
+              .help = "leave the dot out",
+              .span = value.span_of(length - 1, length),
+              .notes = notes_of(found),
+              .fix = std::move(fix)});
 }
 
 // Registry rule 6; draft-05 section 6.3.3.
