@@ -247,7 +247,8 @@ int lint(Setups& setups, const LintOptions& o) {
 
   CommonOptions common = o.common;
   if (o.statistics) {
-    if (!common.quiet && !print(write_statistics(result.report))) {
+    const Catalogue& catalogue = setups.for_path("-").catalogue();
+    if (!common.quiet && !print(write_statistics(result.report, catalogue))) {
       return kTrouble;
     }
     common.quiet = true;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <dct/catalogue.hpp>
 #include <dct/report.hpp>
 
 #include <algorithm>
@@ -76,36 +77,58 @@ std::string write(const Report& report, Format format, WriteOptions options) {
   return {};
 }
 
-std::string write_statistics(const Report& report) {
-  struct Row {
-    Severity severity = Severity::info;
-    std::size_t findings = 0;
-    std::set<std::string_view> files;
-  };
-  std::map<std::pair<std::string_view, Severity>, Row> rows;
+namespace {
+
+std::string right(std::size_t number, std::size_t width) {
+  const std::string digits = std::to_string(number);
+  return std::string(width - std::min(width, digits.size()), ' ') + digits;
+}
+
+struct Count {
+  std::size_t findings = 0;
+  std::set<std::string_view> files;
+
+  void add(const Finding& f) {
+    ++findings;
+    files.insert(f.file);
+  }
+  std::string columns() const {
+    return right(findings, 8) + right(files.size(), 7) + "  ";
+  }
+};
+
+}  // namespace
+
+std::string write_statistics(const Report& report, const Catalogue& catalogue) {
+  std::map<std::pair<std::string_view, Severity>, Count> rules;
+  const auto& wanted = registry_rules();
+  std::vector<Count> binding(wanted.size());
   for (const FileReport& file : report.files) {
     for (const Finding& f : file.findings) {
-      Row& row = rows[{f.rule, f.severity}];
-      ++row.findings;
-      row.files.insert(f.file);
+      if (f.waived) continue;
+      rules[{f.rule, f.severity}].add(f);
+      const Rule* rule = catalogue.find(f.rule);
+      if (rule && rule->registry_rule > 0) {
+        binding[rule->registry_rule - 1].add(f);
+      }
     }
   }
-  std::vector<std::pair<std::pair<std::string_view, Severity>, Row>> sorted(
-      rows.begin(), rows.end());
+  using Row = std::pair<std::pair<std::string_view, Severity>, Count>;
+  std::vector<Row> sorted(rules.begin(), rules.end());
   std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) {
+                   [](const Row& a, const Row& b) {
                      return a.second.findings > b.second.findings;
                    });
   std::string table = "findings  files  severity  rule\n";
-  const auto right = [](std::size_t number, std::size_t width) {
-    const std::string digits = std::to_string(number);
-    return std::string(width - std::min(width, digits.size()), ' ') + digits;
-  };
-  for (const auto& [key, row] : sorted) {
+  for (const auto& [key, count] : sorted) {
     std::string severity(name(key.second));
     severity.resize(8, ' ');
-    table += right(row.findings, 8) + right(row.files.size(), 7) + "  " +
-             severity + "  " + std::string(key.first) + "\n";
+    table += count.columns() + severity + "  " + std::string(key.first) + "\n";
+  }
+  table += "\nfindings  files  the registry's binding rule\n";
+  for (std::size_t n = 0; n < binding.size(); ++n) {
+    table += binding[n].columns() + right(n + 1, 2) + " " +
+             std::string(wanted[n]) + "\n";
   }
   return table;
 }

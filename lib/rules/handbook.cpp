@@ -2,7 +2,6 @@
 #include <dct/handbook.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "json/quote.hpp"
@@ -130,26 +129,18 @@ void add_rule(std::string& page, const Rule& rule) {
   }
 }
 
-// The binding rules of the public registry, and who enforces them.
-std::string registry_rules(const Catalogue& catalogue) {
-  constexpr std::array<std::string_view, 10> kRules = {
-      "requests are signed: syncPubKeyDomain, or syncBlock, or as a last "
-      "resort warnPhishing with a justification",
-      "never syncPubKeyDomain and warnPhishing together",
-      "syncRedirectDomain where redirect_uri is used",
-      "SPF through SPFM, never as TXT",
-      "a conflict mode on TXT that must be unique (DMARC, DKIM, tokens)",
-      "no bare variable as the whole value of a record, unless justified",
-      "no bare variable as a whole host, unless justified",
-      "no host variable to reach a sub-domain: `host` or multiInstance",
-      "never %host% in a host",
-      "essential OnApply on what the user may change (DMARC)"};
+std::string binding_rules(const Catalogue& catalogue) {
+  const auto rules = registry_rules();
   std::string table =
       "\n## The registry's ten binding rules\n\n"
       "`dct-lint --statistics DIR` counts them over any set of templates, in a "
-      "table of their own.\n\n| | the registry says | reported by |\n"
+      "table of their own:\nfindings of the rules named here, and the files "
+      "that "
+      "have any. What several records\nof a template do alike is one "
+      "finding.\n\n"
+      "| | the registry says | reported by |\n"
       "|---|---|---|\n";
-  for (unsigned n = 1; n <= kRules.size(); ++n) {
+  for (unsigned n = 1; n <= rules.size(); ++n) {
     std::vector<std::string> ids;
     for (const Rule& rule : catalogue.rules()) {
       if (rule.registry_rule == n) {
@@ -157,7 +148,7 @@ std::string registry_rules(const Catalogue& catalogue) {
                       std::string(rule.id) + ")");
       }
     }
-    table += "| " + std::to_string(n) + " | " + std::string(kRules[n - 1]) +
+    table += "| " + std::to_string(n) + " | " + std::string(rules[n - 1]) +
              " | " + join(ids, ", ") + " |\n";
   }
   return table;
@@ -215,7 +206,7 @@ std::string handbook(const Catalogue& catalogue) {
   for (const Profile& p : profiles()) {
     page += "- `" + std::string(p.name) + "`: " + std::string(p.title) + ".\n";
   }
-  page += registry_rules(catalogue);
+  page += binding_rules(catalogue);
   page += "\n| rule | severity | codes | |\n|---|---|---|---|\n";
   for (const auto& [family, rules] : families) {
     for (const Rule* rule : rules) {

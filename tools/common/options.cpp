@@ -75,7 +75,7 @@ int finish(const Examination& examination, const CommonOptions& options,
   if (fail_on == Severity::off) return kClean;
   for (const FileReport& file : examination.report.files) {
     for (const Finding& f : file.findings) {
-      if (f.severity >= fail_on) return kFindings;
+      if (!f.waived && f.severity >= fail_on) return kFindings;
     }
   }
   return kClean;

@@ -57,7 +57,10 @@ struct WriteOptions {
 DCT_EXPORT std::string write(const Report& report, Format format,
                              WriteOptions options = {});
 
-/// A sorted table: how often each rule was reported, and in how many files.
-DCT_EXPORT std::string write_statistics(const Report& report);
+/// Two tables: how often each rule was reported, and in how many files, the
+/// most frequent first; and the same for each of registry_rules(), those that
+/// nothing breaks too. What is waived is not counted.
+DCT_EXPORT std::string write_statistics(const Report& report,
+                                        const Catalogue& catalogue);
 
 }  // namespace dct
