@@ -187,12 +187,14 @@ std::vector<Finding> lint_one(const Linter& linter,
   return findings;
 }
 
-/// Rules that need all files, and the waivers, which see every finding.
+/// Rules that need all files, the waivers, which see every finding, and by
+/// which rules each file was judged.
 void finish_findings(Setups& setups, Examination& result) {
   std::vector<const json::Document*> documents;
   for (const json::Document& d : result.documents) documents.push_back(&d);
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Setup& setup = setups.for_path(result.inputs[i].path);
+    result.report.files[i].catalogue = &setup.catalogue();
     auto& findings = result.report.files[i].findings;
     auto duplicates =
         find_duplicate_templates(documents, setup.linter().settings());
@@ -206,8 +208,8 @@ void finish_findings(Setups& setups, Examination& result) {
     if (!setup->waivers()) continue;
     auto findings = setup->waivers()->leftovers();
     if (findings.empty()) continue;
-    result.report.files.push_back(
-        {&setup->policy()->document().source(), std::move(findings)});
+    result.report.files.push_back({&setup->policy()->document().source(),
+                                   std::move(findings), &setup->catalogue()});
   }
 }
 

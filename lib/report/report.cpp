@@ -16,8 +16,10 @@ struct Named {
   Format format;
 };
 constexpr std::array kFormats = {
-    Named{"text", Format::text}, Named{"json", Format::json},
-    Named{"jsonl", Format::jsonl}, Named{"dctl", Format::dctl}};
+    Named{"text", Format::text},     Named{"json", Format::json},
+    Named{"jsonl", Format::jsonl},   Named{"sarif", Format::sarif},
+    Named{"github", Format::github}, Named{"markdown", Format::markdown},
+    Named{"junit", Format::junit},   Named{"dctl", Format::dctl}};
 
 }  // namespace
 
@@ -48,6 +50,11 @@ Totals totals(const Report& report) {
   return t;
 }
 
+bool fails(const Finding& finding, Severity fail_on) {
+  return fail_on != Severity::off && !finding.waived &&
+         finding.severity >= fail_on;
+}
+
 std::optional<Format> format_named(std::string_view name) {
   for (const Named& f : kFormats) {
     if (f.name == name) return f.format;
@@ -70,6 +77,14 @@ std::string write(const Report& report, Format format, WriteOptions options) {
       return report::write_json(report);
     case Format::jsonl:
       return report::write_jsonl(report);
+    case Format::sarif:
+      return report::write_sarif(report);
+    case Format::github:
+      return report::write_github(report);
+    case Format::markdown:
+      return report::write_markdown(report);
+    case Format::junit:
+      return report::write_junit(report, options);
     case Format::dctl:
       return report::write_dctl(report);
   }

@@ -99,37 +99,6 @@ std::string title_case(std::string_view family) {
   return title;
 }
 
-void add_rule(std::string& page, const Rule& rule) {
-  page += "### " + std::string(rule.id) + "\n\n";
-  page += std::string(rule.title) + ". **" + level(rule.severity) + "**";
-  if (!rule.aliases.empty()) page += " · " + join(rule.aliases, ", ");
-  if (rule.registry_rule > 0) {
-    page += " · registry rule " + std::to_string(rule.registry_rule);
-  }
-  if (rule.fixable) page += " · `--fix`";
-  page += "\n\n" + wrap(rule.why, 0) + "\n";
-  page += wrap("*Instead:* " + std::string(rule.fix), 0) + "\n";
-  for (const bool good : {false, true}) {
-    const Example* e = first_example(rule, good);
-    if (!e) continue;
-    const bool json =
-        !e->whole && e->text != "{}" && e->base.empty() && e->policy.empty();
-    page += std::string(good ? "Fine:" : "Reported:") + "\n\n```" +
-            (json ? "json" : "") + "\n" + shown(*e) + "\n```\n\n";
-  }
-  if (!rule.options.empty()) {
-    page += "Options:";
-    for (const RuleOption& o : rule.options) {
-      page +=
-          " `" + std::string(o.name) + "` (" + std::to_string(o.value) + ")";
-    }
-    page += ".\n\n";
-  }
-  if (!rule.references.empty()) {
-    page += "See " + join(rule.references, ", ") + ".\n\n";
-  }
-}
-
 // The binding rules of the public registry, and who enforces them.
 std::string registry_rules(const Catalogue& catalogue) {
   constexpr std::array<std::string_view, 10> kRules = {
@@ -194,6 +163,38 @@ std::string explain(const Rule& rule) {
   return text;
 }
 
+std::string explain_markdown(const Rule& rule) {
+  std::string page =
+      std::string(rule.title) + ". **" + level(rule.severity) + "**";
+  if (!rule.aliases.empty()) page += " · " + join(rule.aliases, ", ");
+  if (rule.registry_rule > 0) {
+    page += " · registry rule " + std::to_string(rule.registry_rule);
+  }
+  if (rule.fixable) page += " · `--fix`";
+  page += "\n\n" + wrap(rule.why, 0) + "\n";
+  page += wrap("*Instead:* " + std::string(rule.fix), 0) + "\n";
+  for (const bool good : {false, true}) {
+    const Example* e = first_example(rule, good);
+    if (!e) continue;
+    const bool json =
+        !e->whole && e->text != "{}" && e->base.empty() && e->policy.empty();
+    page += std::string(good ? "Fine:" : "Reported:") + "\n\n```" +
+            (json ? "json" : "") + "\n" + shown(*e) + "\n```\n\n";
+  }
+  if (!rule.options.empty()) {
+    page += "Options:";
+    for (const RuleOption& o : rule.options) {
+      page +=
+          " `" + std::string(o.name) + "` (" + std::to_string(o.value) + ")";
+    }
+    page += ".\n\n";
+  }
+  if (!rule.references.empty()) {
+    page += "See " + join(rule.references, ", ") + ".\n\n";
+  }
+  return page;
+}
+
 std::string handbook(const Catalogue& catalogue) {
   std::map<std::string_view, std::vector<const Rule*>> families;
   for (const Rule& rule : catalogue.rules()) {
@@ -228,7 +229,9 @@ std::string handbook(const Catalogue& catalogue) {
   page += "\n";
   for (const auto& [family, rules] : families) {
     page += "## " + title_case(family) + "\n\n";
-    for (const Rule* rule : rules) add_rule(page, *rule);
+    for (const Rule* rule : rules) {
+      page += "### " + std::string(rule->id) + "\n\n" + explain_markdown(*rule);
+    }
   }
   while (page.ends_with("\n\n")) page.pop_back();
   return page;
