@@ -213,24 +213,6 @@ void finish_findings(Setups& setups, Examination& result) {
   }
 }
 
-/// What the robot that merges is told, a line a reason.
-std::string verdict(const Report& report) {
-  std::string lines;
-  std::size_t reasons = 0;
-  for (const FileReport& file : report.files) {
-    for (const Finding& f : file.findings) {
-      if (f.waived || f.severity < Severity::warning) continue;
-      ++reasons;
-      lines += "  " + f.file + ":" + std::to_string(f.begin.line) + ":" +
-               std::to_string(f.begin.column) + ": " + f.rule + ": " +
-               f.message + "\n";
-    }
-  }
-  if (reasons == 0) return "automerge: passed\n";
-  return "automerge: refused, for " + std::to_string(reasons) +
-         (reasons == 1 ? " reason\n" : " reasons\n") + lines;
-}
-
 int lint(Setups& setups, const LintOptions& o) {
   std::vector<std::string> errors;
   const auto inputs = find_inputs(o.common.files, o.common.stdin_name, errors);
@@ -257,7 +239,7 @@ int lint(Setups& setups, const LintOptions& o) {
   const Severity fail_on = severity_named(o.fail_on).value_or(Severity::off);
   const int status = finish(result, common, fail_on, kName);
   if (o.setup.profile == "automerge" && o.common.format == "text" &&
-      !common.quiet && !print(verdict(result.report))) {
+      !common.quiet && !print(write_verdict(result.report))) {
     return kTrouble;
   }
   return status;

@@ -62,7 +62,7 @@ std::string write_github(const Report& report) {
       if (!f.waived) findings.push_back(&f);
     }
   }
-  // GitHub shows the first ten of each kind and fifty of all in a step.
+  // GitHub shows the first ten of each kind in a step, and fifty of a job.
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding* a, const Finding* b) {
                      return a->severity > b->severity;

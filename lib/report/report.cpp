@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "json/quote.hpp"
 #include "report/writers.hpp"
 
 namespace dct {
@@ -89,6 +90,23 @@ std::string write(const Report& report, Format format, WriteOptions options) {
       return report::write_dctl(report);
   }
   return {};
+}
+
+std::string write_verdict(const Report& report) {
+  std::string lines;
+  std::size_t reasons = 0;
+  for (const FileReport& file : report.files) {
+    for (const Finding& f : file.findings) {
+      if (!fails(f, Severity::warning)) continue;
+      ++reasons;
+      lines += line_start("  " + printable(f.file)) + ":" +
+               std::to_string(f.begin.line) + ":" +
+               std::to_string(f.begin.column) + ": " + f.rule + ": " +
+               printable(f.message) + "\n";
+    }
+  }
+  if (reasons == 0) return "automerge: passed\n";
+  return "automerge: refused, for " + count(reasons, "reason") + "\n" + lines;
 }
 
 std::string write_statistics(const Report& report) {

@@ -73,6 +73,10 @@ struct WriteOptions {
 DCT_EXPORT std::string write(const Report& report, Format format,
                              WriteOptions options = {});
 
+/// What the robot that merges is told: "automerge: passed", or "automerge:
+/// refused" with a line a reason. Errors and warnings are reasons.
+DCT_EXPORT std::string write_verdict(const Report& report);
+
 /// A sorted table: how often each rule was reported, and in how many files.
 DCT_EXPORT std::string write_statistics(const Report& report);
 
