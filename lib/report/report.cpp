@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "json/quote.hpp"
 #include "report/writers.hpp"
 
 namespace dct {
@@ -17,8 +18,10 @@ struct Named {
   Format format;
 };
 constexpr std::array kFormats = {
-    Named{"text", Format::text}, Named{"json", Format::json},
-    Named{"jsonl", Format::jsonl}, Named{"dctl", Format::dctl}};
+    Named{"text", Format::text},     Named{"json", Format::json},
+    Named{"jsonl", Format::jsonl},   Named{"sarif", Format::sarif},
+    Named{"github", Format::github}, Named{"markdown", Format::markdown},
+    Named{"junit", Format::junit},   Named{"dctl", Format::dctl}};
 
 }  // namespace
 
@@ -49,6 +52,11 @@ Totals totals(const Report& report) {
   return t;
 }
 
+bool fails(const Finding& finding, Severity fail_on) {
+  return fail_on != Severity::off && !finding.waived &&
+         finding.severity >= fail_on;
+}
+
 std::optional<Format> format_named(std::string_view name) {
   for (const Named& f : kFormats) {
     if (f.name == name) return f.format;
@@ -71,10 +79,35 @@ std::string write(const Report& report, Format format, WriteOptions options) {
       return report::write_json(report);
     case Format::jsonl:
       return report::write_jsonl(report);
+    case Format::sarif:
+      return report::write_sarif(report);
+    case Format::github:
+      return report::write_github(report);
+    case Format::markdown:
+      return report::write_markdown(report);
+    case Format::junit:
+      return report::write_junit(report, options);
     case Format::dctl:
       return report::write_dctl(report);
   }
   return {};
+}
+
+std::string write_verdict(const Report& report) {
+  std::string lines;
+  std::size_t reasons = 0;
+  for (const FileReport& file : report.files) {
+    for (const Finding& f : file.findings) {
+      if (!fails(f, Severity::warning)) continue;
+      ++reasons;
+      lines += line_start("  " + printable(f.file)) + ":" +
+               std::to_string(f.begin.line) + ":" +
+               std::to_string(f.begin.column) + ": " + f.rule + ": " +
+               printable(f.message) + "\n";
+    }
+  }
+  if (reasons == 0) return "automerge: passed\n";
+  return "automerge: refused, for " + count(reasons, "reason") + "\n" + lines;
 }
 
 namespace {

@@ -98,37 +98,6 @@ std::string title_case(std::string_view family) {
   return title;
 }
 
-void add_rule(std::string& page, const Rule& rule) {
-  page += "### " + std::string(rule.id) + "\n\n";
-  page += std::string(rule.title) + ". **" + level(rule.severity) + "**";
-  if (!rule.aliases.empty()) page += " · " + join(rule.aliases, ", ");
-  if (rule.registry_rule > 0) {
-    page += " · registry rule " + std::to_string(rule.registry_rule);
-  }
-  if (rule.fixable) page += " · `--fix`";
-  page += "\n\n" + wrap(rule.why, 0) + "\n";
-  page += wrap("*Instead:* " + std::string(rule.fix), 0) + "\n";
-  for (const bool good : {false, true}) {
-    const Example* e = first_example(rule, good);
-    if (!e) continue;
-    const bool json =
-        !e->whole && e->text != "{}" && e->base.empty() && e->policy.empty();
-    page += std::string(good ? "Fine:" : "Reported:") + "\n\n```" +
-            (json ? "json" : "") + "\n" + shown(*e) + "\n```\n\n";
-  }
-  if (!rule.options.empty()) {
-    page += "Options:";
-    for (const RuleOption& o : rule.options) {
-      page +=
-          " `" + std::string(o.name) + "` (" + std::to_string(o.value) + ")";
-    }
-    page += ".\n\n";
-  }
-  if (!rule.references.empty()) {
-    page += "See " + join(rule.references, ", ") + ".\n\n";
-  }
-}
-
 std::string binding_rules(const Catalogue& catalogue) {
   const auto rules = registry_rules();
   std::string table =
@@ -185,6 +154,38 @@ std::string explain(const Rule& rule) {
   return text;
 }
 
+std::string explain_markdown(const Rule& rule) {
+  std::string page =
+      std::string(rule.title) + ". **" + level(rule.severity) + "**";
+  if (!rule.aliases.empty()) page += " · " + join(rule.aliases, ", ");
+  if (rule.registry_rule > 0) {
+    page += " · registry rule " + std::to_string(rule.registry_rule);
+  }
+  if (rule.fixable) page += " · `--fix`";
+  page += "\n\n" + wrap(rule.why, 0) + "\n";
+  page += wrap("*Instead:* " + std::string(rule.fix), 0) + "\n";
+  for (const bool good : {false, true}) {
+    const Example* e = first_example(rule, good);
+    if (!e) continue;
+    const bool json =
+        !e->whole && e->text != "{}" && e->base.empty() && e->policy.empty();
+    page += std::string(good ? "Fine:" : "Reported:") + "\n\n```" +
+            (json ? "json" : "") + "\n" + shown(*e) + "\n```\n\n";
+  }
+  if (!rule.options.empty()) {
+    page += "Options:";
+    for (const RuleOption& o : rule.options) {
+      page +=
+          " `" + std::string(o.name) + "` (" + std::to_string(o.value) + ")";
+    }
+    page += ".\n\n";
+  }
+  if (!rule.references.empty()) {
+    page += "See " + join(rule.references, ", ") + ".\n\n";
+  }
+  return page;
+}
+
 std::string handbook(const Catalogue& catalogue) {
   std::map<std::string_view, std::vector<const Rule*>> families;
   for (const Rule& rule : catalogue.rules()) {
@@ -219,7 +220,9 @@ std::string handbook(const Catalogue& catalogue) {
   page += "\n";
   for (const auto& [family, rules] : families) {
     page += "## " + title_case(family) + "\n\n";
-    for (const Rule* rule : rules) add_rule(page, *rule);
+    for (const Rule* rule : rules) {
+      page += "### " + std::string(rule->id) + "\n\n" + explain_markdown(*rule);
+    }
   }
   while (page.ends_with("\n\n")) page.pop_back();
   return page;
