@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace dct {
@@ -19,6 +20,9 @@ struct Address {
 
 /// Dotted quad or RFC 4291 text; nothing else.
 std::optional<Address> parse_address(std::string_view text);
+
+/// As RFC 5952 writes it.
+std::string format_address(const Address& address);
 
 /// A range that is no place on the public internet (IANA special-purpose
 /// address registries).
