@@ -193,7 +193,8 @@ void undo_templates(const zone::Zone& zone, Marks& marks) {
     }
   }
   if (undone.empty()) return;
-  for (const zone::RecordView& z : zone.with_state()) {
+  for (const zone::Id id : zone.with_state()) {
+    const zone::RecordView z = zone[id];
     if (std::find(undone.begin(), undone.end(), z.state->id) != undone.end()) {
       marks.add(z.id, Rule::template_undone, 0);
     }
@@ -246,6 +247,23 @@ void commit(zone::Zone& zone, const Change& change) {
     if (kept.ttl) zone.set_ttl(kept.id, *kept.ttl);
   }
   for (const Added& added : change.added) zone.add(added.record);
+}
+
+zone::Zone after(const zone::Zone& zone, const Change& change) {
+  zone::Zone result(zone.apex(), zone.size() + change.added.size());
+  auto gone = change.removed.begin();  // in the zone's order, as it is
+  for (zone::RecordView z : zone.records()) {
+    if (gone != change.removed.end() && gone->id == z.id) {
+      ++gone;
+      continue;
+    }
+    for (const Kept& kept : change.kept) {
+      if (kept.id == z.id && kept.ttl) z.ttl = kept.ttl;
+    }
+    result.add(z);
+  }
+  for (const Added& added : change.added) result.add(added.record);
+  return result;
 }
 
 }  // namespace dct::apply

@@ -93,7 +93,8 @@ class Resolution {
   /// Section 10.4.1.1; with groups, only what those wrote (10.3.1).
   void remove_earlier_application() {
     if (!request_.instance || request_.instance->multi_instance) return;
-    for (const RecordView& z : zone_.with_state()) {
+    for (const zone::Id id : zone_.with_state()) {
+      const RecordView z = zone_[id];
       if (!is_same_application(*z.state, request_)) continue;
       if (request_.groups.empty() || is_of_groups(*z.state)) {
         marks_.add(z.id, Rule::applied_before, 0);
