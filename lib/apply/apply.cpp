@@ -9,7 +9,6 @@
 #include "apply/spf_merge.hpp"
 #include "json/quote.hpp"
 #include "template/names.hpp"
-#include "template/spf.hpp"
 
 namespace dct::apply {
 namespace {
@@ -102,13 +101,10 @@ void check_request(const Request& request, Result& result) {
 
 /// Terms that no policy may have (draft-05 section 6.2).
 void check_spf_rules(const Rendered& r, Result& result) {
-  for (const SpfTerm& term : spf_terms(r.record.data)) {
-    const auto defect = find_spf_defect(term);
-    if (!defect || (term.is_modifier() && term.key() == "v")) continue;
+  if (const auto mistake = spf_mistake(r.record.data)) {
     add_error(result, ErrorKind::invalid_data, r.number,
               "SPFM record " + std::to_string(r.number) +
-                  ": `spfRules` has the term " + quote(term.text) + ", which " +
-                  defect->message);
+                  ": `spfRules` has a mistake: " + *mistake);
   }
 }
 
@@ -124,8 +120,9 @@ void render_all(const Request& request, std::vector<Rendered>& rendered,
     const std::size_t before = rendered.size();
     renderer.render(record, rendered);
     for (std::size_t i = before; i < rendered.size(); ++i) {
-      const auto mistake = reference ? reference_self_conflict(rendered, i)
-                                     : self_conflict(rendered, i);
+      const auto mistake = reference
+                               ? reference_self_conflict(rendered, i)
+                               : self_conflict(rendered, i, request.domain);
       if (mistake) {
         add_error(result, ErrorKind::invalid_data, record.number, *mistake);
       }
