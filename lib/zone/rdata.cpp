@@ -71,6 +71,28 @@ void append_guarded(Token token, bool is_first, std::string& line) {
   line += !is_first && token.starts_with("\\#") ? token.substr(1) : token;
 }
 
+// Its parser says no more than that a record is wrong; of types that are
+// numbers and a name it is soon seen where.
+std::string explain_target(std::string_view type,
+                           std::span<const Token> tokens) {
+  const std::size_t numbers = type == "SRV" ? 3 : type == "MX" ? 1 : 0;
+  for (std::size_t i = 0; i < std::min(numbers, tokens.size()); ++i) {
+    const Token token = tokens[i];
+    const bool digits = std::all_of(token.begin(), token.end(), is_digit);
+    if (!digits || token.size() > 5 || std::stoul(std::string(token)) > 65535) {
+      return quote(token) + " is no number from 0 to 65535";
+    }
+  }
+  if (tokens.size() <= numbers) return "something is missing";
+  std::string why;
+  if (!absolute_name(tokens[numbers], why)) {
+    return quote(tokens[numbers]) + " is no domain name: " + why;
+  }
+  return tokens.size() > numbers + 1
+             ? "there is more than a record of the type has"
+             : std::string();
+}
+
 // In our words what its status says in its own.
 std::string explain(ldns_status status, std::string_view type) {
   switch (status) {
@@ -228,7 +250,11 @@ std::string RdataReader::read_by_ldns(std::span<const Token> tokens,
   const ldns_status status =
       ldns_rr_new_frm_str(&parsed, line_.c_str(), 0, ldns_->origin, nullptr);
   const Rr rr(parsed, ldns_rr_free);
-  if (status != LDNS_STATUS_OK) return explain(status, record.type);
+  if (status != LDNS_STATUS_OK) {
+    why = has_target(record.type) ? explain_target(record.type, tokens)
+                                  : std::string();
+    return why.empty() ? explain(status, record.type) : why;
+  }
   const std::size_t fields = ldns_rr_rd_count(rr.get());
   const ldns_rr_descriptor* known =
       ldns_rr_descript(ldns_rr_get_type(rr.get()));
