@@ -72,7 +72,7 @@ void read_number(Value value, std::uint32_t largest, const JsonErrors& errors,
     return;
   }
   errors.add(value, false,
-             code(value.key()) + " is " + quote(value.token()) +
+             code(value.key()) + " is " + code(value.token()) +
                  ", not a number from 0 to " + std::to_string(largest) +
                  "; the record is read without it",
              "write the number, without quotation marks");
