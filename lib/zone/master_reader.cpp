@@ -322,7 +322,7 @@ class MasterReader {
   // `record` has beyond DNS.
   void read_note(const Entry& entry, Record* record) {
     const json::Document document = json::Document::parse(
-        {std::string(file_.name), std::string(entry.note)});
+        {std::string(file_.name), std::string(entry.note)}, kJsonLimits);
     const JsonErrors errors{.result = result_,
                             .document = document,
                             .line = entry.line,

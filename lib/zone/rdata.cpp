@@ -24,6 +24,8 @@ using Rr = std::unique_ptr<ldns_rr, decltype(&ldns_rr_free)>;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view name_of(ldns_rr_type type) {
+  // WKS is obsolete, and to read it the system's list of services is asked.
+  if (type == LDNS_RR_TYPE_WKS) return "";
   const ldns_rr_descriptor* known = ldns_rr_descript(type);
   return known && known->_type == type && known->_name ? known->_name : "";
 }
@@ -145,6 +147,11 @@ struct RdataReader::Ldns {
     for (std::size_t i = 0; i < ldns_rr_rd_count(&rr); ++i) {
       if (i > 0) ldns_buffer_printf(buffer, " ");
       ldns_rdf2buffer_str(buffer, ldns_rr_rdf(&rr, i));
+      // Lists end with a space.
+      while (ldns_buffer_position(buffer) > 0 &&
+             *ldns_buffer_at(buffer, ldns_buffer_position(buffer) - 1) == ' ') {
+        ldns_buffer_skip(buffer, -1);
+      }
     }
     return {reinterpret_cast<const char*>(ldns_buffer_begin(buffer)),
             ldns_buffer_position(buffer)};
@@ -159,7 +166,7 @@ std::string type_name(std::string_view type) {
       std::all_of(upper.begin() + kGeneric.size(), upper.end(), is_digit)) {
     const unsigned long number =
         upper.size() > 9 ? 65536UL : std::stoul(upper.substr(4));
-    if (number == 0 || number > 65535) return {};
+    if (number == 0 || number > 65535 || number == LDNS_RR_TYPE_WKS) return {};
     const std::string_view known = name_of(static_cast<ldns_rr_type>(number));
     return known.empty() ? "TYPE" + std::to_string(number) : std::string(known);
   }

@@ -31,7 +31,6 @@ constexpr std::string_view kRareTypes =
     "a HIP 2 200100107B1A74DF365639CC39F1D578 AwEAAbdxyhNuSutc5EMzxTs9\n"
     "a NSEC3 1 1 12 aabbccdd 2t7b4g4vsa5smi47k61mv5bv1a22bojr MX DNSKEY\n"
     "a NSEC3PARAM 1 0 12 aabbccdd\n"
-    "a WKS 192.0.2.1 TCP 25 80\n"
     "a NSAP 0x47.0005.80.005a00.0000.0001.e133.ffffff000161.00\n"
     "a HINFO \"PC\" \"OS\"\n"
     "a RP a.b. c.d.\n"
@@ -45,7 +44,6 @@ constexpr std::string_view kRareTypes =
     "a L64 10 2001:0DB8:1140:1000\n"
     "a LP 10 x\n"
     "a DHCID AAIBY2/AuCccgoJbsaxcQc9TUapptP69lOjxfNuVAA2kjEA=\n"
-    "a TKEY x 0 0 3 0 0 AAAA\n"
     "a OPENPGPKEY AAAA\n"
     "a CSYNC 66 3 A NS AAAA\n"
     "a ZONEMD 1 1 1 "
@@ -152,6 +150,7 @@ TEST_CASE("mutated JSON zones never break the reader", "[hostile][zone]") {
     const ReadResult result =
         read_json(mutate(text, random), "z", "example.com");
     const ReadResult again = read_master(write_master_file(result.zone));
+    INFO(lines_of(again));
     REQUIRE(again.zone.size() == result.zone.size());
   }
 }
