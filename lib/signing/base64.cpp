@@ -110,10 +110,12 @@ Base64Defects explain_base64(std::string_view text, std::string_view what) {
   }
   const std::string padded = bare + std::string((4 - bare.size() % 4) % 4, '=');
   if (padded != digits) {
-    add("base64-padding", subject + " lacks its padding, or has too much of it",
-        "end it with " + (padded.size() == bare.size()
-                              ? std::string("no =")
-                              : quote(padded.substr(bare.size()))));
+    add("base64-padding",
+        subject + " does not end as base64 ends: " +
+            (padded.size() > digits.size()
+                 ? "its padding, or its end, is missing"
+                 : "it has too many ="),
+        "end it as the encoder did, the = included");
   }
   defects.repaired = decode(padded);
   if (defects.repaired && to_base64(*defects.repaired) != padded) {
