@@ -2,6 +2,7 @@
 #include "signing/openssl.hpp"
 
 #include <openssl/core_names.h>
+#include <openssl/ec.h>
 #include <openssl/rsa.h>
 
 #include <array>
@@ -110,6 +111,21 @@ int half_size(KeyKind kind) {
       return 0;
   }
   return 0;
+}
+
+std::string ecdsa_raw(std::string_view der, int half) {
+  const unsigned char* at = bytes_of(der);
+  const Signature signature(
+      d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())));
+  std::string raw(2 * static_cast<std::size_t>(half), '\0');
+  if (!signature ||
+      BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), bytes_of(raw), half) !=
+          half ||
+      BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), bytes_of(raw) + half,
+                   half) != half) {
+    return {};
+  }
+  return raw;
 }
 
 }  // namespace dct

@@ -5,6 +5,7 @@
 
 #include <openssl/bio.h>
 #include <openssl/crypto.h>
+#include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <dct/key.hpp>
@@ -25,6 +26,7 @@ struct Release {
 
 using Pkey = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
 using Bio = std::unique_ptr<BIO, Release<BIO_free_all>>;
+using Signature = std::unique_ptr<ECDSA_SIG, Release<ECDSA_SIG_free>>;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Release<EVP_MD_CTX_free>>;
 
 struct KeyHandle {
@@ -65,6 +67,10 @@ KeyResult<std::shared_ptr<const KeyHandle>> adopt(Pkey pkey);
 /// belong to the key.
 enum class Use { sign, verify };
 DigestContext prepare(const KeyHandle& key, Algorithm algorithm, Use use);
+
+/// The DER of an ECDSA signature as JWA's R and S side by side; empty when it
+/// is none, or belongs to a longer curve.
+std::string ecdsa_raw(std::string_view der, int half);
 
 /// Bytes of R, and of S, for the ECDSA of a curve; 0 for another kind.
 int half_size(KeyKind kind);

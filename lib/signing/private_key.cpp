@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <openssl/ec.h>
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 #include <openssl/x509.h>
@@ -13,7 +12,6 @@
 namespace dct {
 namespace {
 
-using Signature = std::unique_ptr<ECDSA_SIG, Release<ECDSA_SIG_free>>;
 using Pkcs8 =
     std::unique_ptr<PKCS8_PRIV_KEY_INFO, Release<PKCS8_PRIV_KEY_INFO_free>>;
 using Encrypted = std::unique_ptr<X509_SIG, Release<X509_SIG_free>>;
@@ -93,22 +91,6 @@ KeyResult<PrivateKey> read_base64(std::string_view text) {
   return {.error =
               "it is neither PEM (-----BEGIN PRIVATE KEY-----) nor "
               "base64 of a private key in DER"};
-}
-
-/// DER of the signature to JWA's R and S side by side.
-std::string ecdsa_raw(std::string_view der, int half) {
-  const unsigned char* at = bytes_of(der);
-  const Signature signature(
-      d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())));
-  std::string raw(2 * static_cast<std::size_t>(half), '\0');
-  if (!signature ||
-      BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), bytes_of(raw), half) !=
-          half ||
-      BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), bytes_of(raw) + half,
-                   half) != half) {
-    return {};
-  }
-  return raw;
 }
 
 }  // namespace

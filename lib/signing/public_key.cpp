@@ -4,6 +4,7 @@
 #include <openssl/decoder.h>
 #include <openssl/ec.h>
 #include <openssl/pem.h>
+#include <openssl/rsa.h>
 #include <openssl/x509.h>
 
 #include "json/quote.hpp"
@@ -14,7 +15,7 @@ namespace dct {
 namespace {
 
 using Bignum = std::unique_ptr<BIGNUM, Release<BN_free>>;
-using Signature = std::unique_ptr<ECDSA_SIG, Release<ECDSA_SIG_free>>;
+using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Release<EVP_PKEY_CTX_free>>;
 using Certificate = std::unique_ptr<X509, Release<X509_free>>;
 using Decoder =
     std::unique_ptr<OSSL_DECODER_CTX, Release<OSSL_DECODER_CTX_free>>;
@@ -169,6 +170,29 @@ bool PublicKey::verifies(Algorithm algorithm, std::string_view text,
   }
   return EVP_DigestVerify(context.get(), bytes_of(signature), signature.size(),
                           bytes_of(text), text.size()) == 1;
+}
+
+std::size_t PublicKey::signature_size() const {
+  const int half = half_size(handle_->kind);
+  return static_cast<std::size_t>(
+      half > 0 ? 2 * half : EVP_PKEY_get_size(handle_->pkey.get()));
+}
+
+std::optional<std::string> PublicKey::signed_digest(
+    std::string_view signature) const {
+  const ErrorScope errors;
+  if (kind() != KeyKind::rsa) return std::nullopt;
+  const KeyContext context(EVP_PKEY_CTX_new(handle_->pkey.get(), nullptr));
+  std::string digest(signature_size(), '\0');
+  std::size_t size = digest.size();
+  if (!context || EVP_PKEY_verify_recover_init(context.get()) != 1 ||
+      EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) != 1 ||
+      EVP_PKEY_verify_recover(context.get(), bytes_of(digest), &size,
+                              bytes_of(signature), signature.size()) != 1) {
+    return std::nullopt;
+  }
+  digest.resize(size);
+  return digest;
 }
 
 }  // namespace dct

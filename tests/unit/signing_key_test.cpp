@@ -4,35 +4,11 @@
 #include <catch2/catch.hpp>
 
 #include "signing/base64.hpp"
+#include "support/keys.hpp"
 #include "support/random.hpp"
 
 using namespace dct;
-
-namespace {
-
-const PrivateKey& key_of(KeyKind kind) {
-  const auto make = [](KeyKind k) { return *PrivateKey::generate(k).key; };
-  static const PrivateKey rsa = make(KeyKind::rsa);
-  static const PrivateKey p256 = make(KeyKind::p256);
-  static const PrivateKey p384 = make(KeyKind::p384);
-  static const PrivateKey ed25519 = make(KeyKind::ed25519);
-  switch (kind) {
-    case KeyKind::rsa:
-      return rsa;
-    case KeyKind::p256:
-      return p256;
-    case KeyKind::p384:
-      return p384;
-    case KeyKind::ed25519:
-      return ed25519;
-  }
-  return rsa;
-}
-
-constexpr KeyKind kKinds[] = {KeyKind::rsa, KeyKind::p256, KeyKind::p384,
-                              KeyKind::ed25519};
-
-}  // namespace
+using test::private_key;
 
 TEST_CASE("every algorithm signs what it verifies, and nothing else",
           "[signing]") {
@@ -41,7 +17,7 @@ TEST_CASE("every algorithm signs what it verifies, and nothing else",
     INFO(info.name);
     const Algorithm a = *info.algorithm;
     CHECK(name(a) == info.name);
-    const PrivateKey& key = key_of(key_kind(a));
+    const PrivateKey& key = private_key(key_kind(a));
     const PublicKey pub = key.public_key();
     const std::string signature = key.sign(a, "a=1&b=2");
     CHECK(pub.verifies(a, "a=1&b=2", signature));
@@ -60,19 +36,19 @@ TEST_CASE("every algorithm signs what it verifies, and nothing else",
 }
 
 TEST_CASE("a signature of ECDSA is R and S side by side", "[signing]") {
-  CHECK(key_of(KeyKind::p256).sign(Algorithm::es256, "x").size() == 64);
-  CHECK(key_of(KeyKind::p384).sign(Algorithm::es384, "x").size() == 96);
+  CHECK(private_key(KeyKind::p256).sign(Algorithm::es256, "x").size() == 64);
+  CHECK(private_key(KeyKind::p384).sign(Algorithm::es384, "x").size() == 96);
 }
 
 TEST_CASE("a key signs only with its algorithms", "[signing]") {
-  CHECK(key_of(KeyKind::rsa).sign(Algorithm::es256, "x").empty());
-  CHECK(key_of(KeyKind::p256).sign(Algorithm::es384, "x").empty());
-  CHECK(key_of(KeyKind::ed25519).sign(Algorithm::rs256, "x").empty());
+  CHECK(private_key(KeyKind::rsa).sign(Algorithm::es256, "x").empty());
+  CHECK(private_key(KeyKind::p256).sign(Algorithm::es384, "x").empty());
+  CHECK(private_key(KeyKind::ed25519).sign(Algorithm::rs256, "x").empty());
 }
 
 TEST_CASE("keys come back from PEM and from base64", "[signing]") {
-  for (const KeyKind kind : kKinds) {
-    const PrivateKey& key = key_of(kind);
+  for (const KeyKind kind : test::kKeyKinds) {
+    const PrivateKey& key = private_key(kind);
     const PublicKey pub = key.public_key();
     const Algorithm a = default_algorithm(kind);
     const std::string signature = key.sign(a, "text");
@@ -94,7 +70,7 @@ TEST_CASE("keys come back from PEM and from base64", "[signing]") {
 }
 
 TEST_CASE("an encrypted key opens with its passphrase only", "[signing]") {
-  const Secret pem = key_of(KeyKind::p256).pem("correct horse");
+  const Secret pem = private_key(KeyKind::p256).pem("correct horse");
   CHECK(pem.text().find("ENCRYPTED") != std::string_view::npos);
   CHECK(PrivateKey::read(pem.text(), "correct horse").key);
   CHECK(PrivateKey::read(pem.text(), "wrong").error ==
@@ -104,7 +80,7 @@ TEST_CASE("an encrypted key opens with its passphrase only", "[signing]") {
 }
 
 TEST_CASE("what is no key says so, and never what it is", "[signing]") {
-  const Secret pem = key_of(KeyKind::rsa).pem();
+  const Secret pem = private_key(KeyKind::rsa).pem();
   CHECK(PublicKey::read(pem.text()).error ==
         "it is a private key, where a public one is wanted; give nobody the "
         "private one");
@@ -112,7 +88,7 @@ TEST_CASE("what is no key says so, and never what it is", "[signing]") {
   damaged.replace(damaged.size() / 2, 4, "!!!!");
   const std::string error = PrivateKey::read(damaged).error;
   CHECK(error == "the private key in this PEM is damaged or of no known form");
-  CHECK(PrivateKey::read(key_of(KeyKind::rsa).public_key().pem()).error ==
+  CHECK(PrivateKey::read(private_key(KeyKind::rsa).public_key().pem()).error ==
         "there is no private key in this PEM");
   for (const std::string& text :
        {std::string(), std::string("\0", 1), std::string("MIIB"),
@@ -127,10 +103,10 @@ TEST_CASE("what is no key says so, and never what it is", "[signing]") {
 
 TEST_CASE("no bit of a public key can change and the key stay the same",
           "[signing][property]") {
-  for (const KeyKind kind : kKinds) {
-    const PublicKey pub = key_of(kind).public_key();
+  for (const KeyKind kind : test::kKeyKinds) {
+    const PublicKey pub = private_key(kind).public_key();
     const Algorithm a = default_algorithm(kind);
-    const std::string signature = key_of(kind).sign(a, "text");
+    const std::string signature = private_key(kind).sign(a, "text");
     const std::string der = pub.der();
     for (std::size_t bit = 0; bit < 8 * der.size(); ++bit) {
       std::string changed = der;

@@ -5,26 +5,13 @@
 #include <catch2/catch.hpp>
 
 #include "signing/base64.hpp"
+#include "support/keys.hpp"
 
 using namespace dct;
+using test::ids;
+using test::private_key;
 
 namespace {
-
-const PrivateKey& rsa_key() {
-  static const PrivateKey key = *PrivateKey::generate(KeyKind::rsa).key;
-  return key;
-}
-
-std::string ids(const std::vector<Mistake>& mistakes) {
-  std::string text;
-  for (const Mistake& m : mistakes) {
-    if (!text.empty()) text += ' ';
-    text += m.id;
-    CHECK_FALSE(m.message.empty());
-    CHECK_FALSE(m.help.empty());
-  }
-  return text;
-}
 
 std::string read_ids(const std::vector<std::string>& texts) {
   std::vector<TxtStrings> records;
@@ -36,7 +23,7 @@ std::string read_ids(const std::vector<std::string>& texts) {
 
 /// The base64 of the key in two pieces.
 struct Halves {
-  std::string whole = to_base64(rsa_key().public_key().der());
+  std::string whole = to_base64(private_key(KeyKind::rsa).public_key().der());
   std::string first = whole.substr(0, 200);
   std::string second = whole.substr(200);
 };
@@ -45,9 +32,8 @@ struct Halves {
 
 TEST_CASE("what is published is read as the same key", "[signing]") {
   for (const Layout layout : {Layout::many_records, Layout::one_record}) {
-    for (const KeyKind kind :
-         {KeyKind::rsa, KeyKind::p256, KeyKind::p384, KeyKind::ed25519}) {
-      const PublicKey key = PrivateKey::generate(kind).key->public_key();
+    for (const KeyKind kind : test::kKeyKinds) {
+      const PublicKey key = private_key(kind).public_key();
       auto records = publish(key, default_algorithm(kind), layout);
       for (const TxtStrings& strings : records) {
         for (const std::string& s : strings) CHECK(s.size() <= 255);
@@ -115,7 +101,8 @@ TEST_CASE("each mistake in a key record has its own message", "[signing]") {
   CHECK(read_ids({"p=1,d=MIIB_"}) == "base64-url-safe base64-cut");
   CHECK(read_ids({"p=1,a=ES256" + whole}) ==
         "record-algorithm-optional record-key-kind");
-  CHECK(read_ids({"p=1,d=" + to_base64(rsa_key().public_key().pem())}) ==
+  CHECK(read_ids({"p=1,d=" +
+                  to_base64(private_key(KeyKind::rsa).public_key().pem())}) ==
         "record-key");
   CHECK(read_ids(std::vector<std::string>(65, one)) == "record-size");
   CHECK(read_ids({"p=1,d=" + d.whole.substr(0, 100),

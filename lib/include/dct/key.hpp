@@ -123,6 +123,12 @@ class DCT_EXPORT PublicKey {
   bool verifies(Algorithm algorithm, std::string_view text,
                 std::string_view signature) const;
 
+  std::size_t signature_size() const;  ///< bytes of each of its signatures
+  /// What an RSA signature (PKCS#1 v1.5) was made over: the DER of a digest and
+  /// the name of its hash. Nothing when another key made it, or for other
+  /// kinds of keys. For explanations; it verifies nothing.
+  std::optional<std::string> signed_digest(std::string_view signature) const;
+
   explicit PublicKey(std::shared_ptr<const KeyHandle> handle)
       : handle_(std::move(handle)) {}
 

@@ -45,9 +45,10 @@ struct Verification {
 };
 
 /// Checks a query as received against the key record that was found for it. On
-/// failure the usual mistakes are tried one by one and in pairs (sorted, encoded
-/// otherwise, with `key` included, another algorithm, ...); whichever would have
-/// made the signature right is named. Such a trial never makes it verified.
+/// failure the usual mistakes are tried one by one and in pairs (sorted,
+/// encoded otherwise, with `key` included, another algorithm, ...); whichever
+/// would have made the signature right is named. Such a trial never makes it
+/// verified.
 /// @param query  as received, `sig` and `key` included; at most 64 KiB
 /// @param label  where the record was found; if given, `key` must be that
 DCT_EXPORT Verification verify(std::string_view query, const KeyRecord& record,
