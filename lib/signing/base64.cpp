@@ -105,7 +105,7 @@ Base64Defects explain_base64(std::string_view text, std::string_view what) {
     add("base64-cut",
         subject + " is no base64: " + count(bare.size(), "character") +
             " can't be a whole text; it was cut or put together wrongly",
-        "send all of it, the = at the end included");
+        "write all of it, the = at its end included");
     return defects;
   }
   const std::string padded = bare + std::string((4 - bare.size() % 4) % 4, '=');

@@ -67,6 +67,7 @@ class Reader {
     }
     for (const std::string& text : texts_) read_text(text);
     if (fragments_.empty()) {
+      if (has_error(result_.mistakes)) return std::move(result_);
       error("record-missing",
             records.empty()
                 ? "there is no TXT record at the name"
@@ -297,8 +298,12 @@ class Reader {
     if (!der) {
       auto defects = explain_base64(
           base64, fragments_.size() > 1 ? "d of all fragments together" : "d");
-      std::move(defects.mistakes.begin(), defects.mistakes.end(),
-                std::back_inserter(result_.mistakes));
+      for (Mistake& m : defects.mistakes) {
+        if (m.id == "base64-cut" || m.id == "base64-padding") {
+          m.help = "publish every fragment of the key, whole";
+        }
+        result_.mistakes.push_back(std::move(m));
+      }
       return;
     }
     auto read = PublicKey::read_der(*der);

@@ -8,7 +8,6 @@
 
 #include "json/quote.hpp"
 #include "signing/base64.hpp"
-#include "template/names.hpp"
 
 namespace dct {
 namespace {
@@ -63,65 +62,6 @@ std::string master_file(std::string_view owner,
     lines += '\n';
   }
   return lines;
-}
-
-std::string key_owner(std::string_view label,
-                      std::string_view sync_pub_key_domain) {
-  if (sync_pub_key_domain.ends_with('.')) sync_pub_key_domain.remove_suffix(1);
-  return std::string(label) + "." + std::string(sync_pub_key_domain);
-}
-
-std::vector<Mistake> check_key_label(std::string_view label,
-                                     std::string_view sync_pub_key_domain) {
-  const auto mistake = [](std::string_view id, std::string message,
-                          std::string help,
-                          Severity severity = Severity::error) {
-    return std::vector<Mistake>{
-        {id, severity, std::move(message), std::move(help)}};
-  };
-  if (label.empty()) {
-    return mistake("key-label-empty",
-                   "key is empty; it names the label at which the key is "
-                   "published",
-                   "write the label, such as `_dck1`");
-  }
-  const std::string tail =
-      "." + to_lower(sync_pub_key_domain.ends_with('.')
-                         ? sync_pub_key_domain.substr(
-                               0, sync_pub_key_domain.size() - 1)
-                         : sync_pub_key_domain);
-  if (tail.size() > 1 && to_lower(label).ends_with(tail)) {
-    return mistake("key-label-domain",
-                   "key is " + quote(label) +
-                       ", the whole name; providers put syncPubKeyDomain "
-                       "behind it once more",
-                   "write the label only: " +
-                       quote(label.substr(0, label.size() - tail.size())));
-  }
-  if (label.find('.') != std::string_view::npos) {
-    return mistake(
-        "key-label-dot",
-        "key is " + quote(label) + "; it is one label, without a dot",
-        "write one label, such as `_dck1`");
-  }
-  if (to_lower(sync_pub_key_domain).starts_with(to_lower(label) + ".")) {
-    return mistake(
-        "key-label-doubled",
-        "syncPubKeyDomain " + quote(sync_pub_key_domain) +
-            " begins with the key label already; providers ask for " +
-            quote(key_owner(label, sync_pub_key_domain)),
-        "take the label out of syncPubKeyDomain", Severity::warning);
-  }
-  if (label == "@" || label == "*" || label.find('%') != std::string::npos) {
-    return mistake("key-label-syntax", "key is " + quote(label) + ", no label",
-                   "write one label, such as `_dck1`");
-  }
-  if (const auto defect = find_name_defect(label, NameUse::host)) {
-    return mistake("key-label-syntax",
-                   "key " + quote(label) + " is no label: " + defect->message,
-                   "write one label, such as `_dck1`");
-  }
-  return {};
 }
 
 }  // namespace dct

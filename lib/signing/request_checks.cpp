@@ -221,7 +221,9 @@ class Check {
             code(v.name) + " is a parameter of the protocol, no variable",
             is_built_in(v.name) ? "pass domain and host; providers build the "
                                   "rest from them"
-                                : "pass it as what it is");
+            : v.name == "sig" || v.name == "key"
+                ? "leave it out; signing adds it"
+                : "pass it as that parameter");
     } else if (!is_variable_name(v.name)) {
       error("variable-name", quote(v.name) + " is no name of a variable",
             "use letters, digits, - and _ only");

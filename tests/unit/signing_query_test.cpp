@@ -86,4 +86,5 @@ TEST_CASE("the query of a URL ends at its fragment", "[signing]") {
   CHECK(query_of("https://dns.example.net/x?a=?&b#c?") == "a=?&b");
   CHECK(query_of("HTTPS://dns.example.net/x").empty());
   CHECK(query_of("a=1?2#3") == "a=1?2#3");
+  CHECK(query_of("?a=1") == "a=1");
 }

@@ -60,6 +60,17 @@ DCT_EXPORT std::string master_file(std::string_view owner,
 DCT_EXPORT std::string key_owner(std::string_view label,
                                  std::string_view sync_pub_key_domain);
 
+/// A name at which keys turn up that are not where they belong.
+struct Misplacement {
+  std::string owner;  ///< without final dot
+  Mistake mistake;    ///< that was made if the key is there
+};
+/// Where to look when there is no key at key_owner(label, domain): the label
+/// twice, the domain twice (a final dot was forgotten), the label missing, one
+/// level higher.
+DCT_EXPORT std::vector<Misplacement> misplacements(
+    std::string_view label, std::string_view sync_pub_key_domain);
+
 /// Mistakes in the `key` parameter: it is one label, such as `_dck1`.
 DCT_EXPORT std::vector<Mistake> check_key_label(
     std::string_view label, std::string_view sync_pub_key_domain);

@@ -58,7 +58,8 @@ DCT_EXPORT std::string canonical_query(
 DCT_EXPORT std::string signed_part(std::string_view query);
 
 /// What stands between the first ? of an absolute http or https URL and its
-/// fragment; empty if it has none. Any other text is a query already.
+/// fragment; empty if it has none. Any other text is a query already, with or
+/// without a ? before it.
 DCT_EXPORT std::string_view query_of(std::string_view url_or_query);
 
 }  // namespace dct
