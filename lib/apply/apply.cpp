@@ -226,6 +226,12 @@ Result apply(const zone::Zone& zone, const Request& request) {
   std::vector<Rendered> rendered;
   rendered.reserve(request.records.size());
   const bool reference = request.semantics == Semantics::domainconnectzone;
+  if (request.host_required && is_scope_root(request.host)) {
+    add_error(result, ErrorKind::host_required, 0,
+              "the template has hostRequired: it is applied to a host below "
+              "the domain, and there is none");
+    return result;
+  }
   if (!reference) check_request(request, result);
   render_all(request, rendered, result);
   if (!result.errors.empty()) {

@@ -78,6 +78,7 @@ struct Job {
   std::vector<RedirectAddress> addresses;
   zone::Zone zone;
   Instance instance;
+  bool host_required = false;
   bool keeps_state = false;
   bool needs_id = false;
   Request request;
@@ -100,11 +101,7 @@ void Job::read_template(Value job) {
   // A whole template is applied to names without regard to their case.
   domain = to_lower(domain);
   host = to_lower(host);
-  if (t.host_required.boolean() && is_scope_root(host)) {
-    throw Refusal{ErrorKind::host_required,
-                  "the template can be applied to a host only, and there is "
-                  "none"};
-  }
+  host_required = t.host_required.boolean();
   records = std::move(t.records);
   instance.provider_id = t.provider_id.string();
   instance.service_id = t.service_id.string();
@@ -148,6 +145,7 @@ Job::Job(const json::Document& document, Value job, Semantics semantics)
   request = {.records = records,
              .domain = domain,
              .host = host,
+             .host_required = host_required,
              .parameters = {},
              .groups = groups,
              .redirect_addresses = addresses,

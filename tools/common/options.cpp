@@ -14,12 +14,11 @@ void add_files_option(CLI::App& app, std::vector<std::string>& files) {
       ->type_name("");
 }
 
-void add_manners(CLI::App& app, const std::string& examples) {
+void add_manners(CLI::App& app, const std::string& examples,
+                 const std::string& status) {
   app.set_version_flag("--version", app.get_name() + " " + kVersion);
   app.set_help_flag("-h,--help", "Print this help");
-  app.footer("Examples:\n" + examples +
-             "\nExit status: 0 nothing found that fails, 1 findings, 2 trouble "
-             "with options or files.");
+  app.footer("Examples:\n" + examples + "\nExit status: " + status + ".");
 }
 
 void add_common_options(CLI::App& app, CommonOptions& options,

@@ -25,7 +25,10 @@ struct CommonOptions {
 /// What every tool has: the files, and --version, --help and the footer of
 /// examples.
 void add_files_option(CLI::App& app, std::vector<std::string>& files);
-void add_manners(CLI::App& app, const std::string& examples);
+void add_manners(CLI::App& app, const std::string& examples,
+                 const std::string& status =
+                     "0 nothing found that fails, 1 findings, 2 trouble with "
+                     "options or files");
 
 /// Adds the common options, --version and the footer of examples to a program.
 void add_common_options(CLI::App& app, CommonOptions& options,

@@ -66,7 +66,8 @@ struct Instance {
 struct Request {
   std::span<const dct::Record> records;  ///< of the template
   std::string_view domain;               ///< the zone's apex; no final dot
-  std::string_view host;  ///< below the domain; empty or "@": the apex
+  std::string_view host;       ///< below the domain; empty or "@": the apex
+  bool host_required = false;  ///< the template's hostRequired
   Parameters parameters;
   std::span<const std::string> groups;  ///< empty: every record
   std::span<const RedirectAddress> redirect_addresses;

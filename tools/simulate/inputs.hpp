@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What dct-simulate is given: a template, a zone, values of variables.
+
+#include <dct/apply.hpp>
+#include <dct/document.hpp>
+#include <dct/query.hpp>
+#include <dct/template.hpp>
+#include <dct/zone.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace dct::tools {
+
+/// What a run can't go on with, in one line.
+struct SimulateTrouble {
+  std::string line;
+};
+
+struct TemplateInput {
+  json::Document document;
+  Template tmpl;
+  std::string title;  ///< `<providerId>.<serviceId>`
+};
+
+/// @throws SimulateTrouble when there is no template in the file
+TemplateInput read_template_file(const std::string& path);
+
+struct ZoneInput {
+  zone::Zone zone;
+  std::vector<std::string> complaints;  ///< a line each, with file and line
+};
+
+/// A master file, or JSON if it begins with [ or {. $INCLUDE reads below the
+/// file's folder only.
+/// @param apex  empty: what the file's $ORIGIN says
+/// @throws SimulateTrouble when it can't be read, or has no apex
+ZoneInput read_zone_file(const std::string& path, std::string apex);
+
+/// Values from a JSON object, or YAML for a name that ends so.
+/// @throws SimulateTrouble
+void read_parameters(const std::string& path, apply::Parameters& parameters);
+
+/// A request as it was sent: what it says beside variables.
+struct QueryInput {
+  std::string domain;
+  std::string host;
+  std::string instance_id;
+  std::vector<std::string> groups;
+};
+
+/// @param query  a query string, or a URL with one
+/// @throws SimulateTrouble
+QueryInput read_query(const std::string& query, apply::Parameters& parameters);
+
+/// 128 random bits as a UUID.
+std::string new_instance_id();
+
+}  // namespace dct::tools
