@@ -124,7 +124,9 @@ void render_all(const Request& request, std::vector<Rendered>& rendered,
                                ? reference_self_conflict(rendered, i)
                                : self_conflict(rendered, i, request.domain);
       if (mistake) {
-        add_error(result, ErrorKind::invalid_data, record.number, *mistake);
+        add_error(result, ErrorKind::invalid_data, record.number,
+                  std::string(record.type_name) + " record " +
+                      std::to_string(record.number) + ": " + *mistake);
       }
       if (!reference && rendered[i].type == RecordType::spfm) {
         check_spf_rules(rendered[i], result);
@@ -181,9 +183,13 @@ bool is_same_application(const zone::State& state, const Request& request) {
   return owner_key(state.host) == owner_key(request.host);
 }
 
-void undo_templates(const zone::Zone& zone, Marks& marks) {
+void undo_templates(const zone::Zone& zone, const Request& request,
+                    Marks& marks) {
+  const bool by_draft = request.semantics == Semantics::draft_05;
   std::vector<std::string_view> undone;
   for (const Removed& removed : marks.list()) {
+    // What an earlier application of the same template wrote goes by itself.
+    if (removed.rule == Rule::applied_before && by_draft) continue;
     const zone::State* state = zone[removed.id].state;
     if (state && !state->id.empty() && state->essential != "OnApply") {
       undone.push_back(state->id);

@@ -89,7 +89,7 @@ class Resolution {
   void run() {
     remove_earlier_application();
     for (const Rendered& r : rendered_) find_conflicts(r);
-    if (request_.instance) undo_templates(zone_, marks_);
+    if (request_.instance) undo_templates(zone_, request_, marks_);
     merge_spf_records();
     for (Rendered& r : rendered_) {
       if (r.type != RecordType::spfm) write(r);
@@ -229,13 +229,13 @@ class Resolution {
                                      .rule = Rule::identical,
                                      .number = r.number,
                                      .ttl = std::nullopt});
-      touched_[{r.record.owner, r.record.type}].push_back(r.record.ttl);
+      touched_[{dns_owner(r.record), r.record.type}].push_back(r.record.ttl);
       return;
     }
     if (request_.instance && r.type != RecordType::spfm) {
       r.record.state = state_of(request_, r);
     }
-    touched_[{r.record.owner, r.record.type}].push_back(r.record.ttl);
+    touched_[{dns_owner(r.record), r.record.type}].push_back(r.record.ttl);
     result_.change.added.push_back({std::move(r.record), r.number});
   }
 
@@ -299,19 +299,19 @@ class Resolution {
     for (const auto& [rrset, ttls] : touched_) {
       std::vector<std::optional<std::uint32_t>> all = ttls;
       std::vector<RecordView> there;
-      for (const RecordView& z : zone_.find(rrset.first)) {
-        if (z.type != rrset.second || marks_.has(z.id)) continue;
+      for_each_at(zone_, rrset.first, [&](const RecordView& z) {
+        if (z.type != rrset.second || marks_.has(z.id)) return;
         there.push_back(z);
         all.push_back(z.ttl);
-      }
+      });
       std::optional<std::uint32_t> lowest;
       for (const auto& ttl : all) {
         if (ttl && (!lowest || *ttl < *lowest)) lowest = ttl;
       }
       if (!lowest) continue;
       for (Added& added : result_.change.added) {
-        if (added.record.owner == rrset.first &&
-            added.record.type == rrset.second) {
+        if (added.record.type == rrset.second &&
+            dns_owner(added.record) == rrset.first) {
           added.record.ttl = lowest;
         }
       }
@@ -364,15 +364,14 @@ std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
   for (std::size_t i = 0; i < index; ++i) {
     const RecordView r = rendered[i].record;
     const std::string other = dns_owner(r);
-    const std::string both = std::string(last.type) + " at " + quote(owner) +
-                             " and record " +
-                             std::to_string(rendered[i].number) + ", " +
-                             std::string(r.type) + " at " + quote(other);
+    const std::string there = "record " + std::to_string(rendered[i].number) +
+                              " writes " + std::string(r.type) + " at " +
+                              quote(other);
     if (owner == other) {
       const bool alias = last.type == "CNAME" || r.type == "CNAME";
       const bool apex = last.type == "APEXCNAME" && r.type == "APEXCNAME";
       if ((alias || apex) && !is_identical(last, r)) {
-        return both + ": an alias stands alone";
+        return there + "; an alias has its name for itself";
       }
     }
     for (const auto& [ns, hidden, at, below] :
@@ -385,7 +384,8 @@ std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
         continue;
       }
       if (at == below || is_below(below, at)) {
-        return both + ": the delegation hides it";
+        return there + ", and this is " + std::string(last.type) + " at " +
+               quote(owner) + "; what a delegation covers is never found";
       }
     }
   }

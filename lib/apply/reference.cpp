@@ -142,9 +142,9 @@ std::optional<std::string> reference_self_conflict(
                            (last.type == "NS" && r.type != "NS" &&
                             (same || is_below(r.owner, last.owner)));
     if ((same && (cname || apex)) || delegated) {
-      return last.type + " at " + quote(last.owner) + " excludes what record " +
-             std::to_string(rendered[i].number) + " of the template writes, " +
-             r.type + " at " + quote(r.owner);
+      return "record " + std::to_string(rendered[i].number) + " writes " +
+             r.type + " at " + quote(r.owner) + ", which excludes " +
+             last.type + " at " + quote(last.owner);
     }
   }
   return std::nullopt;
@@ -171,7 +171,7 @@ void resolve_like_reference(const zone::Zone& zone, const Request& request,
     }
     written.push_back(&r);
   }
-  if (request.instance) undo_templates(zone, marks);
+  if (request.instance) undo_templates(zone, request, marks);
   for (Rendered* r : written) {
     zone::Id id = zone::kNoId;
     if (is_there(zone, r->record, marks, id)) {

@@ -11,6 +11,7 @@
 #include "template/address.hpp"
 #include "template/names.hpp"
 #include "template/rdata.hpp"
+#include "zone/names.hpp"
 
 namespace dct::apply {
 namespace {
@@ -27,19 +28,18 @@ bool is_custom_type(std::string_view type) {
   });
 }
 
-std::string to_upper(std::string_view text) {
-  std::string upper(text);
-  for (char& c : upper) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return upper;
+/// U-labels as A-labels; a name that has no such form stays, to be refused.
+std::string with_a_labels(std::string name) {
+  if (zone::is_ascii(name)) return name;
+  std::string why;
+  return zone::to_a_labels(name, why).value_or(name);
 }
 
 }  // namespace
 
 RecordType type_of(const dct::Record& record, Semantics semantics) {
   if (semantics == Semantics::draft_05) return record.type;
-  return record_type_named(to_upper(record.type_name));
+  return record_type_named(zone::to_upper(record.type_name));
 }
 
 bool is_active(const dct::Record& record, std::span<const std::string> groups) {
@@ -161,8 +161,9 @@ std::string Renderer::owner(Property property) {
          "`host` is " + quote(text) + "; an APEXCNAME stands at the zone apex");
     return {};
   }
-  const std::string name = relative_owner(std::move(text), property);
+  std::string name = relative_owner(std::move(text), property);
   if (failed()) return {};
+  if (!reference()) name = with_a_labels(std::move(name));
   if (name == "@" && type_ == RecordType::cname) {
     fail(ErrorKind::invalid_data, property,
          "a CNAME can't stand at the zone apex, which has other records; apply "
@@ -224,8 +225,9 @@ std::string Renderer::target(Property property) {
          code(info(property).name) + " becomes " + quote(text) +
              ", which is no name to point to: " + *mistake);
   }
-  text = to_lower(text);
-  if (!reference() && text.size() > 1 && text.ends_with('.')) text.pop_back();
+  if (reference()) return to_lower(text);
+  text = with_a_labels(to_lower(text));
+  if (text.size() > 1 && text.ends_with('.')) text.pop_back();
   return text;
 }
 
@@ -274,17 +276,13 @@ std::string Renderer::url(Property property) {
 std::string Renderer::generic_data() {
   std::string text = expand(Property::data);
   if (failed()) return {};
-  std::optional<std::string> mistake;
-  if (reference()) {
-    if (text.empty() || text == "@") mistake = "it holds no data of a record";
-  } else {
-    mistake =
-        text.empty() ? "it is empty" : rdata_mistake(record_->type_name, text);
-  }
-  if (mistake) {
+  const bool valid =
+      reference() ? !text.empty() && text != "@"
+                  : !text.empty() && !rdata_mistake(record_->type_name, text);
+  if (!valid) {
     fail(ErrorKind::invalid_data, Property::data,
          "`data` becomes " + quote(text) + ", which is no data of a " +
-             std::string(record_->type_name) + " record: " + *mistake);
+             std::string(record_->type_name) + " record");
   }
   return text;
 }
@@ -398,11 +396,11 @@ void Renderer::add_redirect_addresses(const Rendered& redirect,
                                       std::vector<Rendered>& rendered) {
   for (const RedirectAddress& a : request_.redirect_addresses) {
     Rendered address{.record = {},
-                     .type = record_type_named(to_upper(a.type)),
+                     .type = record_type_named(zone::to_upper(a.type)),
                      .number = redirect.number,
                      .source = nullptr};
     address.record.owner = redirect.record.owner;
-    address.record.type = to_upper(a.type);
+    address.record.type = zone::to_upper(a.type);
     address.record.ttl = a.ttl;
     address.record.data = to_lower(a.address);
     rendered.push_back(std::move(address));
@@ -414,7 +412,7 @@ void Renderer::render(const dct::Record& record,
   record_ = &record;
   errors_before_record_ = errors_.size();
   type_ = type_of(record, request_.semantics);
-  const std::string type = to_upper(record.type_name);
+  const std::string type = zone::to_upper(record.type_name);
   if (type_ == RecordType::generic &&
       (!is_custom_type(type) || (!reference() && type != record.type_name))) {
     fail(ErrorKind::type_error, Property::type,

@@ -41,7 +41,8 @@ std::string dns_owner(const zone::RecordView& record);
 
 /// Marks those of the same instance as a record that goes with it, if that is
 /// essential (draft-05 section 10.5).
-void undo_templates(const zone::Zone& zone, Marks& marks);
+void undo_templates(const zone::Zone& zone, const Request& request,
+                    Marks& marks);
 
 /// What a record of the request carries.
 zone::State state_of(const Request& request, const Rendered& rendered);
