@@ -75,7 +75,12 @@ class MasterWriter {
     }
     if (record.type != "MX" && !is_srv && record.priority) return false;
     if (record.type == "TXT") return append_text_strings(record.data);
-    if (type_name(record.type) != record.type) return false;
+    read_.type = type_name(record.type);
+    const bool by_number =
+        record.type.starts_with("TYPE") && record.data.starts_with("\\# ");
+    if (read_.type.empty() || (read_.type != record.type && !by_number)) {
+      return false;
+    }
     if (record.type == "MX" || is_srv) {
       if (!record.priority || (is_srv && !append_srv(record))) return false;
       rdata_ = std::to_string(*record.priority) + ' ' + rdata_;
@@ -126,7 +131,6 @@ class MasterWriter {
   bool reads_back(const RecordView& record) {
     MasterLexer lexer(rdata_);
     if (!cut(rdata_, lexer, entry_)) return false;
-    read_.type = record.type;
     read_.data.clear();
     if (!reader_.read(entry_.tokens, read_).empty()) return false;
     return !is_name(record.type) || record.data == kApex ||

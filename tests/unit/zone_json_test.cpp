@@ -63,7 +63,8 @@ TEST_CASE("what has no case is made lower, text is not", "[zone][json]") {
     {"type": "txt", "name": "", "data": "Hello"},
     {"type": "caa", "name": "www.example.com.", "data": "0 issue \"CA\""},
     {"type": "NS", "name": "bücher", "data": "bücher.example.net"},
-    {"type": "TYPE16", "name": "a", "data": "\\# 3 02 4142"}])");
+    {"type": "TYPE16", "name": "a", "data": "\\# 3 02 4142"},
+    {"type": "TYPE256", "name": "b", "data": "\\# 4 C0000201"}])");
   CHECK(lines_of(result).empty());
   CHECK(listing(result.zone) ==
         R"({"type":"CNAME","name":"www","data":"target.example.com."})"
@@ -76,6 +77,8 @@ TEST_CASE("what has no case is made lower, text is not", "[zone][json]") {
         R"("data":"xn--bcher-kva.example.net"})"
         "\n"
         R"({"type":"TXT","name":"a","data":"AB"})"
+        "\n"
+        R"({"type":"TYPE256","name":"b","data":"\\# 4 C0000201"})"
         "\n");
 }
 

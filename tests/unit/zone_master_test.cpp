@@ -113,6 +113,18 @@ TEST_CASE("a line that can't be read costs that line", "[zone][master]") {
       {"www 99999999999 A 192.0.2.1",
        "5: \"99999999999\" is too long for a TTL; it has 31 bits"},
       {"www", "1: the record ends before its type"},
+      {"www CNAME \"a\"",
+       "11: the data of this CNAME record is wrong: \"\"a\"\" stands in "
+       "quotation marks, which a name has not"},
+      {"www TYPE65280 \\# 4 abc",
+       "15: the data of this TYPE65280 record is wrong: its data is no pairs "
+       "of hexadecimal digits"},
+      {"www TYPE65280 \\# 4 abcd",
+       "15: the data of this TYPE65280 record is wrong: its length is given as "
+       "\"4\", but it has 2 octets, of at most 65535"},
+      {"www TYPE65280 x",
+       "15: the data of this TYPE65280 record is wrong: a type that is a "
+       "number has its data as \\#, the length and hexadecimal digits"},
       {"www.example.net. A 192.0.2.1",
        "1: \"www.example.net.\" is no name of this zone: it is outside the "
        "zone example.com"},

@@ -291,8 +291,9 @@ DCT_EXPORT ReadResult read_json(const json::Document& document,
 /// pseudo record, data its type does not allow, template state) is written
 /// into comments `;dct: {JSON}`, which other programs pass over. A record
 /// without TTL gets kDefaultTtl, a name loses its final dot, the labels of an
-/// SRV record get their underscores and move into `service` and `protocol`,
-/// and text is cut into strings of 255 bytes.
+/// SRV record get their underscores and move into `service` and `protocol`, a
+/// number of a type becomes its name, and text is cut into strings of 255
+/// bytes.
 DCT_EXPORT std::string write_master_file(const Zone& zone);
 /// An array in the suite's shape, one record a line. Text that is no UTF-8 is
 /// written as TYPE16 (RFC 3597), which reads back as TXT.
