@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <dct/key.hpp>
+
 #include <algorithm>
 #include <array>
-
-#include <dct/key.hpp>
 
 namespace dct {
 namespace {

@@ -2,7 +2,6 @@
 #include <dct/key_record.hpp>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
 #include <set>
@@ -16,6 +15,8 @@ namespace {
 // More than any key of a known kind needs; DNS could hold thousands.
 constexpr std::size_t kMaxFragments = 64;
 constexpr std::size_t kMaxRecordBytes = 16U << 10U;
+// More than the warnings that kMaxFragments records can have.
+constexpr std::size_t kMaxMistakes = 100;
 
 /// One TXT record, split.
 struct Fragment {
@@ -86,6 +87,7 @@ class Reader {
  private:
   void add(std::string_view id, Severity severity, std::string message,
            std::string help) {
+    if (result_.mistakes.size() == kMaxMistakes) return;
     result_.mistakes.push_back(
         {id, severity, std::move(message), std::move(help)});
   }

@@ -2,8 +2,6 @@
 
 /// Key records, written.
 
-#include <algorithm>
-
 #include <dct/key_record.hpp>
 
 #include "json/quote.hpp"

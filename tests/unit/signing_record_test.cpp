@@ -6,6 +6,7 @@
 
 #include "signing/base64.hpp"
 #include "support/keys.hpp"
+#include "support/random.hpp"
 
 using namespace dct;
 using test::ids;
@@ -70,8 +71,7 @@ TEST_CASE("each mistake in a key record has its own message", "[signing]") {
   CHECK(read_ids({"p=1" + whole, "v=spf1 -all"}) == "record-foreign");
   CHECK(read_ids({"p=1, a=RS256" + whole}) == "record-blank");
   CHECK(read_ids({"\"p=1,a=RS256" + whole + "\""}) == "record-quote");
-  CHECK(read_ids({"p=1;a=RS256;d=" + d.whole}) ==
-        "record-semicolon");
+  CHECK(read_ids({"p=1;a=RS256;d=" + d.whole}) == "record-semicolon");
   CHECK(read_ids({"a=RS256" + whole}) == "record-no-number");
   CHECK(read_ids({"p=1,a=RS256"}) == "record-no-data");
   CHECK(read_ids({"p=1,a=RS256" + whole + ","}) == "record-comma");
@@ -114,6 +114,30 @@ TEST_CASE("all mistakes of a key record are told at once", "[signing]") {
   CHECK(read_ids({"p=0, a=XX,x=1", "t=jwk,d=Z", "v=spf1"}) ==
         "record-blank record-number record-pair record-no-data "
         "record-no-number record-foreign record-algorithms record-types");
+}
+
+TEST_CASE("a hostile key record is told in bounded length", "[signing]") {
+  const KeyRecord read =
+      read_key_record({{"p=1,d=QUJD" + std::string(15'000, ',')}});
+  CHECK_FALSE(read.key);
+  CHECK(read.mistakes.size() == 100);
+  CHECK(read_ids({"p=1,d=" + std::string(17'000, 'A')}) == "record-size");
+  test::Random random(9);
+  constexpr std::string_view kCharacters = "pdat=,;1RS256 \"AB/+\xFF";
+  for (int round = 0; round < 5'000; ++round) {
+    std::vector<TxtStrings> records(random.below(4));
+    for (TxtStrings& strings : records) {
+      strings.resize(1 + random.below(2));
+      for (std::string& s : strings) {
+        for (unsigned i = random.below(30); i > 0; --i) {
+          s += kCharacters[random.below(kCharacters.size())];
+        }
+      }
+    }
+    const KeyRecord r = read_key_record(records);
+    CHECK_FALSE(r.key);
+    CHECK(has_error(r.mistakes));
+  }
 }
 
 TEST_CASE("a short RSA key is reported", "[signing]") {
