@@ -47,7 +47,10 @@ std::string problems(const Schema& schema, const std::string& sarif) {
 
 TEST_CASE("SARIF meets the schema of the standard", "[sarif-schema]") {
   const fs::path path = sarif_schema();
-  if (!have(path)) return;
+  if (!fs::exists(path)) {
+    skip("the schema of SARIF; npm can't fetch @microsoft/jest-sarif");
+    return;
+  }
   std::string error;
   const auto schema = Schema::compile(parse(read(path)), error);
   INFO(error);

@@ -122,6 +122,18 @@ TEST_CASE("a waived finding is told with its reason and not repaired",
   CHECK(page.blocks.empty());
 }
 
+TEST_CASE("repairs that are too long for a comment are told of",
+          "[report][markdown]") {
+  std::string text =
+      with_records(R"({"type": "SPFM", "host": "@", "spfRules": "mx -all"})");
+  text.insert(text.size() - 1, 70000, ' ');
+  const Written w(std::move(text));
+  const Markdown page = parse_markdown(w.as(Format::markdown));
+  CHECK(page.blocks.empty());
+  CHECK_THAT(page.prose,
+             Catch::Contains(" repairs 1 finding; the changes are too long"));
+}
+
 TEST_CASE("a comment fits GitHub, and says how much it leaves out",
           "[report][markdown]") {
   std::string records;
