@@ -24,6 +24,14 @@ constexpr std::array kFormats = {
 
 }  // namespace
 
+std::string_view report::from_here(std::string_view path) {
+  while (path.starts_with("./")) {
+    path.remove_prefix(2);
+    path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
+  }
+  return path;
+}
+
 Totals totals(const Report& report) {
   Totals t;
   t.files = report.files.size();

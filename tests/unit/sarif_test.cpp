@@ -252,6 +252,7 @@ TEST_CASE("paths become URIs", "[report][sarif]") {
   };
   CHECK(uri("a/b-c_d.e~f.json") == "a/b-c_d.e~f.json");
   CHECK(uri("./a.json") == "a.json");
+  CHECK(uri(".//./a.json") == "a.json");
   CHECK(uri("a b/\u00fc#1?%.json") == "a%20b/%C3%BC%231%3F%25.json");
   CHECK(uri("javascript:x.json") == "javascript%3Ax.json");
   CHECK(uri("/srv/a.json") == "file:///srv/a.json");
@@ -314,8 +315,8 @@ TEST_CASE("a rule that nobody knows is named all the same", "[report][sarif]") {
 TEST_CASE("messages of SARIF hold no link and no placeholder",
           "[report][sarif]") {
   Written w(with_members(R"({"version": 0})"));
-  w.findings().at(0).message = "[a](1) {0} {...} {12} {} {0";
+  w.findings().at(0).message = "[a](1) {0} {...} {12} {} {{3}} {0";
   w.findings()[0].help.clear();
   CHECK(text_at(sarif(w.report), "/runs/0/results/0/message/text") ==
-        "[a] (1) {{0}} {...} {{12}} {} {0");
+        "[a] (1) {{0}} {...} {{12}} {} {{{3}}} {0");
 }
