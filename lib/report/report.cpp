@@ -100,6 +100,10 @@ std::string write(const Report& report, Format format, WriteOptions options) {
   return {};
 }
 
+std::string one_line(std::string_view text) {
+  return line_start(printable(text));
+}
+
 std::string write_verdict(const Report& report) {
   std::string lines;
   std::size_t reasons = 0;
@@ -107,9 +111,8 @@ std::string write_verdict(const Report& report) {
     for (const Finding& f : file.findings) {
       if (!fails(f, Severity::warning)) continue;
       ++reasons;
-      lines += line_start("  " + printable(f.file)) + ":" +
-               std::to_string(f.begin.line) + ":" +
-               std::to_string(f.begin.column) + ": " + f.rule + ": " +
+      lines += one_line("  " + f.file) + ":" + std::to_string(f.begin.line) +
+               ":" + std::to_string(f.begin.column) + ": " + f.rule + ": " +
                printable(f.message) + "\n";
     }
   }
