@@ -4,6 +4,7 @@
 
 #include <dct/fix.hpp>
 #include <dct/format.hpp>
+#include <dct/report.hpp>
 
 #include "common/options.hpp"
 #include "common/output.hpp"
@@ -88,7 +89,7 @@ Outcome format_one(const Input& input, const FormatOptions& o) {
   }
   const bool changed = *formatted != text;
   if (o.check) {
-    if (changed && !o.quiet && !print(input.path + "\n")) {
+    if (changed && !o.quiet && !print(one_line(input.path) + "\n")) {
       return Outcome::failed;
     }
   } else if (o.diff) {

@@ -33,10 +33,7 @@ std::string_view command(Severity severity) {
 }
 
 std::string place(const Finding& f) {
-  std::string file = printable(f.file);
-  // Paths of a pull request are told from the top of the repository.
-  while (file.starts_with("./")) file.erase(0, 2);
-  std::string place = "file=" + escape_property(file) +
+  std::string place = "file=" + escape_property(printable(from_here(f.file))) +
                       ",line=" + std::to_string(f.begin.line) +
                       ",endLine=" + std::to_string(f.end.line);
   // An annotation of several lines has no columns.

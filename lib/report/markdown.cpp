@@ -85,7 +85,8 @@ std::string row(const Finding& f, const Source& source) {
   return row + "\n";
 }
 
-std::string repairs(const Section& section) {
+// What can be repaired of the findings shown, as far as there is room.
+std::string repairs(const Section& section, Room& room) {
   const Source& source = *section.file->source;
   std::size_t fixes = 0;
   const auto edits = compatible_edits(section.shown, fixes);
@@ -93,8 +94,14 @@ std::string repairs(const Section& section) {
   std::string diff = unified_diff(
       source.text(), json::apply_edits(source.text(), edits), source.name());
   diff.erase(std::remove(diff.begin(), diff.end(), '\r'), diff.end());
-  return "\nThese changes repair " + count(fixes, "finding") + ":\n\n" +
-         fenced("diff", diff);
+  for (const std::string& text :
+       {"\nThese changes repair " + count(fixes, "finding") + ":\n\n" +
+            fenced("diff", diff),
+        "\n`dct-lint --fix` repairs " + count(fixes, "finding") +
+            "; the changes are too long for a comment.\n"}) {
+    if (room.take(text.size())) return text;
+  }
+  return {};
 }
 
 // As much of a file's findings as there is room for.
@@ -132,9 +139,7 @@ std::string write_markdown(const Report& report) {
   // Findings come first; what room they leave is for the repairs.
   for (Section& section : sections) {
     if (section.shown.empty()) continue;
-    page += section.head + section.rows;
-    const std::string diff = repairs(section);
-    if (room.take(diff.size())) page += diff;
+    page += section.head + section.rows + repairs(section, room);
   }
   if (hidden > 0) {
     page += "\n**" + count(hidden, "more finding") +

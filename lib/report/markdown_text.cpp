@@ -25,9 +25,10 @@ bool is_letter_or_digit(char c) {
 }
 
 // Letters, with ' or - between them; or up to six letters and digits, too few
-// to be taken for the number of a commit.
+// to be taken for the number of a commit. "www." begins a link.
 bool is_plain(std::string_view word) {
   if (word.empty()) return true;
+  if (word == "www") return false;
   if (word.size() <= 6 &&
       std::all_of(word.begin(), word.end(), is_letter_or_digit)) {
     return true;

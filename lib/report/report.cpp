@@ -25,6 +25,14 @@ constexpr std::array kFormats = {
 
 }  // namespace
 
+std::string_view report::from_here(std::string_view path) {
+  while (path.starts_with("./")) {
+    path.remove_prefix(2);
+    path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
+  }
+  return path;
+}
+
 Totals totals(const Report& report) {
   Totals t;
   t.files = report.files.size();
@@ -93,6 +101,10 @@ std::string write(const Report& report, Format format, WriteOptions options) {
   return {};
 }
 
+std::string one_line(std::string_view text) {
+  return line_start(printable(text));
+}
+
 std::string write_verdict(const Report& report) {
   std::string lines;
   std::size_t reasons = 0;
@@ -100,9 +112,8 @@ std::string write_verdict(const Report& report) {
     for (const Finding& f : file.findings) {
       if (!fails(f, Severity::warning)) continue;
       ++reasons;
-      lines += line_start("  " + printable(f.file)) + ":" +
-               std::to_string(f.begin.line) + ":" +
-               std::to_string(f.begin.column) + ": " + f.rule + ": " +
+      lines += one_line("  " + f.file) + ":" + std::to_string(f.begin.line) +
+               ":" + std::to_string(f.begin.column) + ": " + f.rule + ": " +
                printable(f.message) + "\n";
     }
   }

@@ -19,41 +19,41 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // The bytes of a path as a URI reference (RFC 3986); whatever could end the
 // path or begin a scheme is percent-encoded.
 std::string uri_of(std::string_view path) {
-  constexpr std::string_view kPlain = "-._~/";
+  constexpr std::string_view kPlain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
   std::string uri = path.starts_with('/') ? "file://" : "";
-  while (path.starts_with("./")) path.remove_prefix(2);
-  for (const char c : path) {
-    const bool plain = is_digit(c) || (c >= 'a' && c <= 'z') ||
-                       (c >= 'A' && c <= 'Z') || kPlain.find(c) != kPlain.npos;
-    uri +=
-        plain ? std::string(1, c) : "%" + hex(static_cast<unsigned char>(c), 2);
+  for (const char c : from_here(path)) {
+    uri += kPlain.find(c) != kPlain.npos
+               ? std::string(1, c)
+               : "%" + hex(static_cast<unsigned char>(c), 2);
   }
   return uri;
+}
+
+// How long the placeholder is that a text begins with: "{0}" is 3, none is 0.
+std::size_t placeholder(std::string_view text) {
+  if (!text.starts_with('{')) return 0;
+  const std::size_t end = text.find_first_not_of("0123456789", 1);
+  return end != text.npos && end > 1 && text[end] == '}' ? end + 1 : 0;
 }
 
 // Printable text as a message string: no link (3.11.6) and no placeholder
 // (3.11.5) comes from a template. Braces are doubled only where they would be
 // one, for most viewers show them as they are.
-std::string plain(std::string_view shown) {
+std::string plain(std::string_view text) {
   std::string out;
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    const auto digits =
-        std::find_if_not(shown.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                         shown.end(), is_digit);
-    const auto end = static_cast<std::size_t>(digits - shown.begin());
-    if (shown[i] == '{' && end > i + 1 && end < shown.size() &&
-        shown[end] == '}') {
-      out += "{" + std::string(shown.substr(i, end + 1 - i)) + "}";
-      i = end;
+  while (!text.empty()) {
+    const std::size_t length = placeholder(text);
+    if (length > 0) {
+      out += "{" + std::string(text.substr(0, length)) + "}";
     } else {
-      out += shown[i];
-      if (shown.substr(i, 2) == "](") out += ' ';
+      out += text[0];
+      if (text.starts_with("](")) out += ' ';
     }
+    text.remove_prefix(std::max<std::size_t>(1, length));
   }
   return out;
 }

@@ -141,9 +141,8 @@ void add_excerpt(std::string& out, const Source& source, const Finding& f,
 
 void add_finding(std::string& out, const Source& source, const Finding& f,
                  Paint paint) {
-  out += paint(kBold, line_start(printable(f.file)) + ":" +
-                          std::to_string(f.begin.line) + ":" +
-                          std::to_string(f.begin.column) + ":") +
+  out += paint(kBold, one_line(f.file) + ":" + std::to_string(f.begin.line) +
+                          ":" + std::to_string(f.begin.column) + ":") +
          " " +
          paint(color_of(f.severity), (f.waived ? "waived " : "") +
                                          std::string(name(f.severity)) + "[" +

@@ -4,6 +4,7 @@
 #include <dct/report.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace dct::report {
 
@@ -18,6 +19,9 @@ std::string write_dctl(const Report& report);
 
 /// "6 errors, 2 warnings, 0 info in 1 file"
 std::string summary(const Totals& totals);
+
+/// A path as a repository has it: "a.json" for "./a.json".
+std::string_view from_here(std::string_view path);
 
 /// The rule and its aliases: "spfm-over-txt DCTL1014".
 std::string label(const Finding& finding);

@@ -6,8 +6,8 @@
 ///   dct-lint 0.1.0              what it prints, standard error included
 ///   [1]                         its exit status, if it is not 0
 ///
-/// UPDATE=1 writes what was printed into the file. Lines that begin with "# " are
-/// remarks. Of a Markdown file only the blocks ```console are a session.
+/// UPDATE=1 writes what was printed into the file. Lines that begin with "# "
+/// are remarks. Of a Markdown file only the blocks ```console are a session.
 
 #include <sys/wait.h>
 

@@ -41,11 +41,14 @@ std::vector<fs::path> templates_in(const fs::path& directory) {
   return found;
 }
 
+void skip(const std::string& what) {
+  std::cout << "SKIPPED: " << what << '\n';
+  skipped = true;
+}
+
 bool have(const fs::path& path) {
   if (fs::exists(path)) return true;
-  std::cout << "SKIPPED: " << path.filename().string()
-            << " is not beside the project\n";
-  skipped = true;
+  skip(path.filename().string() + " is not beside the project");
   return false;
 }
 

@@ -21,6 +21,9 @@ std::string read(const std::filesystem::path& path);
 std::vector<std::filesystem::path> templates_in(
     const std::filesystem::path& directory);
 
+/// Says on standard output what is skipped, and why.
+void skip(const std::string& what);
+
 /// Whether material is there; says on standard output that it is skipped when
 /// it is not.
 bool have(const std::filesystem::path& path);

@@ -28,6 +28,11 @@ TEST_CASE("a diff has nothing a terminal would obey", "[diff]") {
   CHECK(diff.find('\x1b') == std::string::npos);
 }
 
+TEST_CASE("a diff has nothing GitHub's log would obey", "[diff]") {
+  CHECK(unified_diff("::error::x\na\n", "::error::x\nb\n", "n") ==
+        "--- n\n+++ n\n@@ -1,2 +1,2 @@\n \\u003A:error::x\n-a\n+b\n");
+}
+
 TEST_CASE("patch makes the second text of the first and the diff", "[diff]") {
   if (std::system("command -v patch >/dev/null") != 0) {
     WARN("SKIPPED: there is no patch(1)");

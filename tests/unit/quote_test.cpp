@@ -17,6 +17,15 @@ TEST_CASE("what a terminal would obey is shown instead", "[quote]") {
   CHECK(code("a`b") == "`a`b`");
 }
 
+TEST_CASE("what GitHub's log would obey is shown instead", "[quote]") {
+  CHECK(quote("a##[error]b") == "\"a##\\u005Berror]b\"");
+  CHECK(printable("###[x") == "###\\u005Bx");
+  CHECK(line_start("::error::x") == "\\u003A:error::x");
+  CHECK(line_start(" \u3000::x") == " \u3000\\u003A:x");
+  CHECK(line_start("a::x") == "a::x");
+  CHECK(line_start("") == "");
+}
+
 TEST_CASE("a long value shows its two ends", "[quote]") {
   const std::string text = std::string(50, 'a') + std::string(50, 'z');
   const std::string shown = quote(text, 20);

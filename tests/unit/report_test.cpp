@@ -1,57 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <dct/report.hpp>
-
-#include <rapidjson/document.h>
+#include <dct/schema.hpp>
 
 #include <catch2/catch.hpp>
 
-#include "support/templates.hpp"
+#include "support/files.hpp"
+#include "support/report.hpp"
 
 using namespace dct;
 using namespace dct::test;
-
-namespace {
-
-struct Written {
-  json::Document document;
-  Report report;
-
-  explicit Written(std::string text, std::string file = "test.json")
-      : document(json::Document::parse({std::move(file), std::move(text)})) {
-    const Catalogue catalogue;
-    report.files.push_back(
-        {&document.source(), Linter(Settings(catalogue)).lint(document)});
-  }
-};
-
-std::vector<rapidjson::Document> json_lines(const std::string& text) {
-  std::vector<rapidjson::Document> lines;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t end = text.find('\n', at);
-    REQUIRE(end != std::string::npos);
-    lines.emplace_back().Parse(text.data() + at, end - at);
-    REQUIRE_FALSE(lines.back().HasParseError());
-    at = end + 1;
-  }
-  return lines;
-}
-
-std::string text(const rapidjson::Value& object, const char* member) {
-  REQUIRE(object.HasMember(member));
-  return object[member].GetString();
-}
-
-// A template whose every text is hostile.
-std::string hostile() {
-  return with_members(
-      R"({"providerName": "\u001b[31m::error::x\n|`<script>\u202e",
-        "\u001b]0;t\u0007\n::warning::": 1,
-        "records": [{"type": "A\u001b[2J", "host": "\u001b[1m\r\n::error file=x::y", "data": "%\u009b%", "ttl": "1\n"},
-                    {"type": "CNAME", "host": "a\u0000b", "pointsTo": "\u0007", "ttl": 60}]})");
-}
-
-}  // namespace
 
 TEST_CASE("a finding in text is place, severity, sentence, line and help",
           "[report]") {
@@ -97,21 +54,6 @@ TEST_CASE("wide characters keep the caret below its text", "[report]") {
                       "   |                                         ^~\n"));
 }
 
-TEST_CASE("text of strangers is inert in every format", "[report]") {
-  const Written w(hostile(), "evil\x1b[31m\n.json");
-  REQUIRE(w.report.files[0].findings.size() > 4);
-  for (const auto name : format_names()) {
-    const std::string out = write(w.report, *format_named(name));
-    INFO(name << "\n" << out);
-    for (const char c : out) {
-      CHECK((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
-    }
-    CHECK(out.find("\u009b") == std::string::npos);
-    CHECK(out.find("\u202e") == std::string::npos);
-    if (name != "github") CHECK(out.find("\n::") == std::string::npos);
-  }
-}
-
 TEST_CASE("colour is an option of text, and changes nothing else", "[report]") {
   const Written w(with_members(R"({"version": 0})"));
   std::string colored = write(w.report, Format::text, {.color = true});
@@ -126,30 +68,29 @@ TEST_CASE("jsonl has one object a finding, with the members of the contract",
           "[report]") {
   const Written w(with_records(
       R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 60})"));
-  const auto lines = json_lines(write(w.report, Format::jsonl));
+  const auto lines = parse_json_lines(write(w.report, Format::jsonl));
   REQUIRE(lines.size() == 1);
   const auto& f = lines[0];
-  CHECK(text(f, "file") == "test.json");
-  CHECK(text(f, "rule") == "address-syntax");
+  CHECK(text_at(f, "/file") == "test.json");
+  CHECK(text_at(f, "/rule") == "address-syntax");
   CHECK(f["aliases"].Size() == 1);
   CHECK(std::string(f["aliases"][0].GetString()) == "DCTL1034");
-  CHECK(text(f, "severity") == "error");
-  CHECK(text(f, "message") == "A record 1: \"x\" is no IPv4 address");
-  CHECK(text(f, "pointer") == "/records/0/pointsTo");
+  CHECK(text_at(f, "/severity") == "error");
+  CHECK(text_at(f, "/message") == "A record 1: \"x\" is no IPv4 address");
+  CHECK(text_at(f, "/pointer") == "/records/0/pointsTo");
   CHECK(f["line"].GetInt() == 1);
   CHECK(f["column"].GetInt() + 3 == f["endColumn"].GetInt());
   CHECK(f["endLine"].GetInt() == 1);
   CHECK(f["record"].GetInt() == 1);
   CHECK(f["waived"].IsFalse());
   const Written none(with_members(R"({"version": 0})"));
-  CHECK(json_lines(write(none.report, Format::jsonl))[0]["record"].IsNull());
+  CHECK(parse_json_lines(write(none.report, Format::jsonl))[0]["record"]
+            .IsNull());
 }
 
 TEST_CASE("json is one document with a summary", "[report]") {
   const Written w(with_members(R"({"version": 0, "serviceId": "a b"})"));
-  rapidjson::Document d;
-  d.Parse(write(w.report, Format::json).c_str());
-  REQUIRE(d.IsObject());
+  const auto d = parse_json(w.as(Format::json));
   CHECK(d["findings"].Size() == 2);
   CHECK(d["summary"]["errors"].GetInt() == 1);
   CHECK(d["summary"]["infos"].GetInt() == 1);
@@ -159,16 +100,16 @@ TEST_CASE("json is one document with a summary", "[report]") {
 TEST_CASE("dctl speaks the codes of the older linter", "[report]") {
   const Written w(with_records(
       R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": "5s", "groupId": "g"})"));
-  const auto lines = json_lines(write(w.report, Format::dctl));
+  const auto lines = parse_json_lines(write(w.report, Format::dctl));
   REQUIRE(lines.size() == 2);
-  CHECK(text(lines[0], "level") == "error");
-  CHECK(text(lines[0], "template") == "test.json");
-  CHECK(text(lines[0], "code") == "DCTL1034");
+  CHECK(text_at(lines[0], "/level") == "error");
+  CHECK(text_at(lines[0], "/template") == "test.json");
+  CHECK(text_at(lines[0], "/code") == "DCTL1034");
   CHECK(lines[0]["record"].GetInt() == 1);
-  CHECK(text(lines[0], "type") == "A");
-  CHECK(text(lines[0], "groupid") == "g");
+  CHECK(text_at(lines[0], "/type") == "A");
+  CHECK(text_at(lines[0], "/groupid") == "g");
   CHECK_THAT(lines[0]["dctl_note"].GetString(), Catch::Contains("no IPv4"));
-  CHECK(text(lines[1], "code") == "ttl");
+  CHECK(text_at(lines[1], "/code") == "ttl");
 }
 
 TEST_CASE("statistics count findings and files of each rule", "[report]") {
@@ -198,4 +139,85 @@ TEST_CASE("statistics leave out what is waived", "[report]") {
   for (Finding& f : w.report.files[0].findings) f.waived = "known";
   CHECK_THAT(write_statistics(w.report, Catalogue()),
              !Catch::Contains("address-syntax"));
+}
+
+TEST_CASE("a waived finding is listed with its reason and counts nowhere",
+          "[report]") {
+  Written w(with_records(
+      R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 60})"));
+  REQUIRE(w.findings().size() == 1);
+  w.findings()[0].waived = "until \x1b they move";
+  CHECK_FALSE(fails(w.findings()[0], Severity::info));
+  CHECK_THAT(w.as(Format::text),
+             Catch::Contains("waived error[address-syntax DCTL1034]: ") &&
+                 Catch::Contains("\n   = waived: until \\u001B they move\n") &&
+                 Catch::EndsWith(
+                     "0 errors, 0 warnings, 0 info, 1 waived in 1 file\n"));
+  const auto lines = parse_json_lines(w.as(Format::jsonl));
+  CHECK(at(lines.at(0), "/waived").IsTrue());
+  CHECK(text_at(lines[0], "/reason") == "until \x1b they move");
+  const auto document = parse_json(w.as(Format::json));
+  CHECK(at(document, "/summary/waived").GetInt() == 1);
+  CHECK(at(document, "/summary/errors").GetInt() == 0);
+  const auto dctl = parse_json_lines(w.as(Format::dctl));
+  CHECK(text_at(dctl.at(0), "/level") == "info");
+  CHECK(text_at(dctl[0], "/waived") == "until \x1b they move");
+  CHECK(write_verdict(w.report) == "automerge: passed\n");
+}
+
+TEST_CASE("a finding fails from the level on that is asked for", "[report]") {
+  const Finding warning{.rule = "ttl", .severity = Severity::warning};
+  CHECK(fails(warning, Severity::info));
+  CHECK(fails(warning, Severity::warning));
+  CHECK_FALSE(fails(warning, Severity::error));
+  CHECK_FALSE(fails(warning, Severity::off));
+}
+
+TEST_CASE("json of every sample meets schema/report.schema.json",
+          "[report][schema]") {
+  std::string error;
+  const auto schema =
+      Schema::compile(parse(read(project("schema/report.schema.json"))), error);
+  INFO(error);
+  REQUIRE(schema);
+  const auto messages = [&schema](const std::string& json) {
+    std::string lines;
+    for (const Problem& p : schema->check(parse(json))) lines += p.message;
+    return lines;
+  };
+  for (const char* directory :
+       {"samples/templates/good", "samples/templates/bad"}) {
+    for (const auto& path : templates_in(project(directory))) {
+      INFO(path.filename());
+      Written w(read(path), path.filename().string());
+      CHECK(messages(w.as(Format::json)) == "");
+      if (w.findings().empty()) continue;
+      w.findings()[0].waived = "known";
+      std::string json = w.as(Format::json);
+      CHECK(messages(json) == "");
+      // A waiver needs its reason.
+      json.erase(json.find(",\"reason\":\"known\""), 17);
+      CHECK(messages(json) != "");
+    }
+  }
+}
+
+TEST_CASE("a line of text is never a command to GitHub's log", "[report]") {
+  const std::string text =
+      "{\"a\": 1,\n ::stop-commands::x\n\"##[debug]\": 2,}";
+  Written w(text, "::error::x.json");
+  for (const Finding& f : w.findings()) {
+    // Whatever part of the line is underlined.
+    for (std::uint32_t begin = 31; begin < text.size(); ++begin) {
+      Finding moved = f;
+      moved.span = {begin, begin + 1};
+      moved.begin = w.document.source().position(begin);
+      moved.end = w.document.source().position(begin + 1);
+      const Report report{.files = {{&w.document.source(), {moved}}}};
+      const std::string out = write(report, Format::text);
+      INFO(out);
+      CHECK(out.find("##[") == std::string::npos);
+      CHECK_THAT(out, Catch::StartsWith("\\u003A:error::x.json:"));
+    }
+  }
 }

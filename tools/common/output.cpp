@@ -2,6 +2,7 @@
 #include "common/output.hpp"
 
 #include <unistd.h>
+#include <dct/report.hpp>
 
 #include <cerrno>
 #include <csignal>
@@ -19,7 +20,7 @@ bool print(std::string_view text) {
 }
 
 void complain(std::string_view tool, std::string_view trouble) {
-  std::cerr << tool << ": " << trouble << '\n';
+  std::cerr << tool << ": " << one_line(trouble) << '\n';
 }
 
 int guard(std::string_view tool, const std::function<int()>& run) noexcept {
