@@ -55,11 +55,11 @@ void add_options(CLI::App& app, LintOptions& o) {
                  "Run only these rules, by id or code, with commas between")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->type_name("ID,..");
+      ->type_name("RULE,..");
   app.add_option("--ignore", o.setup.ignore, "Run all rules but these")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->type_name("ID,..");
+      ->type_name("RULE,..");
   app.add_flag("--fix", o.fix,
                "Repair what can be repaired without a decision, then report "
                "what is left");
@@ -71,7 +71,7 @@ void add_options(CLI::App& app, LintOptions& o) {
                  "not raised")
       ->type_name("DIR|FILE");
   app.add_option("--explain", o.explain, "Explain a rule and end")
-      ->type_name("ID");
+      ->type_name("RULE");
   app.add_flag("--list-rules", o.list_rules, "List the rules and end");
   app.add_flag("--handbook", o.handbook,
                "Print the rules as a Markdown page and end");
