@@ -123,8 +123,13 @@ std::optional<Verdict> judge_content(const LogoAnswer& answer) {
 Verdict judge_special_address(const LogoAnswer& answer) {
   const auto address = parse_address(answer.address);
   const auto range = address ? special_range(*address) : std::nullopt;
-  return {host_of(answer) + " is at " + code(answer.address) +
-              (range ? ", " + std::string(range->what) : "") +
+  const auto url = parse_http_url(answer.url);
+  const bool is_literal = url && parse_address(url->host);
+  const std::string where =
+      range ? std::string(range->what) : "no public address";
+  return {host_of(answer) +
+              (is_literal ? " is " + where
+                          : " is at " + code(answer.address) + ", " + where) +
               "; whoever looks at the consent page reaches nothing there",
           "put the logo on a public server"};
 }
