@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstring>
 #include <memory>
 #include <stdexcept>
@@ -70,13 +71,24 @@ bool is_test_server(const FetchOptions& options, const Address& address,
          options.test_server->port == port;
 }
 
-bool may_be_asked(const FetchOptions& options, CURLU* url) {
+/// Why a URL is not to be asked at all; nothing for one that is.
+std::optional<End> refuse(const FetchOptions& options, CURLU* url,
+                          std::string& address_text) {
   const std::string scheme = part_of(url, CURLUPART_SCHEME);
-  if (scheme != "http") return scheme == "https";
-  const auto address = parse_address(part_of(url, CURLUPART_HOST));
+  if (scheme != "https" && scheme != "http") return End::not_https;
+  std::string host = part_of(url, CURLUPART_HOST);
+  if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
   const std::string port = part_of(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
-  return address && is_test_server(options, *address,
-                                   static_cast<unsigned>(std::stoul(port)));
+  const auto address = parse_address(host);
+  if (address && is_test_server(options, *address,
+                                static_cast<unsigned>(std::stoul(port)))) {
+    return std::nullopt;
+  }
+  if (scheme == "http") return End::not_https;
+  // A machine without IPv6 would not get as far as to open a socket.
+  if (!address || !special_range(*address)) return std::nullopt;
+  address_text = host;
+  return End::special_address;
 }
 
 struct Endpoint {
@@ -269,9 +281,11 @@ class Fetcher {
     t.body_bytes = 0;
     t.url.reset(curl_url());
     if (curl_url_set(t.url.get(), CURLUPART_URL, text.c_str(),
-                     CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK ||
-        !may_be_asked(options_, t.url.get())) {
-      return end(t, End::not_https);
+                     CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
+      return end(t, End::no_connection);  // a port beyond 65535, for example
+    }
+    if (const auto why = refuse(options_, t.url.get(), t.answer.address)) {
+      return end(t, *why);
     }
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
         t.deadline - Clock::now());
@@ -323,6 +337,8 @@ extern "C" __attribute__((visibility("default"))) void dct_fetch_logos(
     const std::vector<std::string>& urls,
     const dct::tools::FetchOptions& options,
     std::vector<dct::LogoAnswer>& answers) {
+  // With CURLOPT_NOSIGNAL this is left to the program.
+  std::signal(SIGPIPE, SIG_IGN);
   if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
     throw std::runtime_error("libcurl can't be started");
   }
