@@ -9,7 +9,7 @@ namespace {
 
 struct Row {
   std::string_view rule;
-  Check check;  ///< nullptr: another room, or what sees more than the file, reports it
+  Check check;  ///< nullptr: reported by another room, or from outside the file
 };
 
 constexpr std::array kChecks = {
