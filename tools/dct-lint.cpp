@@ -210,12 +210,14 @@ bool has_new_logo(const json::Document& document, const Input& input,
                         document.root()["logoUrl"].string();
 }
 
-/// Rules that need all files, and the waivers, which see every finding.
+/// Rules that need all files, the waivers, which see every finding, and by
+/// which rules each file was judged.
 void finish_findings(Setups& setups, Examination& result) {
   std::vector<const json::Document*> documents;
   for (const json::Document& d : result.documents) documents.push_back(&d);
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Setup& setup = setups.for_path(result.inputs[i].path);
+    result.report.files[i].catalogue = &setup.catalogue();
     auto& findings = result.report.files[i].findings;
     auto duplicates =
         find_duplicate_templates(documents, setup.linter().settings());
@@ -229,27 +231,9 @@ void finish_findings(Setups& setups, Examination& result) {
     if (!setup->waivers()) continue;
     auto findings = setup->waivers()->leftovers();
     if (findings.empty()) continue;
-    result.report.files.push_back(
-        {&setup->policy()->document().source(), std::move(findings)});
+    result.report.files.push_back({&setup->policy()->document().source(),
+                                   std::move(findings), &setup->catalogue()});
   }
-}
-
-/// What the robot that merges is told, a line a reason.
-std::string verdict(const Report& report) {
-  std::string lines;
-  std::size_t reasons = 0;
-  for (const FileReport& file : report.files) {
-    for (const Finding& f : file.findings) {
-      if (f.waived || f.severity < Severity::warning) continue;
-      ++reasons;
-      lines += "  " + f.file + ":" + std::to_string(f.begin.line) + ":" +
-               std::to_string(f.begin.column) + ": " + f.rule + ": " +
-               f.message + "\n";
-    }
-  }
-  if (reasons == 0) return "automerge: passed\n";
-  return "automerge: refused, for " + std::to_string(reasons) +
-         (reasons == 1 ? " reason\n" : " reasons\n") + lines;
 }
 
 int lint(Setups& setups, const LintOptions& o) {
@@ -276,7 +260,8 @@ int lint(Setups& setups, const LintOptions& o) {
 
   CommonOptions common = o.common;
   if (o.statistics) {
-    if (!common.quiet && !print(write_statistics(result.report))) {
+    const Catalogue& catalogue = setups.for_path("-").catalogue();
+    if (!common.quiet && !print(write_statistics(result.report, catalogue))) {
       return kTrouble;
     }
     common.quiet = true;
@@ -284,7 +269,7 @@ int lint(Setups& setups, const LintOptions& o) {
   const Severity fail_on = severity_named(o.fail_on).value_or(Severity::off);
   const int status = finish(result, common, fail_on, kName);
   if (o.setup.profile == "automerge" && o.common.format == "text" &&
-      !common.quiet && !print(verdict(result.report))) {
+      !common.quiet && !print(write_verdict(result.report))) {
     return kTrouble;
   }
   return status;

@@ -73,6 +73,7 @@ int run(int argc, char** argv) {
                     }
                     return complete(document, problems, linter.settings());
                   });
+  for (FileReport& file : result.report.files) file.catalogue = &catalogue;
   result.errors.insert(result.errors.begin(), errors.begin(), errors.end());
   return finish(result, options, Severity::error, kName);
 }

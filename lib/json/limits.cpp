@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "json/quote.hpp"
 #include "json/tape.hpp"
 
@@ -14,15 +16,16 @@ void report(Tape& tape, Value value, Span span, std::string message,
                            .help = std::move(help)});
 }
 
-std::size_t longest_string(Value value) {
+std::size_t longest_string(Value value, const Limits& limits) {
   const bool txt_data =
       value.key() == "data" && value.parent()["type"].string() == "TXT";
-  return txt_data ? kMaxTxtDataBytes : kMaxStringBytes;
+  return txt_data ? std::max(kMaxTxtDataBytes, limits.string_bytes)
+                  : limits.string_bytes;
 }
 
 }  // namespace
 
-bool check_limits(Tape& tape) {
+bool check_limits(Tape& tape, const Limits& limits) {
   bool within = true;
   for (std::uint32_t i = 0; i < tape.nodes.size(); ++i) {
     const Value value(tape, i);
@@ -30,18 +33,19 @@ bool check_limits(Tape& tape) {
       within = false;
       report(tape, value, value.key_span(),
              "this key is " + std::to_string(value.key().size()) +
-                 " bytes long; no property of a template has such a name",
+                 " bytes long; no property of a " + std::string(limits.of) +
+                 " has such a name",
              "remove it");
     }
-    if (value.string().size() > kMaxStringBytes &&
-        value.string().size() > longest_string(value)) {
+    if (value.string().size() > limits.string_bytes &&
+        value.string().size() > longest_string(value, limits)) {
       within = false;
       report(
           tape, value, value.span(),
           (value.key().empty() ? std::string("this text") : code(value.key())) +
               " is " + std::to_string(value.string().size()) +
               " bytes long; the limit is " +
-              std::to_string(longest_string(value)),
+              std::to_string(longest_string(value, limits)),
           "shorten it");
     }
   }

@@ -239,19 +239,23 @@ void Tape::close(std::uint32_t container, std::uint32_t end_of_text) {
   }
 }
 
-Document Document::parse(Source source) {
+Document Document::parse(Source source, const Limits& limits) {
   // Each repair costs a reading; a text with more mistakes of form than this
   // is no JSON.
   constexpr int kMaxReadings = 50;
   Document document(std::move(source));
   Tape& tape = *document.tape_;
-  if (tape.source.text().size() > kMaxBytes) {
+  if (tape.source.text().size() > limits.bytes) {
+    const bool of_template = limits.bytes == kMaxBytes;
     tape.problems.push_back(
         {.rule = "json-limits",
          .span = {},
-         .message = "the file is larger than 1 MiB; templates are about 1 kB, "
-                    "and nothing reads one of this size",
-         .help = "check that this file is a template"});
+         .message = "the file is larger than " +
+                    std::to_string(limits.bytes >> 20U) + " MiB" +
+                    (of_template ? "; templates are about 1 kB, and nothing "
+                                   "reads one of this size"
+                                 : ", the limit of JSON here"),
+         .help = "check that this file is a " + std::string(limits.of)});
     return document;
   }
   Outcome outcome = Outcome::again;
@@ -264,7 +268,7 @@ Document Document::parse(Source source) {
     }
   }
   tape.problems.insert(tape.problems.begin(), repaired.begin(), repaired.end());
-  tape.usable = outcome == Outcome::read && check_limits(tape);
+  tape.usable = outcome == Outcome::read && check_limits(tape, limits);
   return document;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "json/quote.hpp"
 
+#include <unictype.h>
 #include <unistr.h>
 
 #include <algorithm>
@@ -25,24 +26,6 @@ Decoded decode(std::string_view text) {
       .code = code, .bytes = static_cast<std::size_t>(bytes), .valid = true};
 }
 
-// What a terminal or a reader's eye would obey instead of show: controls,
-// zero-width characters and the marks that turn the direction of text.
-bool is_invisible(ucs4_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x61C ||
-         (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-         (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
-}
-
-std::string hex(std::uint32_t number, int digits) {
-  static constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string result;
-  for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
-    result += kDigits[(number >> static_cast<unsigned>(shift)) & 0xFU];
-  }
-  return result;
-}
-
 std::string escape(const Decoded& d, std::string_view bytes) {
   if (!d.valid) return "\\x" + hex(static_cast<unsigned char>(bytes[0]), 2);
   if (!is_invisible(d.code)) return std::string(bytes);
@@ -57,6 +40,15 @@ std::string escape(const Decoded& d, std::string_view bytes) {
       return d.code > 0xFFFF ? "\\u{" + hex(d.code, 6) + "}"
                              : "\\u" + hex(d.code, 4);
   }
+}
+
+// GitHub obeys `##[command]` wherever it stands in a line.
+std::string without_commands(std::string text) {
+  constexpr std::string_view kCommand = "##[";
+  for (std::size_t at = 0; (at = text.find(kCommand, at)) != text.npos;) {
+    text.replace(at, kCommand.size(), "##\\u005B");
+  }
+  return text;
 }
 
 // The escaped form of at most `longest` code points; of a longer text the two
@@ -101,13 +93,23 @@ std::string shortened(std::string_view text, std::size_t longest) {
 
 }  // namespace
 
-std::string quote(std::string_view value, std::size_t longest) {
-  return '"' + shortened(value, longest) + '"';
+bool is_invisible(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x61C ||
+         (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+         (c >= 0xFFF9 && c <= 0xFFFB) || (c & 0xFFFEU) == 0xFFFEU ||
+         (c >= 0xE0000 && c <= 0xE007F);
 }
 
-std::string code(std::string_view name) {
-  return '`' + shortened(name, 60) + '`';
+std::string quote(std::string_view value, std::size_t longest) {
+  return '"' + shorten(value, longest) + '"';
 }
+
+std::string shorten(std::string_view value, std::size_t longest) {
+  return without_commands(shortened(value, longest));
+}
+
+std::string code(std::string_view name) { return '`' + shorten(name) + '`'; }
 
 std::string printable(std::string_view text) {
   std::string result;
@@ -115,6 +117,28 @@ std::string printable(std::string_view text) {
     const Decoded d = decode(text.substr(at));
     result += escape(d, text.substr(at, d.bytes));
     at += d.bytes;
+  }
+  return without_commands(std::move(result));
+}
+
+std::string line_start(std::string printable_text) {
+  std::size_t at = 0;
+  while (at < printable_text.size()) {
+    const Decoded d = decode(std::string_view(printable_text).substr(at));
+    if (!d.valid || !uc_is_property_white_space(d.code)) break;
+    at += d.bytes;
+  }
+  if (std::string_view(printable_text).substr(at).starts_with("::")) {
+    printable_text.replace(at, 1, "\\u003A");
+  }
+  return printable_text;
+}
+
+std::string hex(std::uint32_t number, int digits) {
+  static constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string result;
+  for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
+    result += kDigits[(number >> static_cast<unsigned>(shift)) & 0xFU];
   }
   return result;
 }

@@ -64,7 +64,7 @@ struct Tape {
 
 /// Reports what is beyond the limits of a document that could be read; returns
 /// whether it is within them. Depth is the parser's business.
-bool check_limits(Tape& tape);
+bool check_limits(Tape& tape, const Limits& limits = {});
 
 /// The bytes of an offset range as a Span.
 inline Span span_between(std::size_t begin, std::size_t end) {

@@ -56,4 +56,11 @@ std::string to_json(Value value) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
+std::string to_json(std::string_view text) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  writer.String(text.data(), length(text));
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
 }  // namespace dct::json

@@ -3,48 +3,37 @@
 /// The JSON lines of the registry's older linter, for the scripts that read
 /// them: `level`, `code` and `dctl_note` above all. A finding for which it has
 /// no code carries the rule's id in the place of the code, so that no script
-/// loses it.
+/// loses it. It knew no waivers: a waived finding is one of level info, and
+/// tells its reason in a member of its own.
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-#include <unistr.h>
-
-#include "json/quote.hpp"
+#include "report/json_text.hpp"
 #include "report/writers.hpp"
 
 namespace dct::report {
 namespace {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-std::string_view level(Severity severity) {
-  return severity == Severity::warning ? "warn" : name(severity);
-}
-
-void text(Writer& w, const char* key, std::string_view value) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(value.data());
-  w.Key(key);
-  w.String(u8_check(bytes, value.size()) == nullptr ? std::string(value)
-                                                    : printable(value));
+std::string_view level(const Finding& f) {
+  if (f.waived) return name(Severity::info);
+  return f.severity == Severity::warning ? "warn" : name(f.severity);
 }
 
 std::string line(const Finding& f, std::string_view code) {
-  rapidjson::StringBuffer buffer;
-  Writer w(buffer);
-  w.StartObject();
-  text(w, "level", level(f.severity));
-  text(w, "template", f.file);
-  if (f.record > 0) {
-    text(w, "groupid", f.record_group);
-    w.Key("record");
-    w.Uint(f.record);
-    text(w, "type", f.record_type);
-    text(w, "host", f.record_host);
-  }
-  text(w, "code", code);
-  text(w, "dctl_note", f.help.empty() ? f.message : f.message + " - " + f.help);
-  w.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  JsonText json;
+  json.object([&] {
+    json.text("level", level(f));
+    json.text("template", f.file);
+    if (f.record > 0) {
+      json.text("groupid", f.record_group);
+      json.number("record", f.record);
+      json.text("type", f.record_type);
+      json.text("host", f.record_host);
+    }
+    json.text("code", code);
+    json.text("dctl_note",
+              f.help.empty() ? f.message : f.message + " - " + f.help);
+    if (f.waived) json.text("waived", *f.waived);
+  });
+  return json.take() + "\n";
 }
 
 }  // namespace

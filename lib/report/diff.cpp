@@ -162,7 +162,8 @@ std::string unified_diff(std::string_view before, std::string_view after,
     for (std::size_t k = first; k < last; ++k) {
       removed += lines[k].side != Side::added ? 1 : 0;
       added += lines[k].side != Side::removed ? 1 : 0;
-      body += static_cast<char>(lines[k].side) + shown(lines[k].text);
+      body +=
+          line_start(static_cast<char>(lines[k].side) + shown(lines[k].text));
     }
     diff += "@@ -" + range(old_line - lead, removed) + " +" +
             range(new_line - lead, added) + " @@\n" + body;

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "report/fingerprint.hpp"
 
+#include <openssl/sha.h>
+
 #include <algorithm>
+#include <array>
+
+#include "json/quote.hpp"
 
 namespace dct::report {
 
+std::string_view marked_text(const Finding& f, const Source& source) {
+  const std::string_view text = source.text();
+  return f.span.begin <= f.span.end && f.span.end <= text.size()
+             ? text.substr(f.span.begin, f.span.end - f.span.begin)
+             : std::string_view();
+}
+
 std::string identity(const Finding& f, const Source& source) {
   constexpr char kBetween = '\x1F';
-  const std::string_view text = source.text();
-  const std::string_view marked =
-      f.span.begin <= f.span.end && f.span.end <= text.size()
-          ? text.substr(f.span.begin, f.span.end - f.span.begin)
-          : std::string_view();
   // Of "/records/3/host" the "host"; of a record itself nothing.
   constexpr std::string_view kRecords = "/records/";
   std::string_view member = f.pointer;
@@ -23,11 +30,21 @@ std::string identity(const Finding& f, const Source& source) {
   std::string all = f.rule;
   for (const std::string_view part :
        {std::string_view(f.record_type), std::string_view(f.record_host),
-        member, marked}) {
+        member, marked_text(f, source)}) {
     all += kBetween;
     all += part;
   }
   return all;
+}
+
+std::string fingerprint(const Finding& f, const Source& source) {
+  const std::string text = identity(f, source);
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+         digest.data());
+  std::string digits;
+  for (const unsigned char byte : digest) digits += hex(byte, 2);
+  return digits;
 }
 
 }  // namespace dct::report

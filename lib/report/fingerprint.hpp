@@ -4,12 +4,20 @@
 #include <dct/finding.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace dct::report {
+
+/// The text that a finding underlines.
+std::string_view marked_text(const Finding& finding, const Source& source);
 
 /// What makes a finding the same in two versions of a file: the rule, the
 /// record (its type and host), the property, and the underlined text. No line,
 /// no number of a record: they move.
 std::string identity(const Finding& finding, const Source& source);
+
+/// The identity as 64 digits, for those who keep it: SHA-256, so that nobody
+/// can write a template whose finding passes for another that was dismissed.
+std::string fingerprint(const Finding& finding, const Source& source);
 
 }  // namespace dct::report

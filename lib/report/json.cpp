@@ -1,59 +1,38 @@
 // SPDX-License-Identifier: MIT
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-#include <unistr.h>
+
+/// Our own JSON; schema/report.schema.json describes it.
+
 #include <dct/version.hpp>
 
-#include "json/quote.hpp"
+#include "report/json_text.hpp"
 #include "report/writers.hpp"
 
 namespace dct::report {
 namespace {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-// Names of files may be any bytes; JSON is UTF-8.
-std::string utf8(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  return u8_check(bytes, text.size()) == nullptr ? std::string(text)
-                                                 : printable(text);
-}
-
-void text(Writer& w, const char* key, std::string_view value) {
-  w.Key(key);
-  w.String(utf8(value));
-}
-
-void number(Writer& w, const char* key, std::size_t value) {
-  w.Key(key);
-  w.Uint64(value);
-}
-
-void write_finding(Writer& w, const Finding& f) {
-  w.StartObject();
-  text(w, "file", f.file);
-  text(w, "rule", f.rule);
-  w.Key("aliases");
-  w.StartArray();
-  for (const std::string& alias : f.aliases) w.String(alias);
-  w.EndArray();
-  text(w, "severity", name(f.severity));
-  text(w, "message", f.message);
-  text(w, "help", f.help);
-  text(w, "pointer", f.pointer);
-  number(w, "line", f.begin.line);
-  number(w, "column", f.begin.column);
-  number(w, "endLine", f.end.line);
-  number(w, "endColumn", f.end.column);
-  w.Key("record");
-  if (f.record > 0) {
-    w.Uint(f.record);
-  } else {
-    w.Null();
-  }
-  w.Key("waived");
-  w.Bool(f.waived.has_value());
-  w.EndObject();
+void write_finding(JsonText& json, const Finding& f) {
+  json.object([&] {
+    json.text("file", f.file);
+    json.text("rule", f.rule);
+    json.array("aliases", [&] {
+      for (const std::string& alias : f.aliases) json.text(alias);
+    });
+    json.text("severity", name(f.severity));
+    json.text("message", f.message);
+    json.text("help", f.help);
+    json.text("pointer", f.pointer);
+    json.number("line", f.begin.line);
+    json.number("column", f.begin.column);
+    json.number("endLine", f.end.line);
+    json.number("endColumn", f.end.column);
+    if (f.record > 0) {
+      json.number("record", f.record);
+    } else {
+      json.null("record");
+    }
+    json.flag("waived", f.waived.has_value());
+    if (f.waived) json.text("reason", *f.waived);
+  });
 }
 
 }  // namespace
@@ -62,37 +41,33 @@ std::string write_jsonl(const Report& report) {
   std::string out;
   for (const FileReport& file : report.files) {
     for (const Finding& f : file.findings) {
-      rapidjson::StringBuffer buffer;
-      Writer w(buffer);
-      write_finding(w, f);
-      out.append(buffer.GetString(), buffer.GetSize());
-      out += '\n';
+      JsonText json;
+      write_finding(json, f);
+      out += json.take() + "\n";
     }
   }
   return out;
 }
 
 std::string write_json(const Report& report) {
-  rapidjson::StringBuffer buffer;
-  Writer w(buffer);
+  JsonText json;
   const Totals t = totals(report);
-  w.StartObject();
-  text(w, "version", kVersion);
-  w.Key("findings");
-  w.StartArray();
-  for (const FileReport& file : report.files) {
-    for (const Finding& f : file.findings) write_finding(w, f);
-  }
-  w.EndArray();
-  w.Key("summary");
-  w.StartObject();
-  number(w, "files", t.files);
-  number(w, "errors", t.errors);
-  number(w, "warnings", t.warnings);
-  number(w, "infos", t.infos);
-  w.EndObject();
-  w.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  json.object([&] {
+    json.text("version", kVersion);
+    json.array("findings", [&] {
+      for (const FileReport& file : report.files) {
+        for (const Finding& f : file.findings) write_finding(json, f);
+      }
+    });
+    json.object("summary", [&] {
+      json.number("files", t.files);
+      json.number("errors", t.errors);
+      json.number("warnings", t.warnings);
+      json.number("infos", t.infos);
+      json.number("waived", t.waived);
+    });
+  });
+  return json.take() + "\n";
 }
 
 }  // namespace dct::report

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <dct/catalogue.hpp>
 #include <dct/report.hpp>
 
 #include <algorithm>
@@ -6,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "json/quote.hpp"
 #include "report/writers.hpp"
 
 namespace dct {
@@ -16,8 +18,10 @@ struct Named {
   Format format;
 };
 constexpr std::array kFormats = {
-    Named{"text", Format::text}, Named{"json", Format::json},
-    Named{"jsonl", Format::jsonl}, Named{"dctl", Format::dctl}};
+    Named{"text", Format::text},     Named{"json", Format::json},
+    Named{"jsonl", Format::jsonl},   Named{"sarif", Format::sarif},
+    Named{"github", Format::github}, Named{"markdown", Format::markdown},
+    Named{"junit", Format::junit},   Named{"dctl", Format::dctl}};
 
 }  // namespace
 
@@ -48,6 +52,11 @@ Totals totals(const Report& report) {
   return t;
 }
 
+bool fails(const Finding& finding, Severity fail_on) {
+  return fail_on != Severity::off && !finding.waived &&
+         finding.severity >= fail_on;
+}
+
 std::optional<Format> format_named(std::string_view name) {
   for (const Named& f : kFormats) {
     if (f.name == name) return f.format;
@@ -70,42 +79,89 @@ std::string write(const Report& report, Format format, WriteOptions options) {
       return report::write_json(report);
     case Format::jsonl:
       return report::write_jsonl(report);
+    case Format::sarif:
+      return report::write_sarif(report);
+    case Format::github:
+      return report::write_github(report);
+    case Format::markdown:
+      return report::write_markdown(report);
+    case Format::junit:
+      return report::write_junit(report, options);
     case Format::dctl:
       return report::write_dctl(report);
   }
   return {};
 }
 
-std::string write_statistics(const Report& report) {
-  struct Row {
-    Severity severity = Severity::info;
-    std::size_t findings = 0;
-    std::set<std::string_view> files;
-  };
-  std::map<std::pair<std::string_view, Severity>, Row> rows;
+std::string write_verdict(const Report& report) {
+  std::string lines;
+  std::size_t reasons = 0;
   for (const FileReport& file : report.files) {
     for (const Finding& f : file.findings) {
-      Row& row = rows[{f.rule, f.severity}];
-      ++row.findings;
-      row.files.insert(f.file);
+      if (!fails(f, Severity::warning)) continue;
+      ++reasons;
+      lines += line_start("  " + printable(f.file)) + ":" +
+               std::to_string(f.begin.line) + ":" +
+               std::to_string(f.begin.column) + ": " + f.rule + ": " +
+               printable(f.message) + "\n";
     }
   }
-  std::vector<std::pair<std::pair<std::string_view, Severity>, Row>> sorted(
-      rows.begin(), rows.end());
+  if (reasons == 0) return "automerge: passed\n";
+  return "automerge: refused, for " + count(reasons, "reason") + "\n" + lines;
+}
+
+namespace {
+
+std::string right(std::size_t number, std::size_t width) {
+  const std::string digits = std::to_string(number);
+  return std::string(width - std::min(width, digits.size()), ' ') + digits;
+}
+
+struct Count {
+  std::size_t findings = 0;
+  std::set<std::string_view> files;
+
+  void add(const Finding& f) {
+    ++findings;
+    files.insert(f.file);
+  }
+  std::string columns() const {
+    return right(findings, 8) + right(files.size(), 7) + "  ";
+  }
+};
+
+}  // namespace
+
+std::string write_statistics(const Report& report, const Catalogue& catalogue) {
+  std::map<std::pair<std::string_view, Severity>, Count> rules;
+  const auto& wanted = registry_rules();
+  std::vector<Count> binding(wanted.size());
+  for (const FileReport& file : report.files) {
+    for (const Finding& f : file.findings) {
+      if (f.waived) continue;
+      rules[{f.rule, f.severity}].add(f);
+      const Rule* rule = catalogue.find(f.rule);
+      if (rule && rule->registry_rule > 0) {
+        binding[rule->registry_rule - 1].add(f);
+      }
+    }
+  }
+  using Row = std::pair<std::pair<std::string_view, Severity>, Count>;
+  std::vector<Row> sorted(rules.begin(), rules.end());
   std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) {
+                   [](const Row& a, const Row& b) {
                      return a.second.findings > b.second.findings;
                    });
   std::string table = "findings  files  severity  rule\n";
-  const auto right = [](std::size_t number, std::size_t width) {
-    const std::string digits = std::to_string(number);
-    return std::string(width - std::min(width, digits.size()), ' ') + digits;
-  };
-  for (const auto& [key, row] : sorted) {
+  for (const auto& [key, count] : sorted) {
     std::string severity(name(key.second));
     severity.resize(8, ' ');
-    table += right(row.findings, 8) + right(row.files.size(), 7) + "  " +
-             severity + "  " + std::string(key.first) + "\n";
+    table += count.columns() + severity + "  " + std::string(key.first) + "\n";
+  }
+  table += "\nfindings  files  the registry's binding rule\n";
+  for (std::size_t n = 0; n < binding.size(); ++n) {
+    table += binding[n].columns() + right(n + 1, 2) + " " +
+             std::string(wanted[n]) + "\n";
   }
   return table;
 }

@@ -106,11 +106,18 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
     last = next(line, last);
     ++total;
   }
-  return {.before =
-              (first > 0 ? "…" : "") + shown(line.substr(first, begin - first)),
-          .marked = shown(line.substr(begin, stop - begin)) + (cut ? "…" : ""),
-          .after = shown(line.substr(stop, last - stop)) +
-                   (!cut && last < line.size() ? "…" : "")};
+  Excerpt e{
+      .before =
+          (first > 0 ? "…" : "") + shown(line.substr(first, begin - first)),
+      .marked = shown(line.substr(begin, stop - begin)) + (cut ? "…" : ""),
+      .after = shown(line.substr(stop, last - stop)) +
+               (!cut && last < line.size() ? "…" : "")};
+  // A command to GitHub's log may lie across the parts.
+  const std::string whole = e.before + e.marked + e.after;
+  if (printable(whole) != whole) {
+    return {.before = {}, .marked = printable(whole), .after = {}};
+  }
+  return e;
 }
 
 void add_excerpt(std::string& out, const Source& source, const Finding& f,
@@ -134,13 +141,13 @@ void add_excerpt(std::string& out, const Source& source, const Finding& f,
 
 void add_finding(std::string& out, const Source& source, const Finding& f,
                  Paint paint) {
-  std::string label = f.rule;
-  for (const std::string& alias : f.aliases) label += " " + alias;
-  out += paint(kBold, printable(f.file) + ":" + std::to_string(f.begin.line) +
-                          ":" + std::to_string(f.begin.column) + ":") +
+  out += paint(kBold, line_start(printable(f.file)) + ":" +
+                          std::to_string(f.begin.line) + ":" +
+                          std::to_string(f.begin.column) + ":") +
          " " +
-         paint(color_of(f.severity),
-               std::string(name(f.severity)) + "[" + label + "]:") +
+         paint(color_of(f.severity), (f.waived ? "waived " : "") +
+                                         std::string(name(f.severity)) + "[" +
+                                         label(f) + "]:") +
          " " + paint(kBold, printable(f.message)) + "\n";
   // What is said of the whole file has nothing to underline.
   if (f.span.end > 0) add_excerpt(out, source, f, paint);
@@ -155,10 +162,36 @@ void add_finding(std::string& out, const Source& source, const Finding& f,
   if (!f.help.empty()) {
     out += margin + paint(kGreen, "= help: ") + printable(f.help) + "\n";
   }
-  out += "\n";
+  if (f.waived) {
+    out += margin + paint(kDim, "= waived: ") + printable(*f.waived) + "\n";
+  }
 }
 
 }  // namespace
+
+std::string summary(const Totals& t) {
+  return count(t.errors, "error") + ", " + count(t.warnings, "warning") + ", " +
+         std::to_string(t.infos) + " info" +
+         (t.waived > 0 ? ", " + std::to_string(t.waived) + " waived" : "") +
+         " in " + count(t.files, "file");
+}
+
+std::string label(const Finding& f) {
+  std::string label = f.rule;
+  for (const std::string& alias : f.aliases) label += " " + alias;
+  return label;
+}
+
+std::string message_and_help(const Finding& f) {
+  return printable(f.message) +
+         (f.help.empty() ? "" : "\nhelp: " + printable(f.help));
+}
+
+std::string text_of(const Finding& finding, const Source& source) {
+  std::string out;
+  add_finding(out, source, finding, Paint{.on = false});
+  return out;
+}
 
 std::string write_text(const Report& report, WriteOptions options) {
   const Paint paint{options.color};
@@ -166,11 +199,10 @@ std::string write_text(const Report& report, WriteOptions options) {
   for (const FileReport& file : report.files) {
     for (const Finding& f : file.findings) {
       add_finding(out, *file.source, f, paint);
+      out += "\n";
     }
   }
-  const Totals t = totals(report);
-  out += count(t.errors, "error") + ", " + count(t.warnings, "warning") + ", " +
-         std::to_string(t.infos) + " info in " + count(t.files, "file") + "\n";
+  out += summary(totals(report)) + "\n";
   return out;
 }
 

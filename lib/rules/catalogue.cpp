@@ -2,6 +2,7 @@
 #include <dct/catalogue.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include "json/quote.hpp"
 #include "rules/context.hpp"
@@ -99,6 +100,22 @@ std::string_view Catalogue::nearest(std::string_view id) const {
   std::vector<std::string_view> ids;
   for (const Rule& rule : rules_) ids.push_back(rule.id);
   return schema::nearest(id, ids);
+}
+
+std::span<const std::string_view> registry_rules() {
+  static constexpr std::array<std::string_view, 10> kRules = {
+      "requests are signed: syncPubKeyDomain, or syncBlock, or as a last "
+      "resort warnPhishing with a justification",
+      "never syncPubKeyDomain and warnPhishing together",
+      "syncRedirectDomain where redirect_uri is used",
+      "SPF through SPFM, never as TXT",
+      "a conflict mode on TXT that must be unique (DMARC, DKIM, tokens)",
+      "no bare variable as the whole value of a record, unless justified",
+      "no bare variable as a whole host, unless justified",
+      "no host variable to reach a sub-domain: `host` or multiInstance",
+      "never %host% in a host",
+      "essential OnApply on what the user may change (DMARC)"};
+  return kRules;
 }
 
 std::span<const Profile> profiles() { return rules::builtin_profiles(); }

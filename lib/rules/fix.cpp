@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "rules/fix.hpp"
+
 #include <dct/fix.hpp>
 
 #include <algorithm>
@@ -6,10 +8,7 @@
 #include "json/edit.hpp"
 
 namespace dct {
-namespace {
 
-// The edits of all findings that can be made at once; of two findings that
-// touch one place the first goes first, the other waits for the next round.
 std::vector<Edit> compatible_edits(const std::vector<Finding>& findings,
                                    std::size_t& fixes) {
   std::vector<Edit> edits;
@@ -28,8 +27,6 @@ std::vector<Edit> compatible_edits(const std::vector<Finding>& findings,
   }
   return edits;
 }
-
-}  // namespace
 
 Fixed fix(const Linter& linter, Source source, std::string_view file_name) {
   // Each round repairs at least one finding; nothing needs this many.

@@ -2,7 +2,6 @@
 #include <dct/handbook.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "json/quote.hpp"
@@ -102,57 +101,18 @@ std::string title_case(std::string_view family) {
   return title;
 }
 
-void add_rule(std::string& page, const Rule& rule) {
-  page += "### " + std::string(rule.id) + "\n\n";
-  page += std::string(rule.title) + ". **" + level(rule.severity) + "**";
-  if (!rule.aliases.empty()) page += " · " + join(rule.aliases, ", ");
-  if (rule.registry_rule > 0) {
-    page += " · registry rule " + std::to_string(rule.registry_rule);
-  }
-  if (rule.fixable) page += " · `--fix`";
-  page += "\n\n" + wrap(rule.why, 0) + "\n";
-  page += wrap("*Instead:* " + std::string(rule.fix), 0) + "\n";
-  for (const bool good : {false, true}) {
-    const Example* e = first_example(rule, good);
-    if (!e) continue;
-    const bool json = !e->whole && e->text != "{}" && e->base.empty() &&
-                      e->policy.empty() && e->answer.empty();
-    page += std::string(good ? "Fine:" : "Reported:") + "\n\n```" +
-            (json ? "json" : "") + "\n" + shown(*e) + "\n```\n\n";
-  }
-  if (!rule.options.empty()) {
-    page += "Options:";
-    for (const RuleOption& o : rule.options) {
-      page +=
-          " `" + std::string(o.name) + "` (" + std::to_string(o.value) + ")";
-    }
-    page += ".\n\n";
-  }
-  if (!rule.references.empty()) {
-    page += "See " + join(rule.references, ", ") + ".\n\n";
-  }
-}
-
-// The binding rules of the public registry, and who enforces them.
-std::string registry_rules(const Catalogue& catalogue) {
-  constexpr std::array<std::string_view, 10> kRules = {
-      "requests are signed: syncPubKeyDomain, or syncBlock, or as a last "
-      "resort warnPhishing with a justification",
-      "never syncPubKeyDomain and warnPhishing together",
-      "syncRedirectDomain where redirect_uri is used",
-      "SPF through SPFM, never as TXT",
-      "a conflict mode on TXT that must be unique (DMARC, DKIM, tokens)",
-      "no bare variable as the whole value of a record, unless justified",
-      "no bare variable as a whole host, unless justified",
-      "no host variable to reach a sub-domain: `host` or multiInstance",
-      "never %host% in a host",
-      "essential OnApply on what the user may change (DMARC)"};
+std::string binding_rules(const Catalogue& catalogue) {
+  const auto rules = registry_rules();
   std::string table =
       "\n## The registry's ten binding rules\n\n"
       "`dct-lint --statistics DIR` counts them over any set of templates, in a "
-      "table of their own.\n\n| | the registry says | reported by |\n"
+      "table of their own:\nfindings of the rules named here, and the files "
+      "that "
+      "have any. What several records\nof a template do alike is one "
+      "finding.\n\n"
+      "| | the registry says | reported by |\n"
       "|---|---|---|\n";
-  for (unsigned n = 1; n <= kRules.size(); ++n) {
+  for (unsigned n = 1; n <= rules.size(); ++n) {
     std::vector<std::string> ids;
     for (const Rule& rule : catalogue.rules()) {
       if (rule.registry_rule == n) {
@@ -160,7 +120,7 @@ std::string registry_rules(const Catalogue& catalogue) {
                       std::string(rule.id) + ")");
       }
     }
-    table += "| " + std::to_string(n) + " | " + std::string(kRules[n - 1]) +
+    table += "| " + std::to_string(n) + " | " + std::string(rules[n - 1]) +
              " | " + join(ids, ", ") + " |\n";
   }
   return table;
@@ -197,6 +157,38 @@ std::string explain(const Rule& rule) {
   return text;
 }
 
+std::string explain_markdown(const Rule& rule) {
+  std::string page =
+      std::string(rule.title) + ". **" + level(rule.severity) + "**";
+  if (!rule.aliases.empty()) page += " · " + join(rule.aliases, ", ");
+  if (rule.registry_rule > 0) {
+    page += " · registry rule " + std::to_string(rule.registry_rule);
+  }
+  if (rule.fixable) page += " · `--fix`";
+  page += "\n\n" + wrap(rule.why, 0) + "\n";
+  page += wrap("*Instead:* " + std::string(rule.fix), 0) + "\n";
+  for (const bool good : {false, true}) {
+    const Example* e = first_example(rule, good);
+    if (!e) continue;
+    const bool json = !e->whole && e->text != "{}" && e->base.empty() &&
+                      e->policy.empty() && e->answer.empty();
+    page += std::string(good ? "Fine:" : "Reported:") + "\n\n```" +
+            (json ? "json" : "") + "\n" + shown(*e) + "\n```\n\n";
+  }
+  if (!rule.options.empty()) {
+    page += "Options:";
+    for (const RuleOption& o : rule.options) {
+      page +=
+          " `" + std::string(o.name) + "` (" + std::to_string(o.value) + ")";
+    }
+    page += ".\n\n";
+  }
+  if (!rule.references.empty()) {
+    page += "See " + join(rule.references, ", ") + ".\n\n";
+  }
+  return page;
+}
+
 std::string handbook(const Catalogue& catalogue) {
   std::map<std::string_view, std::vector<const Rule*>> families;
   for (const Rule& rule : catalogue.rules()) {
@@ -218,7 +210,7 @@ std::string handbook(const Catalogue& catalogue) {
   for (const Profile& p : profiles()) {
     page += "- `" + std::string(p.name) + "`: " + std::string(p.title) + ".\n";
   }
-  page += registry_rules(catalogue);
+  page += binding_rules(catalogue);
   page += "\n| rule | severity | codes | |\n|---|---|---|---|\n";
   for (const auto& [family, rules] : families) {
     for (const Rule* rule : rules) {
@@ -231,7 +223,9 @@ std::string handbook(const Catalogue& catalogue) {
   page += "\n";
   for (const auto& [family, rules] : families) {
     page += "## " + title_case(family) + "\n\n";
-    for (const Rule* rule : rules) add_rule(page, *rule);
+    for (const Rule* rule : rules) {
+      page += "### " + std::string(rule->id) + "\n\n" + explain_markdown(*rule);
+    }
   }
   while (page.ends_with("\n\n")) page.pop_back();
   return page;

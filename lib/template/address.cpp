@@ -92,6 +92,13 @@ std::optional<Address> parse_address(std::string_view text) {
   return std::nullopt;
 }
 
+std::string format_address(const Address& address) {
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  inet_ntop(address.family == Family::ipv4 ? AF_INET : AF_INET6,
+            address.bytes.data(), text.data(), text.size());
+  return text.data();
+}
+
 std::optional<SpecialRange> special_range(const Address& address) {
   if (is_in(address, kNat64)) {
     Address inside;

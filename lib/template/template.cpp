@@ -88,9 +88,23 @@ std::span<const TemplateProperty> template_properties() {
   return kTemplateProperties;
 }
 
+std::vector<Record> read_records(json::Value array) {
+  std::vector<Record> records;
+  records.reserve(array.size());
+  for (const Value item : array) {
+    records.push_back(
+        read_record(static_cast<unsigned>(records.size() + 1), item));
+  }
+  return records;
+}
+
 Template read_template(const json::Document& document) {
+  return read_template(document.root());
+}
+
+Template read_template(json::Value object) {
   Template t;
-  t.root = document.root();
+  t.root = object;
   if (!t.root.is(Kind::object)) return t;
   for (const Value member : t.root) {
     if (member.hidden()) continue;
@@ -106,11 +120,7 @@ Template read_template(const json::Document& document) {
       t.mistyped.push_back(member);
     }
   }
-  t.records.reserve(t.records_value.size());
-  for (const Value item : t.records_value) {
-    t.records.push_back(
-        read_record(static_cast<unsigned>(t.records.size() + 1), item));
-  }
+  t.records = read_records(t.records_value);
   return t;
 }
 

@@ -6,7 +6,7 @@
 ///   dct-lint 0.1.0              what it prints, standard error included
 ///   [1]                         its exit status, if it is not 0
 ///
-/// UPDATE=1 writes what was printed into the file. Lines that begin with # are
+/// UPDATE=1 writes what was printed into the file. Lines that begin with "# " are
 /// remarks. Of a Markdown file only the blocks ```console are a session.
 
 #include <sys/wait.h>
@@ -35,7 +35,7 @@ std::vector<Step> read_steps(std::istream& in, bool markdown) {
   for (std::string line; std::getline(in, line);) {
     if (markdown && line == "```") outside = true;
     const bool command = !outside && line.starts_with("$ ");
-    const bool remark = outside || line.starts_with("#");
+    const bool remark = outside || line.starts_with("# ");
     if (markdown && line == "```console") outside = false;
     if ((command && !step.command.empty()) ||
         (remark && !step.command.empty())) {

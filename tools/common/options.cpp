@@ -104,15 +104,14 @@ int finish(const Examination& examination, const CommonOptions& options,
   if (!options.quiet) {
     const bool color = options.format == "text" && use_color(options.color);
     written = print(write(examination.report, *format_named(options.format),
-                          {.color = color}));
+                          {.color = color, .fail_on = fail_on}));
   }
   for (const std::string& error : examination.errors) complain(tool, error);
   if (!written) complain(tool, "cannot write to standard output");
   if (!written || !examination.errors.empty()) return kTrouble;
-  if (fail_on == Severity::off) return kClean;
   for (const FileReport& file : examination.report.files) {
     for (const Finding& f : file.findings) {
-      if (f.severity >= fail_on) return kFindings;
+      if (fails(f, fail_on)) return kFindings;
     }
   }
   return kClean;

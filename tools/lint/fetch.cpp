@@ -94,27 +94,23 @@ std::optional<End> refuse(const FetchOptions& options, CURLU* url,
 struct Endpoint {
   Address address;
   unsigned port = 0;
-  std::string text;
 };
 
 std::optional<Endpoint> read_endpoint(const sockaddr& socket) {
   Endpoint endpoint;
-  char text[INET6_ADDRSTRLEN] = "";
-  const auto read = [&](const auto& in, const auto& bytes, auto port) {
+  const auto read = [&endpoint](const auto& bytes, in_port_t port) {
     std::memcpy(endpoint.address.bytes.data(), &bytes, sizeof bytes);
     endpoint.port = ntohs(port);
-    inet_ntop(in, &bytes, text, sizeof text);
-    endpoint.text = text;
   };
   if (socket.sa_family == AF_INET) {
     sockaddr_in in{};
     std::memcpy(&in, &socket, sizeof in);
-    read(AF_INET, in.sin_addr, in.sin_port);
+    read(in.sin_addr, in.sin_port);
   } else if (socket.sa_family == AF_INET6) {
     sockaddr_in6 in{};
     std::memcpy(&in, &socket, sizeof in);
     endpoint.address.family = Family::ipv6;
-    read(AF_INET6, in.sin6_addr, in.sin6_port);
+    read(in.sin6_addr, in.sin6_port);
   } else {
     return std::nullopt;
   }
@@ -130,7 +126,7 @@ curl_socket_t open_socket(void* client, curlsocktype, curl_sockaddr* to) {
   if (special_range(endpoint->address) &&
       !is_test_server(*transfer.options, endpoint->address, endpoint->port)) {
     if (transfer.answer.address.empty()) {
-      transfer.answer.address = endpoint->text;
+      transfer.answer.address = format_address(endpoint->address);
     }
     return CURL_SOCKET_BAD;
   }

@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace dct {
@@ -31,6 +32,9 @@ struct Address {
 /// Dotted quad or RFC 4291 text; nothing for anything else, a zone (%eth0)
 /// included.
 DCT_EXPORT std::optional<Address> parse_address(std::string_view text);
+
+/// As RFC 5952 writes it.
+DCT_EXPORT std::string format_address(const Address& address);
 
 /// A range that is no place on the public internet (RFC 6890 and the IANA
 /// special-purpose address registries, with multicast and unassigned space).

@@ -114,6 +114,10 @@ class DCT_EXPORT Catalogue {
 
 DCT_EXPORT std::span<const Profile> profiles();
 
+/// What the public registry demands of every template, ten sentences; number
+/// n is Rule::registry_rule n + 1.
+DCT_EXPORT std::span<const std::string_view> registry_rules();
+
 /// What a run makes of each rule of a catalogue.
 class DCT_EXPORT Settings {
  public:

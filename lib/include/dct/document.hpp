@@ -44,6 +44,14 @@ inline constexpr std::size_t kMaxStringBytes = 4096;
 inline constexpr std::size_t kMaxTxtDataBytes = 65535;
 inline constexpr std::size_t kMaxRecords = 1000;
 
+/// The limits that a document which is no template may have other ones of.
+struct Limits {
+  std::size_t bytes = kMaxBytes;
+  std::size_t string_bytes = kMaxStringBytes;  ///< of TXT data no less than
+                                               ///< kMaxTxtDataBytes
+  std::string_view of = "template";            ///< what it is, for messages
+};
+
 struct Tape;
 
 /// One value of a document, a view that is cheap to copy. It lives as long as
@@ -140,7 +148,7 @@ class DCT_EXPORT Document {
  public:
   /// Reads JSON (RFC 8259). Reports json-syntax, json-duplicate-key and
   /// json-limits.
-  static Document parse(Source source);
+  static Document parse(Source source, const Limits& limits = {});
   /// Reads one YAML document as the JSON it stands for (plain scalars by the
   /// core schema of YAML 1.2). Reports yaml-syntax, json-duplicate-key and
   /// json-limits.

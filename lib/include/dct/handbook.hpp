@@ -16,6 +16,9 @@ namespace dct {
 /// example: plain text, lines of at most 80 characters.
 DCT_EXPORT std::string explain(const Rule& rule);
 
+/// The same as Markdown, without a heading.
+DCT_EXPORT std::string explain_markdown(const Rule& rule);
+
 /// rules/README.md: every rule of the catalogue, by family.
 DCT_EXPORT std::string handbook(const Catalogue& catalogue);
 

@@ -3,9 +3,9 @@
 
 /// Findings on paper: one report, one writer for each reader.
 ///
-///   dct::Report report{.files = {{&document.source(),
-///   linter.lint(document)}}}; std::cout << dct::write(report,
-///   dct::Format::text);
+///   dct::Report report;
+///   report.files.push_back({&document.source(), linter.lint(document)});
+///   std::cout << dct::write(report, dct::Format::text);
 
 #include <dct/finding.hpp>
 #include <dct/source.hpp>
@@ -23,6 +23,9 @@ class Catalogue;
 struct FileReport {
   const Source* source = nullptr;  ///< outlives the report
   std::vector<Finding> findings;
+  /// The rules it was judged by, for formats that tell what they say; outlives
+  /// the report. Files of one report may have different ones; may be null.
+  const Catalogue* catalogue = nullptr;
 };
 
 struct Report {
@@ -38,9 +41,22 @@ struct Totals {
 };
 DCT_EXPORT Totals totals(const Report& report);
 
-/// text: for people, with the line and a caret. json: one document. jsonl: one
-/// object a finding. dctl: the lines of the registry's older linter.
-enum class Format { text, json, jsonl, dctl };
+/// Whether a finding makes a run fail; a waived one never does.
+/// @param fail_on  the least severity that fails; `off`: nothing does
+DCT_EXPORT bool fails(const Finding& finding, Severity fail_on);
+
+/// A waived finding is listed in all of them with its reason, and counts
+/// nowhere; `github` alone leaves it out.
+enum class Format {
+  text,      ///< for people, with the line and a caret
+  json,      ///< one document, schema/report.schema.json
+  jsonl,     ///< one object of `findings` in json a line
+  sarif,     ///< SARIF 2.1.0 (OASIS), for code scanning and editors
+  github,    ///< workflow commands that annotate a pull request
+  markdown,  ///< a comment on a pull request; at most 64,000 bytes
+  junit,     ///< JUnit's XML: a suite a file, a case a finding
+  dctl       ///< the lines of the registry's older linter
+};
 
 DCT_EXPORT std::optional<Format> format_named(std::string_view name);
 /// The names of all formats, for a help text.
@@ -48,8 +64,8 @@ DCT_EXPORT std::vector<std::string_view> format_names();
 
 struct WriteOptions {
   bool color = false;  ///< ANSI escapes; text only
-  /// What the rules say of themselves, for formats that carry it; may be null.
-  const Catalogue* catalogue = nullptr;
+  /// The least severity that fails, as for fails(); junit only.
+  Severity fail_on = Severity::warning;
 };
 
 /// Whatever stands in the templates, the result has no byte that its format
@@ -57,7 +73,14 @@ struct WriteOptions {
 DCT_EXPORT std::string write(const Report& report, Format format,
                              WriteOptions options = {});
 
-/// A sorted table: how often each rule was reported, and in how many files.
-DCT_EXPORT std::string write_statistics(const Report& report);
+/// What the robot that merges is told: "automerge: passed", or "automerge:
+/// refused" with a line a reason. Errors and warnings are reasons.
+DCT_EXPORT std::string write_verdict(const Report& report);
+
+/// Two tables: how often each rule was reported, and in how many files, the
+/// most frequent first; and the same for each of registry_rules(), those that
+/// nothing breaks too. What is waived is not counted.
+DCT_EXPORT std::string write_statistics(const Report& report,
+                                        const Catalogue& catalogue);
 
 }  // namespace dct

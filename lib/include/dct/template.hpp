@@ -85,5 +85,9 @@ DCT_EXPORT std::span<const TemplateProperty> template_properties();
 /// The template in a document; empty when the document has no root or the root
 /// is no object. It views the document, which must outlive it.
 DCT_EXPORT Template read_template(const json::Document& document);
+/// The template in a value of a larger document.
+DCT_EXPORT Template read_template(json::Value object);
+/// The records of an array; one for each item, also for what is none.
+DCT_EXPORT std::vector<Record> read_records(json::Value array);
 
 }  // namespace dct

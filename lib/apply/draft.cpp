@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: MIT
+#include <dct/address.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "apply/resolve.hpp"
+#include "apply/spf_merge.hpp"
+#include "json/quote.hpp"
+#include "template/names.hpp"
+
+namespace dct::apply {
+namespace {
+
+using zone::RecordView;
+using zone::Zone;
+
+bool is_address(std::string_view type) { return type == "A" || type == "AAAA"; }
+
+bool holds_name(std::string_view type) {
+  return type == "CNAME" || type == "NS" || type == "MX" || type == "SRV" ||
+         type == "APEXCNAME";
+}
+
+/// Stands beside a CNAME, as it is about the CNAME (RFC 4034, 4035).
+bool is_signature(std::string_view type) {
+  return type == "RRSIG" || type == "NSEC";
+}
+
+bool same_data(const RecordView& a, const RecordView& b) {
+  if (a.data == b.data) return true;
+  if (holds_name(a.type)) {
+    const auto plain = [](std::string_view name) {
+      if (name.size() > 1 && name.ends_with('.')) name.remove_suffix(1);
+      return to_lower(name);
+    };
+    return plain(a.data) == plain(b.data);
+  }
+  if (!is_address(a.type)) return false;
+  const auto first = parse_address(a.data);
+  const auto second = parse_address(b.data);
+  return first && second && first->family == second->family &&
+         first->bytes == second->bytes;
+}
+
+/// Owner, type and RDATA (section 10.4.1.3).
+bool is_identical(const RecordView& a, const RecordView& b) {
+  return a.type == b.type && a.priority == b.priority && a.weight == b.weight &&
+         a.port == b.port && same_data(a, b) && dns_owner(a) == dns_owner(b);
+}
+
+/// Calls for every record whose name in the DNS is `owner`.
+template <typename Function>
+void for_each_at(const Zone& zone, std::string_view owner, Function call) {
+  for (const RecordView& z : zone.find(owner)) {
+    if (z.service.empty()) call(z);
+  }
+  if (!owner.starts_with('_')) return;
+  // An SRV record of that name stands two labels higher.
+  const std::string_view protocol = zone::parent(owner);
+  if (!protocol.starts_with('_')) return;
+  for (const RecordView& z : zone.find(zone::parent(protocol))) {
+    if (!z.service.empty() && dns_owner(z) == owner) call(z);
+  }
+}
+
+class Resolution {
+ public:
+  Resolution(const Zone& zone, const Request& request,
+             std::vector<Rendered>& rendered, Result& result)
+      : zone_(zone), request_(request), rendered_(rendered), result_(result) {}
+
+  void run() {
+    remove_earlier_application();
+    for (const Rendered& r : rendered_) find_conflicts(r);
+    if (request_.instance) undo_templates(zone_, marks_);
+    merge_spf_records();
+    for (Rendered& r : rendered_) {
+      if (r.type != RecordType::spfm) write(r);
+    }
+    reconcile_ttls();
+    result_.change.removed = std::move(marks_).sorted();
+  }
+
+ private:
+  bool is_wanted(const RecordView& z) const {
+    return std::any_of(
+        rendered_.begin(), rendered_.end(), [&z](const Rendered& r) {
+          return r.type != RecordType::spfm && is_identical(z, r.record);
+        });
+  }
+
+  /// Section 10.4.1.1; with groups, only what those wrote (10.3.1).
+  void remove_earlier_application() {
+    if (!request_.instance || request_.instance->multi_instance) return;
+    for (const RecordView& z : zone_.with_state()) {
+      if (!is_same_application(*z.state, request_)) continue;
+      if (request_.groups.empty() || is_of_groups(*z.state)) {
+        marks_.add(z.id, Rule::applied_before, 0);
+      }
+    }
+  }
+
+  bool is_of_groups(const zone::State& state) const {
+    for (const zone::Member& member : state.other) {
+      if (member.name != "groupId") continue;
+      return std::any_of(request_.groups.begin(), request_.groups.end(),
+                         [&member](const std::string& group) {
+                           return member.json == "\"" + group + "\"";
+                         });
+    }
+    return false;
+  }
+
+  /// Section 10.4, with the types of the community text.
+  void find_conflicts(const Rendered& r) {
+    const std::string owner = dns_owner(r.record);
+    const std::string& type = r.record.type;
+    const bool at_apex = owner == "@";
+    for_each_at(zone_, owner, [&](const RecordView& z) {
+      if (const auto rule = conflict(r, z, at_apex)) mark(z, *rule, r);
+    });
+    if (at_apex) return;
+    if (type == "NS") {
+      for (const RecordView& z : zone_.below(owner)) {
+        mark(z, Rule::delegation, r);
+      }
+    }
+    // What is above and delegates would hide the new record.
+    for (std::string_view above = zone::parent(owner); above != "@";
+         above = zone::parent(above)) {
+      for (const RecordView& z : zone_.find(above)) {
+        if (z.type == "NS") mark(z, Rule::delegation, r);
+      }
+    }
+  }
+
+  std::optional<Rule> conflict(const Rendered& r, const RecordView& z,
+                               bool at_apex) const {
+    const std::string& type = r.record.type;
+    if (z.type == "SOA") return std::nullopt;
+    if (type == "NS" || z.type == "NS") {
+      // Those of the apex delegate nothing: they give way to each other only.
+      if (at_apex && type != z.type) return std::nullopt;
+      return Rule::delegation;
+    }
+    if (type == "CNAME" || z.type == "CNAME") {
+      if (is_signature(z.type)) return std::nullopt;
+      return Rule::cname;
+    }
+    if (type == "MX" && z.type == "MX") return Rule::mail_exchange;
+    if (type == "SRV" && z.type == "SRV") return Rule::service;
+    if (is_redirect(type) || is_redirect(z.type)) {
+      const bool other = is_address(type) || is_address(z.type) ||
+                         is_redirect(type) == is_redirect(z.type);
+      return other ? std::optional(Rule::redirect) : std::nullopt;
+    }
+    if (is_address(type) && is_address(z.type)) return Rule::address;
+    if (type == "APEXCNAME" || z.type == "APEXCNAME") {
+      return is_apex_alias_conflict(type) && is_apex_alias_conflict(z.type)
+                 ? std::optional(Rule::apex_alias)
+                 : std::nullopt;
+    }
+    if (r.type == RecordType::txt && z.type == "TXT") {
+      return txt_conflict(*r.source, z);
+    }
+    return std::nullopt;
+  }
+
+  static bool is_apex_alias_conflict(std::string_view type) {
+    return type == "APEXCNAME" || is_address(type);
+  }
+
+  static std::optional<Rule> txt_conflict(const dct::Record& record,
+                                          const RecordView& z) {
+    const std::string_view mode =
+        record[Property::txt_conflict_matching_mode].string();
+    if (mode == "All") return Rule::txt_all;
+    const json::Value prefix = record[Property::txt_conflict_matching_prefix];
+    if (mode == "Prefix" && prefix && z.data.starts_with(prefix.string())) {
+      return Rule::txt_prefix;
+    }
+    return std::nullopt;
+  }
+
+  void mark(const RecordView& z, Rule rule, const Rendered& r) {
+    if (marks_.has(z.id) || is_wanted(z)) return;
+    marks_.add(z.id, rule, r.number);
+  }
+
+  void write(Rendered& r) {
+    for (const Added& added : result_.change.added) {
+      if (is_identical(added.record, r.record)) {
+        remark(r.number, "record " + std::to_string(added.number) +
+                             " of the template writes the same");
+        return;
+      }
+    }
+    // Of another application, or of the user: it is theirs, and shared. Kept
+    // once for each that needs it, so that it stays until the last is gone.
+    RecordView shared;
+    for_each_at(zone_, dns_owner(r.record), [&](const RecordView& z) {
+      if (!marks_.has(z.id) && is_identical(z, r.record)) shared = z;
+    });
+    const bool ours = !request_.instance || !shared.state;
+    if (shared.id != zone::kNoId && ours) {
+      result_.change.kept.push_back({.id = shared.id,
+                                     .rule = Rule::identical,
+                                     .number = r.number,
+                                     .ttl = std::nullopt});
+      touched_[{r.record.owner, r.record.type}].push_back(r.record.ttl);
+      return;
+    }
+    if (request_.instance && r.type != RecordType::spfm) {
+      r.record.state = state_of(request_, r);
+    }
+    touched_[{r.record.owner, r.record.type}].push_back(r.record.ttl);
+    result_.change.added.push_back({std::move(r.record), r.number});
+  }
+
+  /// All SPFM records of an owner at once (section 9.4).
+  void merge_spf_records() {
+    std::map<std::string, std::vector<Rendered*>> by_owner;
+    for (Rendered& r : rendered_) {
+      if (r.type == RecordType::spfm) by_owner[r.record.owner].push_back(&r);
+    }
+    for (auto& [owner, records] : by_owner) merge_spf_at(owner, records);
+  }
+
+  void merge_spf_at(const std::string& owner,
+                    const std::vector<Rendered*>& records) {
+    Rendered& first = *records.front();
+    std::vector<RecordView> policies;
+    for (const RecordView& z : zone_.find(owner)) {
+      if (z.type == "TXT" && is_spf_record(z.data) && !marks_.has(z.id)) {
+        policies.push_back(z);
+      }
+    }
+    std::optional<std::string> obstacle;
+    if (policies.size() == 1) {
+      obstacle = merge_obstacle(policies[0].data);
+      if (obstacle) obstacle = "the policy of the zone " + *obstacle;
+    } else if (policies.size() > 1) {
+      obstacle = "the zone has " + std::to_string(policies.size()) +
+                 " policies, so that none holds";
+    }
+    const bool merge = policies.size() == 1 && !obstacle;
+    std::vector<std::string_view> rules;
+    for (const Rendered* r : records) rules.push_back(r->record.data);
+    const MergedSpf merged =
+        merge_spf(merge ? policies[0].data : std::string_view(), rules);
+    for (const std::string& term : merged.left_out) {
+      remark(first.number, quote(term) + " has no place in a merged policy");
+    }
+    if (obstacle) remark(first.number, *obstacle + "; it can't be merged");
+    if (merged.unchanged) {
+      result_.change.kept.push_back({.id = policies[0].id,
+                                     .rule = Rule::spf_merged,
+                                     .number = first.number,
+                                     .ttl = std::nullopt});
+      return;
+    }
+    for (const RecordView& z : policies) {
+      marks_.add(z.id, merge ? Rule::spf_merged : Rule::spf_conflict,
+                 first.number);
+    }
+    if (merge) {
+      first.record.ttl = policies[0].ttl;
+    } else if (!first.record.ttl) {
+      first.record.ttl = zone::kDefaultTtl;
+    }
+    first.record.data = merged.policy;
+    write(first);
+  }
+
+  /// Section 10.2, 8.b.i: the lowest of those that differ.
+  void reconcile_ttls() {
+    for (const auto& [rrset, ttls] : touched_) {
+      std::vector<std::optional<std::uint32_t>> all = ttls;
+      std::vector<RecordView> there;
+      for (const RecordView& z : zone_.find(rrset.first)) {
+        if (z.type != rrset.second || marks_.has(z.id)) continue;
+        there.push_back(z);
+        all.push_back(z.ttl);
+      }
+      std::optional<std::uint32_t> lowest;
+      for (const auto& ttl : all) {
+        if (ttl && (!lowest || *ttl < *lowest)) lowest = ttl;
+      }
+      if (!lowest) continue;
+      for (Added& added : result_.change.added) {
+        if (added.record.owner == rrset.first &&
+            added.record.type == rrset.second) {
+          added.record.ttl = lowest;
+        }
+      }
+      for (const RecordView& z : there) {
+        if (z.ttl && *z.ttl != *lowest) keep_with_ttl(z, *lowest);
+      }
+    }
+  }
+
+  void keep_with_ttl(const RecordView& z, std::uint32_t ttl) {
+    for (Kept& kept : result_.change.kept) {
+      if (kept.id != z.id) continue;
+      kept.ttl = ttl;
+      return;
+    }
+    result_.change.kept.push_back(
+        {.id = z.id, .rule = Rule::one_ttl, .number = 0, .ttl = ttl});
+  }
+
+  void remark(unsigned number, std::string message) {
+    result_.change.remarks.push_back({number, std::move(message)});
+  }
+
+  const Zone& zone_;
+  const Request& request_;
+  std::vector<Rendered>& rendered_;
+  Result& result_;
+  Marks marks_;
+  // TTLs that the template asks for, by owner and type.
+  std::map<std::pair<std::string, std::string>,
+           std::vector<std::optional<std::uint32_t>>>
+      touched_;
+};
+
+}  // namespace
+
+std::string dns_owner(const RecordView& record) {
+  if (record.service.empty()) return std::string(record.owner);
+  std::string name(record.service);
+  name.append(".").append(record.protocol);
+  if (record.owner != "@") name.append(".").append(record.owner);
+  return name;
+}
+
+std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
+                                         std::size_t index) {
+  const RecordView last = rendered[index].record;
+  const std::string owner = dns_owner(last);
+  for (std::size_t i = 0; i < index; ++i) {
+    const RecordView r = rendered[i].record;
+    const std::string other = dns_owner(r);
+    const std::string both = std::string(last.type) + " at " + quote(owner) +
+                             " and record " +
+                             std::to_string(rendered[i].number) + ", " +
+                             std::string(r.type) + " at " + quote(other);
+    if (owner == other) {
+      const bool alias = last.type == "CNAME" || r.type == "CNAME";
+      const bool apex = last.type == "APEXCNAME" && r.type == "APEXCNAME";
+      if ((alias || apex) && !is_identical(last, r)) {
+        return both + ": an alias stands alone";
+      }
+    }
+    for (const auto& [ns, hidden, at, below] :
+         {std::tuple(last, r, owner, other),
+          std::tuple(r, last, other, owner)}) {
+      if (ns.type != "NS" || at == "@" || hidden.type == "NS") continue;
+      // The signature of the delegation, and the addresses of its servers.
+      if (hidden.type == "DS" && at == below) continue;
+      if (is_address(hidden.type) && is_below(below, at)) continue;
+      if (at == below || is_below(below, at)) {
+        return both + ": the delegation hides it";
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+void resolve(const Zone& zone, const Request& request,
+             std::vector<Rendered>& rendered, Result& result) {
+  Resolution(zone, request, rendered, result).run();
+}
+
+}  // namespace dct::apply

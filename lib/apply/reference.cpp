@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "apply/resolve.hpp"
+#include "json/quote.hpp"
+#include "template/names.hpp"
+
+namespace dct::apply {
+namespace {
+
+constexpr std::string_view kSpf = "v=spf1 ";
+constexpr std::uint32_t kSpfTtl = 6000;
+
+/// Which types at its owner a new record pushes out.
+struct Displaces {
+  std::string_view type;
+  Rule rule;
+  std::array<std::string_view, 7> types;
+};
+constexpr std::array kDisplaces = {
+    Displaces{"A",
+              Rule::address,
+              {"A", "AAAA", "CNAME", "NS", "REDIR301", "REDIR302"}},
+    Displaces{"AAAA",
+              Rule::address,
+              {"A", "AAAA", "CNAME", "NS", "REDIR301", "REDIR302"}},
+    Displaces{"MX", Rule::mail_exchange, {"MX", "CNAME", "NS"}},
+    Displaces{"TXT", Rule::cname, {"CNAME"}},
+    Displaces{"SRV", Rule::service, {"SRV"}},
+    Displaces{"CNAME",
+              Rule::cname,
+              {"A", "AAAA", "CNAME", "MX", "TXT", "REDIR301", "REDIR302"}},
+    Displaces{"APEXCNAME",
+              Rule::apex_alias,
+              {"A", "AAAA", "CNAME", "MX", "TXT", "REDIR301", "REDIR302"}},
+    Displaces{"REDIR301",
+              Rule::redirect,
+              {"A", "AAAA", "CNAME", "REDIR301", "REDIR302"}},
+    Displaces{"REDIR302",
+              Rule::redirect,
+              {"A", "AAAA", "CNAME", "REDIR301", "REDIR302"}},
+};
+
+Rule rule_for(const Displaces& row, std::string_view victim) {
+  if (victim == "CNAME") return Rule::cname;
+  if (victim == "NS") return Rule::delegation;
+  if (is_redirect(victim)) return Rule::redirect;
+  return row.rule;
+}
+
+void displace(const zone::Zone& zone, const Rendered& rendered, Marks& marks) {
+  const zone::Record& r = rendered.record;
+  if (r.type == "NS") {
+    for (const zone::RecordView& z : zone.find(r.owner)) {
+      marks.add(z.id, Rule::delegation, rendered.number);
+    }
+    // It looks for names that end in ".@", and there are none.
+    if (r.owner == "@") return;
+    for (const zone::RecordView& z : zone.below(r.owner)) {
+      marks.add(z.id, Rule::delegation, rendered.number);
+    }
+    return;
+  }
+  const auto* row =
+      std::find_if(kDisplaces.begin(), kDisplaces.end(),
+                   [&r](const Displaces& d) { return d.type == r.type; });
+  if (row == kDisplaces.end()) return;
+  for (const zone::RecordView& z : zone.find(r.owner)) {
+    if (std::find(row->types.begin(), row->types.end(), z.type) !=
+        row->types.end()) {
+      marks.add(z.id, rule_for(*row, z.type), rendered.number);
+    }
+  }
+}
+
+void displace_texts(const zone::Zone& zone, const Rendered& rendered,
+                    Marks& marks) {
+  if (!rendered.source) return;
+  const std::string_view mode =
+      (*rendered.source)[Property::txt_conflict_matching_mode].string();
+  const std::string_view prefix =
+      (*rendered.source)[Property::txt_conflict_matching_prefix].string();
+  if (mode != "All" && mode != "Prefix") return;
+  for (const zone::RecordView& z : zone.find(rendered.record.owner)) {
+    if (z.type != "TXT") continue;
+    if (mode == "All") {
+      marks.add(z.id, Rule::txt_all, rendered.number);
+    } else if (z.data.starts_with(prefix)) {
+      marks.add(z.id, Rule::txt_prefix, rendered.number);
+    }
+  }
+}
+
+/// Makes the TXT record of an SPFM record. False: there is nothing to write.
+bool merge_spf(const zone::Zone& zone, Rendered& rendered, Marks& marks) {
+  zone::Record& r = rendered.record;
+  for (const zone::RecordView& z : zone.find(r.owner)) {
+    if (z.type != "TXT" || !z.data.starts_with(kSpf)) continue;
+    if (z.data.find(r.data) != std::string_view::npos) return false;
+    marks.add(z.id, Rule::spf_merged, rendered.number);
+    r.data = std::string(kSpf) + r.data + " " +
+             std::string(z.data.substr(kSpf.size()));
+    r.ttl = z.ttl;
+    return true;
+  }
+  r.data = std::string(kSpf) + r.data + " ~all";
+  if (!r.ttl) r.ttl = kSpfTtl;
+  return true;
+}
+
+/// What it compares in lower case, and what as it is.
+bool is_case_sensitive(std::string_view type) {
+  return type == "TXT" || record_type_named(type) == RecordType::generic;
+}
+
+bool is_there(const zone::Zone& zone, const zone::Record& r, const Marks& marks,
+              zone::Id& id) {
+  for (const zone::RecordView& z : zone.find(r.owner)) {
+    if (z.type != r.type || marks.has(z.id)) continue;
+    if (is_case_sensitive(r.type) ? z.data == r.data
+                                  : to_lower(z.data) == r.data) {
+      id = z.id;
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<std::string> reference_self_conflict(
+    const std::vector<Rendered>& rendered, std::size_t index) {
+  const zone::Record& last = rendered[index].record;
+  for (std::size_t i = 0; i < index; ++i) {
+    const zone::Record& r = rendered[i].record;
+    const bool same = r.owner == last.owner;
+    const bool cname = r.type == "CNAME" || last.type == "CNAME";
+    const bool apex = r.type == "APEXCNAME" && last.type == "APEXCNAME";
+    const bool delegated = (r.type == "NS" && last.type != "NS" &&
+                            (same || is_below(last.owner, r.owner))) ||
+                           (last.type == "NS" && r.type != "NS" &&
+                            (same || is_below(r.owner, last.owner)));
+    if ((same && (cname || apex)) || delegated) {
+      return last.type + " at " + quote(last.owner) + " excludes what record " +
+             std::to_string(rendered[i].number) + " of the template writes, " +
+             r.type + " at " + quote(r.owner);
+    }
+  }
+  return std::nullopt;
+}
+
+void resolve_like_reference(const zone::Zone& zone, const Request& request,
+                            std::vector<Rendered>& rendered, Result& result) {
+  Marks marks;
+  if (request.instance && !request.instance->multi_instance) {
+    for (const zone::RecordView& z : zone.with_state()) {
+      if (is_same_application(*z.state, request)) {
+        marks.add(z.id, Rule::applied_before, 0);
+      }
+    }
+  }
+  std::vector<Rendered*> written;
+  for (Rendered& r : rendered) {
+    if (r.type == RecordType::spfm) {
+      if (!merge_spf(zone, r, marks)) continue;
+    } else {
+      displace(zone, r, marks);
+      if (r.type == RecordType::txt) displace_texts(zone, r, marks);
+    }
+    written.push_back(&r);
+  }
+  if (request.instance) undo_templates(zone, marks);
+  for (Rendered* r : written) {
+    zone::Id id = zone::kNoId;
+    if (is_there(zone, r->record, marks, id)) {
+      result.change.kept.push_back({.id = id,
+                                    .rule = Rule::identical,
+                                    .number = r->number,
+                                    .ttl = std::nullopt});
+      continue;
+    }
+    if (request.instance) r->record.state = state_of(request, *r);
+    result.change.added.push_back({std::move(r->record), r->number});
+  }
+  result.change.removed = std::move(marks).sorted();
+}
+
+}  // namespace dct::apply

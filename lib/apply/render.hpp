@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// A template's records become what they are in one zone: variables replaced,
+/// names completed, values checked.
+
+#include <dct/apply.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dct::apply {
+
+struct Rendered {
+  /// As it will stand in the zone. Of an SPFM record, the type is TXT and the
+  /// data its rules; it may have no ttl.
+  zone::Record record;
+  RecordType type = RecordType::generic;
+  unsigned number = 0;
+  const dct::Record* source = nullptr;  ///< null: the address of a redirect
+};
+
+class Renderer {
+ public:
+  /// @param errors  what is wrong is added there
+  Renderer(const Request& request, std::vector<Error>& errors);
+
+  /// Adds what the record becomes: itself, and before a redirect its
+  /// addresses. Nothing when it is at fault.
+  void render(const dct::Record& record, std::vector<Rendered>& rendered);
+
+ private:
+  bool reference() const {
+    return request_.semantics == Semantics::domainconnectzone;
+  }
+  /// Since the field was expanded.
+  bool failed() const { return errors_.size() > errors_before_field_; }
+  /// With the reference library, the first error of a record is the only one.
+  bool stopped() const {
+    return reference() && errors_.size() > errors_before_record_;
+  }
+  void fail(ErrorKind kind, Property property, const std::string& message);
+  std::string subject() const;
+
+  bool has(Property property) const;
+  const std::string* value_of(std::string_view variable) const;
+  std::string expand(Property property);
+  std::string owner(Property property);
+  std::string relative_owner(std::string text, Property property);
+  std::string target(Property property);
+  std::string address(Property property, RecordType type);
+  std::string url(Property property);
+  std::string generic_data();
+  std::optional<std::uint32_t> number(Property property,
+                                      std::uint32_t greatest);
+  std::optional<std::uint16_t> small_number(Property property);
+  void srv(zone::Record& out);
+  void value(Rendered& out);
+  void add_redirect_addresses(const Rendered& redirect,
+                              std::vector<Rendered>& rendered);
+
+  const Request& request_;
+  std::vector<Error>& errors_;
+  std::size_t errors_before_record_ = 0;
+  std::size_t errors_before_field_ = 0;
+  std::string domain_;
+  std::string host_;  // without a lone "@"
+  std::string fqdn_;
+  const dct::Record* record_ = nullptr;
+  RecordType type_ = RecordType::generic;
+};
+
+/// The record's type as this application reads it; the reference library knows
+/// no case.
+RecordType type_of(const dct::Record& record, Semantics semantics);
+
+/// Whether the record is applied (draft-05 section 10.3).
+bool is_active(const dct::Record& record, std::span<const std::string> groups);
+
+}  // namespace dct::apply

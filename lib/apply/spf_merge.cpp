@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "apply/spf_merge.hpp"
+
+#include <algorithm>
+
+#include "json/quote.hpp"
+#include "template/names.hpp"
+#include "template/spf.hpp"
+
+namespace dct::apply {
+namespace {
+
+// From the most to the least restrictive (draft-05 section 9.4).
+constexpr std::string_view kQualifiers = "-~?+";
+
+char milder(char a, char b) {
+  return kQualifiers.find(a) < kQualifiers.find(b) ? b : a;
+}
+
+bool is_version(const SpfTerm& term) {
+  return term.separator == '=' && term.key() == "v";
+}
+
+bool is_all(const SpfTerm& term) {
+  return term.separator == '\0' && term.key() == "all";
+}
+
+bool is_redirect(const SpfTerm& term) {
+  return term.is_modifier() && term.key() == "redirect";
+}
+
+/// A term without its qualifier, in lower case: what makes two the same.
+std::string bare(const SpfTerm& term) {
+  const bool qualified =
+      !term.text.empty() && kQualifiers.find(term.text[0]) != kQualifiers.npos;
+  return to_lower(term.text.substr(qualified ? 1 : 0));
+}
+
+struct Kept {
+  std::string bare;
+  std::string_view text;  // without qualifier
+  char qualifier = '+';
+};
+
+void add(std::vector<Kept>& terms, const SpfTerm& term) {
+  std::string key = bare(term);
+  const auto same =
+      std::find_if(terms.begin(), terms.end(),
+                   [&key](const Kept& kept) { return kept.bare == key; });
+  if (same != terms.end()) {
+    same->qualifier = milder(same->qualifier, term.qualifier);
+    return;
+  }
+  const std::string_view text = term.text.substr(term.text.size() - key.size());
+  terms.push_back({std::move(key), text, term.qualifier});
+}
+
+std::string joined(const std::vector<Kept>& terms) {
+  std::string text;
+  for (const Kept& term : terms) {
+    text += ' ';
+    if (term.qualifier != '+') text += term.qualifier;
+    text += term.text;
+  }
+  return text;
+}
+
+}  // namespace
+
+bool is_spf_record(std::string_view text) {
+  return to_lower(text.substr(0, 6)) == "v=spf1" &&
+         (text.size() == 6 || text[6] == ' ');
+}
+
+std::optional<std::string> merge_obstacle(std::string_view policy) {
+  for (const SpfTerm& term : spf_terms(policy)) {
+    if (is_version(term)) continue;
+    if (is_redirect(term)) return "hands the policy over with `redirect=`";
+    if (const auto defect = find_spf_defect(term)) {
+      return "has the term " + quote(term.text) + ", which " + defect->message;
+    }
+  }
+  return std::nullopt;
+}
+
+MergedSpf merge_spf(std::string_view policy,
+                    const std::vector<std::string_view>& rules) {
+  MergedSpf merged;
+  std::vector<Kept> terms;
+  char all = '\0';
+  for (const SpfTerm& term : spf_terms(policy)) {
+    if (is_all(term)) {
+      all = term.qualifier;
+    } else if (!is_version(term)) {
+      add(terms, term);
+    }
+  }
+  const std::string before = joined(terms);
+  for (const std::string_view text : rules) {
+    for (const SpfTerm& term : spf_terms(text)) {
+      if (is_all(term) || is_version(term) || is_redirect(term)) {
+        merged.left_out.emplace_back(term.text);
+      } else {
+        add(terms, term);
+      }
+    }
+  }
+  merged.unchanged = !policy.empty() && joined(terms) == before;
+  if (merged.unchanged) {
+    merged.policy = policy;
+    return merged;
+  }
+  all = all == '\0' ? '~' : milder(all, '~');
+  merged.policy = "v=spf1" + joined(terms) + " ";
+  if (all != '+') merged.policy += all;
+  merged.policy += "all";
+  return merged;
+}
+
+}  // namespace dct::apply

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include <dct/apply.hpp>
+#include <dct/variables.hpp>
+
+#include <algorithm>
+
+#include "apply/render.hpp"
+#include "template/names.hpp"
+
+namespace dct::apply {
+namespace {
+
+bool holds_variables(Content content) {
+  return content == Content::text || content == Content::number;
+}
+
+bool is_whole(std::string_view text, std::string_view variable) {
+  return text.size() == variable.size() + 2;
+}
+
+std::string sample_address(RecordType type, std::string_view text,
+                           std::string_view variable) {
+  const bool ipv4 = type == RecordType::a;
+  if (is_whole(text, variable)) return ipv4 ? "192.0.2.1" : "2001:db8::1";
+  return "1";  // a byte of it, or a group
+}
+
+std::string sample_name(std::string_view text, std::string_view variable) {
+  if (is_whole(text, variable)) return "target.example.net";
+  return "sample";  // a label among others
+}
+
+}  // namespace
+
+std::vector<Use> variables(std::span<const dct::Record> records,
+                           std::span<const std::string> groups) {
+  std::vector<Use> uses;
+  for (const dct::Record& record : records) {
+    if (!is_active(record, groups)) continue;
+    for (const PropertyInfo& property : record_properties()) {
+      if (!holds_variables(property.content)) continue;
+      const std::string_view text = record[property.property].string();
+      for (const Piece& piece : Pieces(text)) {
+        if (!piece.is_variable || !is_variable_name(piece.text) ||
+            is_built_in(piece.text)) {
+          continue;
+        }
+        const bool again =
+            std::any_of(uses.begin(), uses.end(), [&](const Use& use) {
+              return use.variable == piece.text &&
+                     use.number == record.number && use.field == property.name;
+            });
+        if (again) continue;
+        uses.push_back({.variable = piece.text,
+                        .number = record.number,
+                        .field = property.name,
+                        .type = record.type,
+                        .text = text});
+      }
+    }
+  }
+  return uses;
+}
+
+std::string sample_value(const Use& use) {
+  const auto property = property_named(use.field);
+  if (!property) return {};
+  switch (*property) {
+    case Property::ttl:
+      return "3600";
+    case Property::priority:
+    case Property::weight:
+      return "10";
+    case Property::port:
+      return "443";
+    case Property::host:
+    case Property::name:
+      return "sample";
+    case Property::target:
+      if (use.type == RecordType::srv) {
+        return sample_name(use.text, use.variable);
+      }
+      return is_whole(use.text, use.variable) ? "https://target.example.net/"
+                                              : "sample";
+    case Property::points_to:
+      if (use.type == RecordType::a || use.type == RecordType::aaaa) {
+        return sample_address(use.type, use.text, use.variable);
+      }
+      return sample_name(use.text, use.variable);
+    case Property::spf_rules:
+      return is_whole(use.text, use.variable) ? "include:spf.example.net"
+                                              : "spf";
+    case Property::data:
+      return use.type == RecordType::generic ? "sample.example.net"
+                                             : "sample-" + to_lower(use.variable);
+    default:
+      return "sample";
+  }
+}
+
+}  // namespace dct::apply

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The lines of a change, as every format shows them.
+
+#include <dct/change_report.hpp>
+
+#include <string>
+#include <vector>
+
+namespace dct::report {
+
+enum class Sign : std::uint8_t { removed, added, changed, kept };
+
+struct ChangeLine {
+  Sign sign = Sign::kept;
+  zone::RecordView record;
+  std::optional<std::uint32_t> new_ttl;  ///< of a changed one
+  std::string why;  ///< "MX record 2: MX replaces ..."
+};
+
+/// By owner, the apex first; what goes before what comes.
+std::vector<ChangeLine> change_lines(const Simulation& simulation);
+
+/// "MX record 2"; empty for 0.
+std::string record_name(const Simulation& simulation, unsigned number);
+
+/// "shop.example.com.storefront on www.example.com, group dns".
+std::string headline(const Simulation& simulation);
+
+/// "1 added, 2 removed, 0 changed, 1 kept".
+std::string summary(const std::vector<ChangeLine>& lines);
+
+std::string write_change_json(const Simulation& simulation);
+std::string write_change_markdown(const Simulation& simulation);
+
+}  // namespace dct::report

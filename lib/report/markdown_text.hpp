@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Text of strangers in GitHub's Markdown. A backslash is not enough there:
+/// mentions, references to issues and emoji are found in the finished page,
+/// everywhere but in code. So what is not a plain word stands in code.
+
+#include <string>
+#include <string_view>
+
+namespace dct::report {
+
+/// `text` as code, whatever backticks it has; nothing for an empty text.
+std::string code_span(std::string_view printable_text);
+
+/// A sentence: its plain words as they are, the rest as code, what stands
+/// between quotation marks or backticks in one piece.
+std::string words(std::string_view printable_text);
+
+/// Markdown as the cell of a table: its pipes separate nothing.
+std::string cell(std::string_view markdown);
+
+/// Lines as a block of code that nothing in them ends.
+std::string fenced(std::string_view language, std::string_view lines);
+
+}  // namespace dct::report

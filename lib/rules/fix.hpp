@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <dct/finding.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace dct {
+
+/// The edits of all findings that can be made at once; of two findings that
+/// touch one place the first goes first, the other waits for the next round.
+/// Waived findings are let alone.
+/// @param fixes  is raised by the findings that are repaired
+std::vector<Edit> compatible_edits(const std::vector<Finding>& findings,
+                                   std::size_t& fixes);
+
+}  // namespace dct

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: MIT
+#include <dct/zone.hpp>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "json/quote.hpp"
+#include "json/write.hpp"
+#include "template/names.hpp"
+#include "zone/errors.hpp"
+#include "zone/json_record.hpp"
+#include "zone/names.hpp"
+#include "zone/rdata.hpp"
+
+namespace dct::zone {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+constexpr std::string_view kList = "zone_records";
+constexpr std::string_view kState = "_dc";
+constexpr std::uint32_t kMaxTtl = 0x7FFFFFFF;  // RFC 2181 section 8
+/// Larger than the memory a template may take, smaller than a machine's.
+constexpr json::Limits kLimits = {
+    .bytes = std::size_t{16} << 20U, .string_bytes = 131'100, .of = "zone"};
+
+std::string_view kind_name(Value value) {
+  switch (value.kind()) {
+    case Kind::null:
+      return "null";
+    case Kind::boolean:
+      return "a boolean";
+    case Kind::integer:
+    case Kind::number:
+      return "a number";
+    case Kind::string:
+      return "a text";
+    case Kind::array:
+      return "an array";
+    case Kind::object:
+      return "an object";
+  }
+  return {};
+}
+
+// What a member must be for the record to be one.
+bool read_required(Value value, std::string_view name, Value record,
+                   const JsonErrors& errors, std::string_view example) {
+  if (value.is(Kind::string)) return true;
+  if (value) {
+    errors.add(value, true,
+               code(name) + " is " + std::string(kind_name(value)) +
+                   ", not a text; the record is left out",
+               "write, for example, " + std::string(example));
+  } else {
+    errors.add(record, true,
+               "the record has no " + code(name) + "; it is left out",
+               "add, for example, " + code(name) + ": " + std::string(example));
+  }
+  return false;
+}
+
+template <typename T>
+void read_number(Value value, std::uint32_t largest, const JsonErrors& errors,
+                 std::optional<T>& number) {
+  if (value.is(Kind::null)) return;
+  if (value.is(Kind::integer) && value.integer() >= 0 &&
+      value.integer() <= largest) {
+    number = static_cast<T>(value.integer());
+    return;
+  }
+  errors.add(value, false,
+             code(value.key()) + " is " + quote(value.token()) +
+                 ", not a number from 0 to " + std::to_string(largest) +
+                 "; the record is read without it",
+             "write the number, without quotation marks");
+}
+
+void read_text(Value value, const JsonErrors& errors, std::string& text) {
+  if (value.is(Kind::null)) return;
+  if (value.is(Kind::string)) {
+    text = value.string();
+    return;
+  }
+  errors.add(value, false,
+             code(value.key()) + " is " + std::string(kind_name(value)) +
+                 ", not a text; the record is read without it",
+             "write a text");
+}
+
+void keep(Value member, std::vector<Member>& others) {
+  others.push_back({std::string(member.key()), json::to_json(member)});
+}
+
+State read_state(Value object) {
+  struct Field {
+    std::string_view name;
+    std::string State::*text;
+  };
+  static constexpr std::array<Field, 5> kFields = {{
+      {"id", &State::id},
+      {"providerId", &State::provider_id},
+      {"serviceId", &State::service_id},
+      {"host", &State::host},
+      {"essential", &State::essential},
+  }};
+  State state;
+  for (const Value member : object) {
+    if (member.hidden()) continue;
+    const auto* field = std::find_if(
+        kFields.begin(), kFields.end(),
+        [&member](const Field& f) { return f.name == member.key(); });
+    if (field != kFields.end() && !member.string().empty()) {
+      state.*field->text = member.string();
+    } else {
+      keep(member, state.other);
+    }
+  }
+  return state;
+}
+
+bool is_record_member(std::string_view name) {
+  static constexpr std::array<std::string_view, 9> kNames = {
+      "type",   "name", "data",    "ttl",     "priority",
+      "weight", "port", "service", "protocol"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+// Names and addresses mean the same in either case, text does not.
+bool has_case(std::string_view type) {
+  static constexpr std::array<std::string_view, 7> kWithout = {
+      "A", "AAAA", "CNAME", "NS", "MX", "SRV", "APEXCNAME"};
+  return std::find(kWithout.begin(), kWithout.end(), type) == kWithout.end();
+}
+
+// RFC 3597 writes a known type by number too; write_json() does so for text
+// that JSON can't hold.
+void read_generic(Record& record) {
+  const std::string type = type_name(record.type);
+  if (type.empty()) return;
+  record.type = type;
+  if (!record.data.starts_with("\\# ")) return;
+  MasterLexer lexer(record.data);
+  Entry entry;
+  if (!lexer.next(entry) || !entry.mistake.empty()) return;
+  Record read{.type = type};
+  if (!RdataReader("").read(entry.tokens, read).empty()) return;
+  record.data = std::move(read.data);
+  if (read.priority) record.priority = read.priority;
+  if (read.weight) record.weight = read.weight;
+  if (read.port) record.port = read.port;
+}
+
+void read_data(Record& record) {
+  if (record.type.starts_with("TYPE")) read_generic(record);
+  if (has_case(record.type)) return;
+  std::string why;
+  if (!is_ascii(record.data)) {
+    // What is no name stays as it is: the data is not checked here.
+    if (auto ascii = to_a_labels(record.data, why)) record.data = *ascii;
+  }
+  if (has_upper(record.data)) record.data = to_lower(record.data);
+}
+
+}  // namespace
+
+void JsonErrors::add(Value at, bool lost, std::string message,
+                     std::string help) const {
+  // Of an item, finding its pointer costs its place in the array.
+  if (result.errors.size() >= kMaxReadErrors) {
+    ++result.more_errors;
+    return;
+  }
+  const Position place = document.source().position(at.span().begin);
+  const bool is_note = line != 0;
+  report(result,
+         {.file = std::string(is_note ? file : document.source().name()),
+          .line = is_note ? line : place.line,
+          .column = is_note ? 1 : place.column,
+          .pointer = at.pointer(),
+          .message = std::move(message),
+          .help = std::move(help),
+          .lost = lost});
+}
+
+void JsonErrors::add_problems() const {
+  for (const Problem& problem : document.problems()) {
+    const Position place = document.source().position(problem.span.begin);
+    const bool is_note = line != 0;
+    report(result,
+           {.file = std::string(is_note ? file : document.source().name()),
+            .line = is_note ? line : place.line,
+            .column = is_note ? 1 : place.column,
+            .pointer = document.value(problem.node).pointer(),
+            .message = problem.message,
+            .help = problem.help,
+            .lost = !document.root()});
+  }
+}
+
+void read_extras(Value object, const JsonErrors& errors, Record& record) {
+  for (const Value member : object) {
+    if (member.hidden() || is_record_member(member.key())) continue;
+    if (member.key() != kState) {
+      keep(member, record.other);
+    } else if (member.is(Kind::object)) {
+      record.state = read_state(member);
+    } else if (!member.is(Kind::null)) {
+      errors.add(member, false,
+                 "`_dc` is " + std::string(kind_name(member)) +
+                     ", not an object; the record is read without its state",
+                 R"(write {"id": .., "providerId": .., "serviceId": ..})");
+    }
+  }
+}
+
+bool read_record(Value object, std::string_view apex, const JsonErrors& errors,
+                 Record& record) {
+  record.ttl.reset();
+  record.priority.reset();
+  record.weight.reset();
+  record.port.reset();
+  record.service.clear();
+  record.protocol.clear();
+  record.state.reset();
+  record.other.clear();
+  if (!object.is(Kind::object)) {
+    errors.add(object, true,
+               "this is " + std::string(kind_name(object)) +
+                   ", not a record; it is left out",
+               R"(write an object with "type", "name", "data" and "ttl")");
+    return false;
+  }
+  Value type;
+  Value name;
+  Value data;
+  bool has_extras = false;
+  for (const Value member : object) {
+    if (member.hidden()) continue;
+    const std::string_view key = member.key();
+    if (key == "type") {
+      type = member;
+    } else if (key == "name") {
+      name = member;
+    } else if (key == "data") {
+      data = member;
+    } else if (key == "ttl") {
+      read_number(member, kMaxTtl, errors, record.ttl);
+    } else if (key == "priority") {
+      read_number(member, 65535, errors, record.priority);
+    } else if (key == "weight") {
+      read_number(member, 65535, errors, record.weight);
+    } else if (key == "port") {
+      read_number(member, 65535, errors, record.port);
+    } else if (key == "service") {
+      read_text(member, errors, record.service);
+    } else if (key == "protocol") {
+      read_text(member, errors, record.protocol);
+    } else {
+      has_extras = true;
+    }
+  }
+  if (!read_required(type, "type", object, errors, "\"A\"") ||
+      !read_required(name, "name", object, errors, "\"www\"") ||
+      !read_required(data, "data", object, errors, "\"192.0.2.1\"")) {
+    return false;
+  }
+  std::string why;
+  if (type.string().empty() || type.string().size() > 63) {
+    errors.add(type, true, "`type` is no record type; the record is left out",
+               "write, for example, \"A\"");
+    return false;
+  }
+  auto owner = owner_name(name.string(), apex, why);
+  if (!owner) {
+    errors.add(name, true,
+               quote(name.string()) + " is no name of this zone: " + why +
+                   "; the record is left out",
+               "write the name relative to " + std::string(apex) +
+                   ", or \"@\" for the zone itself");
+    return false;
+  }
+  record.owner = std::move(*owner);
+  record.type = to_upper(type.string());
+  record.data = data.string();
+  read_data(record);
+  if (has_extras) read_extras(object, errors, record);
+  return true;
+}
+
+ReadResult read_json(std::string_view text, std::string_view file_name,
+                     std::string_view apex) {
+  const json::Document document = json::Document::parse(
+      {std::string(file_name), std::string(text)}, kLimits);
+  const Value root = document.root();
+  const Value list = root.is(Kind::object) ? root[kList] : root;
+  if (root.is(Kind::object) && !list) {
+    ReadResult result{.zone = Zone(apex)};
+    const JsonErrors errors{.result = result, .document = document};
+    errors.add_problems();
+    errors.add(root, true, "the object has no `zone_records`",
+               "put the records into an array of that name");
+    return result;
+  }
+  ReadResult result = read_json(document, list, apex);
+  std::vector<ReadError> of_records = std::move(result.errors);
+  result.errors.clear();
+  JsonErrors{.result = result, .document = document}.add_problems();
+  for (ReadError& error : of_records) report(result, std::move(error));
+  std::stable_sort(result.errors.begin(), result.errors.end(),
+                   [](const ReadError& a, const ReadError& b) {
+                     return std::pair(a.line, a.column) <
+                            std::pair(b.line, b.column);
+                   });
+  return result;
+}
+
+ReadResult read_json(const json::Document& document, Value records,
+                     std::string_view apex) {
+  ReadResult result{.zone = Zone(apex, records.size())};
+  if (!records || records.is(Kind::null)) return result;
+  const JsonErrors errors{.result = result, .document = document};
+  if (!records.is(Kind::array)) {
+    errors.add(
+        records, true,
+        "the records are " + std::string(kind_name(records)) + ", not an array",
+        "write [{\"type\": \"A\", ...}, ...]");
+    return result;
+  }
+  Record record;
+  for (const Value value : records) {
+    if (read_record(value, result.zone.apex(), errors, record)) {
+      result.zone.add(record);
+    }
+  }
+  return result;
+}
+
+}  // namespace dct::zone

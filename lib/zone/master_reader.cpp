@@ -1,0 +1,506 @@
+// SPDX-License-Identifier: MIT
+#include <dct/zone.hpp>
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <unordered_set>
+
+#include "json/quote.hpp"
+#include "template/names.hpp"
+#include "zone/errors.hpp"
+#include "zone/json_record.hpp"
+#include "zone/master_lexer.hpp"
+#include "zone/names.hpp"
+#include "zone/rdata.hpp"
+
+namespace dct::zone {
+namespace {
+
+constexpr std::uint64_t kMaxTtl = 0x7FFFFFFF;  // RFC 2181 section 8
+constexpr std::size_t kMaxIncludeDepth = 16;
+constexpr unsigned kMaxIncludes = 1000;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "3600", or with units as in "1h30m"; nothing for what is no TTL. A number
+// that is too large is kMaxTtl + 1.
+std::optional<std::uint64_t> parse_ttl(Token token) {
+  if (token.empty() || !is_digit(token[0])) return std::nullopt;
+  std::uint64_t total = 0;
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    if (is_digit(token[i])) {
+      number = number * 10 + static_cast<unsigned>(token[i] - '0');
+      number = std::min(number, kMaxTtl + 1);
+      continue;
+    }
+    if (!is_digit(token[i - 1])) return std::nullopt;
+    static constexpr std::string_view kUnits = "smhdw";
+    static constexpr std::array<std::uint64_t, 5> kSeconds = {1, 60, 3600,
+                                                              86400, 604800};
+    const char unit = static_cast<char>(token[i] | 0x20);
+    const std::size_t which = kUnits.find(unit);
+    if (which == std::string_view::npos) return std::nullopt;
+    total = std::min(total + number * kSeconds[which], kMaxTtl + 1);
+    number = 0;
+  }
+  return std::min(total + number, kMaxTtl + 1);
+}
+
+enum class Class { none, internet, other };
+
+Class class_of(Token token) {
+  const std::string upper = token.size() > 10 ? std::string() : to_upper(token);
+  if (upper == "IN" || upper == "CLASS1") return Class::internet;
+  const bool numbered =
+      upper.size() > 5 && upper.starts_with("CLASS") && is_digit(upper[5]);
+  return numbered || upper == "CH" || upper == "HS" || upper == "CS"
+             ? Class::other
+             : Class::none;
+}
+
+std::string unquoted(Token token) {
+  std::string text;
+  return append_text(token, text) ? text : std::string(token);
+}
+
+// What a record says before its data.
+struct Header {
+  std::optional<std::uint32_t> ttl;
+  std::string type;
+  std::size_t data = 0;  ///< index of the first token behind the type
+};
+
+struct Mistake {
+  const char* at = nullptr;
+  std::string message;
+  std::string help;
+};
+
+std::optional<Mistake> read_header(const Entry& entry, std::size_t at,
+                                   Header& header) {
+  bool has_class = false;
+  for (; at < entry.tokens.size(); ++at) {
+    const Token token = entry.tokens[at];
+    const auto ttl = header.ttl ? std::nullopt : parse_ttl(token);
+    if (ttl) {
+      if (*ttl > kMaxTtl) {
+        return Mistake{token.data(),
+                       quote(token) + " is too long for a TTL; it has 31 bits",
+                       "write at most 2147483647 seconds"};
+      }
+      header.ttl = static_cast<std::uint32_t>(*ttl);
+      continue;
+    }
+    const Class of = has_class ? Class::none : class_of(token);
+    if (of == Class::other) {
+      return Mistake{token.data(),
+                     quote(token) + " is not the class of the internet",
+                     "write IN, or leave the class out"};
+    }
+    if (of == Class::internet) {
+      has_class = true;
+      continue;
+    }
+    header.type = type_name(token);
+    header.data = at + 1;
+    if (!header.type.empty()) return std::nullopt;
+    return Mistake{token.data(), quote(token) + " is no type of records",
+                   "write name, TTL, class and type in this order; a type "
+                   "without a name is TYPE and its number, its data \\#, the "
+                   "length and hexadecimal digits (RFC 3597)"};
+  }
+  const Token last = entry.tokens.back();
+  return Mistake{last.data(), "the record ends before its type",
+                 "write name, type and data, as in \"www A 192.0.2.1\""};
+}
+
+class MasterReader {
+ public:
+  MasterReader(std::string_view apex, std::size_t records,
+               const Includes& includes)
+      : result_{.zone = Zone(apex, records)}, includes_(includes) {}
+
+  void read_file(std::string_view text, std::string_view file,
+                 std::string origin) {
+    // The names live as long as the reader: its last words need them.
+    file_names_.emplace_back(file);
+    File outer_file = std::exchange(
+        file_, File{.name = file_names_.back(), .origin = std::move(origin)});
+    open_files_.push_back(file_.name);
+    file_.rdata = std::make_unique<RdataReader>(file_.origin);
+    MasterLexer lexer(text);
+    Entry entry;
+    while (lexer.next(entry)) {
+      read_entry(entry);
+    }
+    open_files_.pop_back();
+    file_ = std::move(outer_file);
+  }
+
+  ReadResult finish() {
+    report_aliases();
+    return std::move(result_);
+  }
+
+ private:
+  struct File {
+    std::string_view name;
+    std::string origin;  ///< in lower case, no final dot
+    std::unique_ptr<RdataReader> rdata;
+    std::string_view owner_token;      ///< the last one written
+    std::optional<std::string> owner;  ///< none: it could not be read
+    bool skips_continuation = false;
+  };
+  struct Alias {
+    Id id;
+    std::uint32_t line;
+    std::string_view file;
+  };
+
+  void fail(const Entry& entry, const char* at, std::string message,
+            std::string help, bool lost = true) {
+    std::uint32_t line = entry.line;
+    std::uint32_t column = 1;
+    for (const char* c = entry.begin; c != at; ++c) {
+      if (*c == '\n') {
+        ++line;
+        column = 1;
+      } else if ((static_cast<unsigned char>(*c) & 0xC0U) != 0x80U) {
+        ++column;
+      }
+    }
+    report(result_, {.file = std::string(file_.name),
+                     .line = line,
+                     .column = column,
+                     .message = std::move(message),
+                     .help = std::move(help),
+                     .lost = lost});
+  }
+
+  void fail(const Entry& entry, Mistake mistake) {
+    fail(entry, mistake.at, std::move(mistake.message),
+         std::move(mistake.help));
+  }
+
+  void read_entry(const Entry& entry) {
+    if (!entry.mistake.empty()) {
+      fail(entry, entry.mistake_at, std::string(entry.mistake),
+           std::string(entry.help));
+      // The rest of a record whose parenthesis is not closed comes as entries
+      // of their own.
+      file_.skips_continuation = *entry.mistake_at == '(';
+      if (!entry.blank_start && !entry.tokens.empty()) {
+        set_owner(entry.tokens[0]);
+      }
+      return;
+    }
+    if (entry.tokens.empty()) {
+      read_note(entry, nullptr);
+    } else if (entry.tokens[0].starts_with('$')) {
+      file_.skips_continuation = false;
+      read_directive(entry);
+    } else {
+      read_resource_record(entry);
+    }
+  }
+
+  // A token that comes twice names the same owner; most do.
+  bool set_owner(Token token) {
+    if (file_.owner && token == file_.owner_token) return true;
+    file_.owner_token = token;
+    why_.clear();
+    const std::string& apex = result_.zone.apex();
+    if (file_.origin == apex) {
+      file_.owner = owner_name(token, apex, why_);
+    } else if (is_absolute(token)) {
+      file_.owner = owner_name(token, apex, why_);
+    } else if (token == kApex) {
+      file_.owner = owner_name(file_.origin + '.', apex, why_);
+    } else {
+      file_.owner =
+          owner_name(std::string(token) + '.' + file_.origin + '.', apex, why_);
+    }
+    return file_.owner.has_value();
+  }
+
+  void read_resource_record(const Entry& entry) {
+    Header header;
+    const auto mistake = read_header(entry, entry.blank_start ? 0 : 1, header);
+    if (mistake && entry.blank_start && file_.skips_continuation) return;
+    file_.skips_continuation = false;
+    if (entry.blank_start) {
+      if (!file_.owner) {
+        fail(entry, entry.tokens[0].data(),
+             file_.owner_token.empty()
+                 ? "the line begins with a blank, which stands for the name of "
+                   "the record above, and there is none"
+                 : "the line begins with a blank, which stands for the name of "
+                   "the record above, and that is wrong",
+             "write the name");
+        return;
+      }
+    } else if (!set_owner(entry.tokens[0])) {
+      fail(entry, entry.tokens[0].data(),
+           quote(entry.tokens[0]) + " is no name of this zone: " + why_,
+           "write a name at or below " + result_.zone.apex() + ".");
+      return;
+    }
+    if (mistake) {
+      fail(entry, *mistake);
+      return;
+    }
+    record_.owner = *file_.owner;
+    record_.type = header.type;
+    record_.ttl = ttl_of(header);
+    read_data(entry, header);
+  }
+
+  std::uint32_t ttl_of(const Header& header) {
+    if (header.ttl) last_ttl_ = *header.ttl;
+    if (header.ttl) return *header.ttl;
+    if (default_ttl_) return *default_ttl_;
+    return last_ttl_.value_or(kDefaultTtl);
+  }
+
+  void read_data(const Entry& entry, const Header& header) {
+    record_.data.clear();
+    record_.priority.reset();
+    record_.weight.reset();
+    record_.port.reset();
+    record_.service.clear();
+    record_.protocol.clear();
+    record_.state.reset();
+    record_.other.clear();
+    const auto tokens = std::span(entry.tokens).subspan(header.data);
+    const std::string wrong = file_.rdata->read(tokens, record_);
+    if (!wrong.empty()) {
+      const Token at = tokens.empty() ? entry.tokens.back() : tokens[0];
+      fail(entry, at.data(),
+           "the data of this " + header.type + " record is wrong: " + wrong,
+           example_of(header.type));
+      return;
+    }
+    if (header.type == "SRV") split_service();
+    if (!entry.note.empty()) read_note(entry, &record_);
+    const Id id = result_.zone.add(record_);
+    if (header.type == "CNAME")
+      aliases_.push_back({id, entry.line, file_.name});
+  }
+
+  static std::string example_of(std::string_view type) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>,
+                                9>
+        kExamples = {{{"A", "192.0.2.1"},
+                      {"AAAA", "2001:db8::1"},
+                      {"CNAME", "www.example.com."},
+                      {"NS", "ns1.example.net."},
+                      {"MX", "10 mail.example.com."},
+                      {"TXT", "\"v=spf1 -all\""},
+                      {"SRV", "10 5 5060 sip.example.com."},
+                      {"CAA", "0 issue \"ca.example.net\""},
+                      {"SOA",
+                       "ns1.example.net. hostmaster.example.com. 1 7200 3600 "
+                       "1209600 3600"}}};
+    for (const auto& [name, data] : kExamples) {
+      if (name == type) {
+        return "write, for example, " + std::string(type) + ' ' +
+               std::string(data);
+      }
+    }
+    return {};
+  }
+
+  // _sip._tcp.www: the zone keeps the record at www.
+  void split_service() {
+    const std::string_view owner = record_.owner;
+    const std::string_view rest = parent(owner);
+    if (!owner.starts_with('_') || !rest.starts_with('_')) return;
+    const std::string_view name = parent(rest);
+    record_.service = owner.substr(0, owner.size() - rest.size() - 1);
+    record_.protocol =
+        rest.substr(0, rest.size() - (name == kApex ? 0 : name.size() + 1));
+    record_.owner = std::string(name);
+  }
+
+  // What write_master_file() put into a comment: a record of its own, or what
+  // `record` has beyond DNS.
+  void read_note(const Entry& entry, Record* record) {
+    const json::Document document = json::Document::parse(
+        {std::string(file_.name), std::string(entry.note)});
+    const JsonErrors errors{.result = result_,
+                            .document = document,
+                            .line = entry.line,
+                            .file = file_.name};
+    errors.add_problems();
+    if (!document.root()) return;
+    if (record) {
+      read_extras(document.root(), errors, *record);
+    } else if (read_record(document.root(), result_.zone.apex(), errors,
+                           record_)) {
+      result_.zone.add(record_);
+    }
+  }
+
+  void read_directive(const Entry& entry) {
+    const Token directive = entry.tokens[0];
+    const std::string name = to_upper(directive);
+    if (entry.tokens.size() < 2) {
+      fail(entry, directive.data(), quote(directive) + " says nothing",
+           "write, for example, \"$TTL 3600\" or \"$ORIGIN example.com.\"");
+    } else if (name == "$TTL") {
+      const auto ttl = parse_ttl(entry.tokens[1]);
+      if (ttl && *ttl <= kMaxTtl) {
+        default_ttl_ = static_cast<std::uint32_t>(*ttl);
+      } else {
+        fail(entry, entry.tokens[1].data(),
+             quote(entry.tokens[1]) +
+                 " is no TTL; the records that have none of their own keep the "
+                 "one before",
+             "write seconds, or a time as in 1h30m", false);
+      }
+    } else if (name == "$ORIGIN") {
+      read_origin(entry);
+    } else if (name == "$INCLUDE") {
+      read_include(entry);
+    } else {
+      fail(entry, directive.data(),
+           quote(directive) + " is no directive of a master file",
+           "$TTL, $ORIGIN and $INCLUDE are; write out the records that "
+           "another one would make");
+    }
+  }
+
+  // An origin may lie outside the zone; the names below it can't.
+  std::optional<std::string> origin_of(Token token) {
+    const std::string name =
+        is_absolute(token) || token == kApex
+            ? std::string(token)
+            : std::string(token) + '.' + file_.origin + '.';
+    if (name == kApex) return file_.origin;
+    const std::string_view without_dot =
+        std::string_view(name).substr(0, name.size() - 1);
+    return owner_name(without_dot.empty() ? name : without_dot, "", why_);
+  }
+
+  void read_origin(const Entry& entry) {
+    auto origin = origin_of(entry.tokens[1]);
+    if (!origin) {
+      fail(entry, entry.tokens[1].data(),
+           quote(entry.tokens[1]) + " is no origin: " + why_,
+           "write a name with a final dot, as in \"$ORIGIN " +
+               result_.zone.apex() + ".\"");
+      return;
+    }
+    file_.origin = std::move(*origin);
+    file_.rdata = std::make_unique<RdataReader>(file_.origin);
+    // A blank start still means the owner above, a token another one.
+    file_.owner_token = "\n";
+  }
+
+  void read_include(const Entry& entry) {
+    const std::string path = unquoted(entry.tokens[1]);
+    auto origin = entry.tokens.size() > 2 ? origin_of(entry.tokens[2])
+                                          : std::optional(file_.origin);
+    std::optional<std::string> text;
+    std::string why = why_;
+    if (origin) {
+      why.clear();
+      text = included(path, why);
+    }
+    if (!text) {
+      fail(entry, entry.tokens[1].data(),
+           quote(path) + " is not included: " + why,
+           "name a file in the folder of the zone file, or put its records "
+           "here");
+      return;
+    }
+    read_file(*text, path, std::move(*origin));
+  }
+
+  std::optional<std::string> included(const std::string& path,
+                                      std::string& why) {
+    const bool leads_out =
+        path.starts_with('/') || path.find('\\') != std::string::npos ||
+        path.find('\0') != std::string::npos || path == ".." ||
+        path.starts_with("../") || path.ends_with("/..") ||
+        path.find("/../") != std::string::npos;
+    if (path.empty()) {
+      why = "it has no name";
+    } else if (leads_out) {
+      why = "the path may lead out of the zone file's folder";
+    } else if (!includes_) {
+      why = "files are not included here";
+    } else if (std::find(open_files_.begin() + 1, open_files_.end(), path) !=
+               open_files_.end()) {
+      why = "it would include itself";
+    } else if (open_files_.size() > kMaxIncludeDepth) {
+      why = "files include each other more than 16 levels deep";
+    } else if (++include_count_ > kMaxIncludes) {
+      why = "it is the 1,001st file of this zone";
+    } else {
+      return includes_(path, why);
+    }
+    return std::nullopt;
+  }
+
+  // RFC 1034 section 3.6.2. Known only at the end, when all records are there.
+  void report_aliases() {
+    std::unordered_set<std::string_view> seen;
+    for (const Alias& alias : aliases_) {
+      const RecordView cname = result_.zone[alias.id];
+      if (!seen.insert(cname.owner).second) continue;
+      for (const RecordView& other : result_.zone.find(cname.owner)) {
+        const bool may_stand =
+            same_record(other, cname) || !other.service.empty() ||
+            is_of_dnssec(other.type) || other.type.starts_with("REDIR");
+        if (may_stand) continue;
+        report(
+            result_,
+            {.file = std::string(alias.file),
+             .line = alias.line,
+             .column = 1,
+             .message = quote(cname.owner) + " has a CNAME and " +
+                        (other.type == "CNAME"
+                             ? "another CNAME"
+                             : "a record of type " + std::string(other.type)) +
+                        "; a name with a CNAME has nothing else, and "
+                        "servers refuse such a zone",
+             .help = "remove one of the two",
+             .lost = false});
+        break;
+      }
+    }
+  }
+
+  static bool is_of_dnssec(std::string_view type) {
+    return type == "RRSIG" || type == "NSEC" || type == "SIG" ||
+           type == "NXT" || type == "KEY";
+  }
+
+  ReadResult result_;
+  const Includes& includes_;
+  File file_;
+  std::deque<std::string> file_names_;
+  std::vector<std::string_view> open_files_;
+  unsigned include_count_ = 0;
+  std::optional<std::uint32_t> default_ttl_;
+  std::optional<std::uint32_t> last_ttl_;
+  Record record_;  // reused
+  std::string why_;
+  std::vector<Alias> aliases_;
+};
+
+}  // namespace
+
+ReadResult read_master_file(std::string_view text, std::string_view file_name,
+                            std::string_view apex, const Includes& includes) {
+  const auto lines =
+      static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  MasterReader reader(apex, lines, includes);
+  reader.read_file(text, file_name, Zone(apex).apex());
+  return reader.finish();
+}
+
+}  // namespace dct::zone
