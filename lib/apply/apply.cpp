@@ -9,7 +9,6 @@
 #include "apply/spf_merge.hpp"
 #include "json/quote.hpp"
 #include "template/names.hpp"
-#include "template/spf.hpp"
 
 namespace dct::apply {
 namespace {
@@ -102,13 +101,10 @@ void check_request(const Request& request, Result& result) {
 
 /// Terms that no policy may have (draft-05 section 6.2).
 void check_spf_rules(const Rendered& r, Result& result) {
-  for (const SpfTerm& term : spf_terms(r.record.data)) {
-    const auto defect = find_spf_defect(term);
-    if (!defect || (term.is_modifier() && term.key() == "v")) continue;
+  if (const auto mistake = spf_mistake(r.record.data)) {
     add_error(result, ErrorKind::invalid_data, r.number,
               "SPFM record " + std::to_string(r.number) +
-                  ": `spfRules` has the term " + quote(term.text) + ", which " +
-                  defect->message);
+                  ": `spfRules` has a mistake: " + *mistake);
   }
 }
 
@@ -124,8 +120,9 @@ void render_all(const Request& request, std::vector<Rendered>& rendered,
     const std::size_t before = rendered.size();
     renderer.render(record, rendered);
     for (std::size_t i = before; i < rendered.size(); ++i) {
-      const auto mistake = reference ? reference_self_conflict(rendered, i)
-                                     : self_conflict(rendered, i);
+      const auto mistake = reference
+                               ? reference_self_conflict(rendered, i)
+                               : self_conflict(rendered, i, request.domain);
       if (mistake) {
         add_error(result, ErrorKind::invalid_data, record.number, *mistake);
       }
@@ -193,7 +190,8 @@ void undo_templates(const zone::Zone& zone, Marks& marks) {
     }
   }
   if (undone.empty()) return;
-  for (const zone::RecordView& z : zone.with_state()) {
+  for (const zone::Id id : zone.with_state()) {
+    const zone::RecordView z = zone[id];
     if (std::find(undone.begin(), undone.end(), z.state->id) != undone.end()) {
       marks.add(z.id, Rule::template_undone, 0);
     }
@@ -246,6 +244,23 @@ void commit(zone::Zone& zone, const Change& change) {
     if (kept.ttl) zone.set_ttl(kept.id, *kept.ttl);
   }
   for (const Added& added : change.added) zone.add(added.record);
+}
+
+zone::Zone after(const zone::Zone& zone, const Change& change) {
+  zone::Zone result(zone.apex(), zone.size() + change.added.size());
+  auto gone = change.removed.begin();  // in the zone's order, as it is
+  for (zone::RecordView z : zone.records()) {
+    if (gone != change.removed.end() && gone->id == z.id) {
+      ++gone;
+      continue;
+    }
+    for (const Kept& kept : change.kept) {
+      if (kept.id == z.id && kept.ttl) z.ttl = kept.ttl;
+    }
+    result.add(z);
+  }
+  for (const Added& added : change.added) result.add(added.record);
+  return result;
 }
 
 }  // namespace dct::apply

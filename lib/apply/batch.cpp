@@ -141,9 +141,8 @@ Job::Job(const json::Document& document, Value job, Semantics semantics)
   zone::ReadResult read =
       zone::read_json(document, list(job, "zone_records"), domain);
   if (!read.errors.empty() && read.errors.front().lost) {
-    throw Refusal{ErrorKind::invalid_data,
-                  read.errors.front().pointer + ": " +
-                      read.errors.front().message};
+    throw Refusal{ErrorKind::invalid_data, read.errors.front().pointer + ": " +
+                                               read.errors.front().message};
   }
   zone = std::move(read.zone);
   request = {.records = records,
@@ -229,18 +228,17 @@ std::string answer(const json::Document& document, Value job,
 
 std::string answer(std::string_view job, Semantics semantics,
                    const NewId& new_id) {
-  constexpr json::Limits kLimits = {.bytes = kMaxJobBytes,
-                                    .string_bytes = kMaxJobStringBytes,
-                                    .of = "job"};
+  constexpr json::Limits kLimits = {
+      .bytes = kMaxJobBytes, .string_bytes = kMaxJobStringBytes, .of = "job"};
   const auto document =
       json::Document::parse({"job", std::string(job)}, kLimits);
   if (!document.problems().empty()) {
     const Problem& problem = document.problems().front();
     if (!document.root() || problem.rule != "json-duplicate-key") {
       const auto place = document.source().position(problem.span.begin);
-      return error_line(ErrorKind::invalid_data,
-                        "column " + std::to_string(place.column) + ": " +
-                            problem.message);
+      return error_line(
+          ErrorKind::invalid_data,
+          "column " + std::to_string(place.column) + ": " + problem.message);
     }
   }
   return answer(document, document.root(), semantics, new_id);

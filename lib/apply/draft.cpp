@@ -7,6 +7,7 @@
 
 #include "apply/resolve.hpp"
 #include "apply/spf_merge.hpp"
+#include "apply/values.hpp"
 #include "json/quote.hpp"
 #include "template/names.hpp"
 
@@ -28,8 +29,14 @@ bool is_signature(std::string_view type) {
   return type == "RRSIG" || type == "NSEC";
 }
 
+/// The text of a TXT record, also if the zone has it in quotation marks.
+std::string text_of(const RecordView& z) {
+  return z.data.starts_with('"') ? txt_value(z.data) : std::string(z.data);
+}
+
 bool same_data(const RecordView& a, const RecordView& b) {
   if (a.data == b.data) return true;
+  if (a.type == "TXT") return text_of(a) == text_of(b);
   if (holds_name(a.type)) {
     const auto plain = [](std::string_view name) {
       if (name.size() > 1 && name.ends_with('.')) name.remove_suffix(1);
@@ -65,6 +72,15 @@ void for_each_at(const Zone& zone, std::string_view owner, Function call) {
   }
 }
 
+/// Whether an address is that of a name server which the template names.
+bool names_server(const std::vector<Rendered>& rendered,
+                  const RecordView& address, std::string_view domain) {
+  const std::string name = dns_owner(address) + "." + to_lower(domain);
+  return std::any_of(rendered.begin(), rendered.end(), [&](const Rendered& r) {
+    return r.type == RecordType::ns && r.record.data == name;
+  });
+}
+
 class Resolution {
  public:
   Resolution(const Zone& zone, const Request& request,
@@ -94,7 +110,8 @@ class Resolution {
   /// Section 10.4.1.1; with groups, only what those wrote (10.3.1).
   void remove_earlier_application() {
     if (!request_.instance || request_.instance->multi_instance) return;
-    for (const RecordView& z : zone_.with_state()) {
+    for (const zone::Id id : zone_.with_state()) {
+      const RecordView z = zone_[id];
       if (!is_same_application(*z.state, request_)) continue;
       if (request_.groups.empty() || is_of_groups(*z.state)) {
         marks_.add(z.id, Rule::applied_before, 0);
@@ -151,25 +168,29 @@ class Resolution {
     }
     if (type == "MX" && z.type == "MX") return Rule::mail_exchange;
     if (type == "SRV" && z.type == "SRV") return Rule::service;
-    if (is_redirect(type) || is_redirect(z.type)) {
-      const bool other = is_address(type) || is_address(z.type) ||
-                         is_redirect(type) == is_redirect(z.type);
-      return other ? std::optional(Rule::redirect) : std::nullopt;
+    if (is_redirect(type)) {
+      return is_address(z.type) || is_redirect(z.type)
+                 ? std::optional(Rule::redirect)
+                 : std::nullopt;
     }
-    if (is_address(type) && is_address(z.type)) return Rule::address;
     if (type == "APEXCNAME" || z.type == "APEXCNAME") {
-      return is_apex_alias_conflict(type) && is_apex_alias_conflict(z.type)
+      return is_aliased(type) && is_aliased(z.type)
                  ? std::optional(Rule::apex_alias)
                  : std::nullopt;
     }
+    if (is_address(type) && is_redirect(z.type)) return Rule::redirect;
+    if (is_address(type) && is_address(z.type)) return Rule::address;
     if (r.type == RecordType::txt && z.type == "TXT") {
       return txt_conflict(*r.source, z);
     }
     return std::nullopt;
   }
 
-  static bool is_apex_alias_conflict(std::string_view type) {
-    return type == "APEXCNAME" || is_address(type);
+  /// What an APEXCNAME takes the place of. No draft says it; this is the
+  /// community text.
+  static bool is_aliased(std::string_view type) {
+    return is_address(type) || is_redirect(type) || type == "APEXCNAME" ||
+           type == "MX" || type == "TXT";
   }
 
   static std::optional<Rule> txt_conflict(const dct::Record& record,
@@ -178,7 +199,7 @@ class Resolution {
         record[Property::txt_conflict_matching_mode].string();
     if (mode == "All") return Rule::txt_all;
     const json::Value prefix = record[Property::txt_conflict_matching_prefix];
-    if (mode == "Prefix" && prefix && z.data.starts_with(prefix.string())) {
+    if (mode == "Prefix" && prefix && text_of(z).starts_with(prefix.string())) {
       return Rule::txt_prefix;
     }
     return std::nullopt;
@@ -233,13 +254,13 @@ class Resolution {
     Rendered& first = *records.front();
     std::vector<RecordView> policies;
     for (const RecordView& z : zone_.find(owner)) {
-      if (z.type == "TXT" && is_spf_record(z.data) && !marks_.has(z.id)) {
+      if (z.type == "TXT" && is_spf_record(text_of(z)) && !marks_.has(z.id)) {
         policies.push_back(z);
       }
     }
     std::optional<std::string> obstacle;
     if (policies.size() == 1) {
-      obstacle = merge_obstacle(policies[0].data);
+      obstacle = merge_obstacle(text_of(policies[0]));
       if (obstacle) obstacle = "the policy of the zone " + *obstacle;
     } else if (policies.size() > 1) {
       obstacle = "the zone has " + std::to_string(policies.size()) +
@@ -248,8 +269,8 @@ class Resolution {
     const bool merge = policies.size() == 1 && !obstacle;
     std::vector<std::string_view> rules;
     for (const Rendered* r : records) rules.push_back(r->record.data);
-    const MergedSpf merged =
-        merge_spf(merge ? policies[0].data : std::string_view(), rules);
+    const std::string policy = merge ? text_of(policies[0]) : "";
+    const MergedSpf merged = merge_spf(policy, rules);
     for (const std::string& term : merged.left_out) {
       remark(first.number, quote(term) + " has no place in a merged policy");
     }
@@ -337,7 +358,8 @@ std::string dns_owner(const RecordView& record) {
 }
 
 std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
-                                         std::size_t index) {
+                                         std::size_t index,
+                                         std::string_view domain) {
   const RecordView last = rendered[index].record;
   const std::string owner = dns_owner(last);
   for (std::size_t i = 0; i < index; ++i) {
@@ -360,7 +382,9 @@ std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
       if (ns.type != "NS" || at == "@" || hidden.type == "NS") continue;
       // The signature of the delegation, and the addresses of its servers.
       if (hidden.type == "DS" && at == below) continue;
-      if (is_address(hidden.type) && is_below(below, at)) continue;
+      if (is_address(hidden.type) && names_server(rendered, hidden, domain)) {
+        continue;
+      }
       if (at == below || is_below(below, at)) {
         return both + ": the delegation hides it";
       }

@@ -154,7 +154,8 @@ void resolve_like_reference(const zone::Zone& zone, const Request& request,
                             std::vector<Rendered>& rendered, Result& result) {
   Marks marks;
   if (request.instance && !request.instance->multi_instance) {
-    for (const zone::RecordView& z : zone.with_state()) {
+    for (const zone::Id id : zone.with_state()) {
+      const zone::RecordView z = zone[id];
       if (is_same_application(*z.state, request)) {
         marks.add(z.id, Rule::applied_before, 0);
       }

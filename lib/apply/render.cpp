@@ -11,8 +11,6 @@
 #include "json/quote.hpp"
 #include "template/names.hpp"
 #include "template/rdata.hpp"
-#include "template/spf.hpp"
-#include "template/url.hpp"
 
 namespace dct::apply {
 namespace {
@@ -265,9 +263,7 @@ std::string Renderer::url(Property property) {
   }
   std::string text = expand(property);
   if (failed()) return {};
-  const bool valid =
-      reference() ? is_reference_url(text) : parse_http_url(text).has_value();
-  if (!valid) {
+  if (!is_web_address(text)) {
     fail(ErrorKind::invalid_data, property,
          "`target` becomes " + quote(text) +
              ", which is no web address; it begins with https://");

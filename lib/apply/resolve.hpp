@@ -27,7 +27,8 @@ void resolve_like_reference(const zone::Zone& zone, const Request& request,
 std::optional<std::string> reference_self_conflict(
     const std::vector<Rendered>& rendered, std::size_t index);
 std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
-                                         std::size_t index);
+                                         std::size_t index,
+                                         std::string_view domain);
 
 /// Whether a name is below another, which is not "@".
 bool is_below(std::string_view owner, std::string_view above);

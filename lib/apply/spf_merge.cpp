@@ -72,13 +72,24 @@ bool is_spf_record(std::string_view text) {
          (text.size() == 6 || text[6] == ' ');
 }
 
-std::optional<std::string> merge_obstacle(std::string_view policy) {
-  for (const SpfTerm& term : spf_terms(policy)) {
+std::optional<std::string> spf_mistake(std::string_view terms) {
+  for (const SpfTerm& term : spf_terms(terms)) {
     if (is_version(term)) continue;
-    if (is_redirect(term)) return "hands the policy over with `redirect=`";
-    if (const auto defect = find_spf_defect(term)) {
-      return "has the term " + quote(term.text) + ", which " + defect->message;
-    }
+    const auto defect = find_spf_defect(term);
+    if (!defect) continue;
+    return defect->unknown_name ? defect->message
+                                : quote(term.text) + " " + defect->message;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> merge_obstacle(std::string_view policy) {
+  const auto terms = spf_terms(policy);
+  if (std::any_of(terms.begin(), terms.end(), is_redirect)) {
+    return "hands over to another with `redirect=`";
+  }
+  if (const auto mistake = spf_mistake(policy)) {
+    return "has a mistake: " + *mistake;
   }
   return std::nullopt;
 }

@@ -13,6 +13,10 @@ namespace dct::apply {
 /// "v=spf1" and then nothing or a space (RFC 7208 section 4.5).
 bool is_spf_record(std::string_view text);
 
+/// The first term that no policy may have, and why: "\"ip4:x\" names no
+/// network".
+std::optional<std::string> spf_mistake(std::string_view terms);
+
 /// Why a policy of the zone can't be merged, completing "it ...".
 std::optional<std::string> merge_obstacle(std::string_view policy);
 

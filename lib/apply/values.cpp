@@ -118,7 +118,7 @@ bool is_reference_address(std::string_view text, int family) {
   return *bits == 32 || (*address << *bits) == 0;
 }
 
-bool is_reference_url(std::string_view text) {
+bool is_web_address(std::string_view text) {
   std::string lower = to_lower(text);
   if (lower.starts_with("ftp://")) lower.replace(0, 3, "http");
   const auto parsed = parse_http_url(lower);

@@ -21,8 +21,9 @@ bool is_reference_name(std::string_view name, bool wildcard, bool final_dot);
 /// (4 or 6): also "10.1", 167772161 and 0x0a000001.
 bool is_reference_address(std::string_view text, int family);
 
-/// Whether the reference library takes the text for a web address.
-bool is_reference_url(std::string_view text);
+/// An absolute http, https or ftp URL with an address, or a name of at least
+/// two labels, as its host: what the reference library asks of one.
+bool is_web_address(std::string_view text);
 
 /// A whole number as Python reads one: white space around it, a sign.
 std::optional<std::int64_t> reference_number(std::string_view text);

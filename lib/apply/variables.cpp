@@ -91,8 +91,9 @@ std::string sample_value(const Use& use) {
       return is_whole(use.text, use.variable) ? "include:spf.example.net"
                                               : "spf";
     case Property::data:
-      return use.type == RecordType::generic ? "sample.example.net"
-                                             : "sample-" + to_lower(use.variable);
+      return use.type == RecordType::generic
+                 ? "sample.example.net"
+                 : "sample-" + to_lower(use.variable);
     default:
       return "sample";
   }

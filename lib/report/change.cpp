@@ -41,33 +41,38 @@ std::vector<ChangeLine> change_lines(const Simulation& simulation) {
     lines.push_back({.sign = Sign::removed,
                      .record = simulation.zone[r.id],
                      .new_ttl = std::nullopt,
+                     .number = r.number,
+                     .rule = r.rule,
                      .why = why(simulation, r.number, r.rule)});
   }
   for (const apply::Added& a : change.added) {
     lines.push_back({.sign = Sign::added,
                      .record = a.record,
                      .new_ttl = std::nullopt,
+                     .number = a.number,
+                     .rule = std::nullopt,
                      .why = record_name(simulation, a.number)});
   }
   for (const apply::Kept& k : change.kept) {
     const zone::RecordView record = simulation.zone[k.id];
     const bool changed = k.ttl && k.ttl != record.ttl;
+    const apply::Rule rule = changed ? apply::Rule::one_ttl : k.rule;
     lines.push_back({.sign = changed ? Sign::changed : Sign::kept,
                      .record = record,
                      .new_ttl = changed ? k.ttl : std::nullopt,
-                     .why = why(simulation, k.number,
-                                changed ? apply::Rule::one_ttl : k.rule)});
+                     .number = k.number,
+                     .rule = rule,
+                     .why = why(simulation, k.number, rule)});
   }
   std::stable_sort(lines.begin(), lines.end(), comes_before);
   return lines;
 }
 
 std::string headline(const Simulation& simulation) {
-  std::string text = printable(simulation.title) + " on " +
-                     (simulation.host.empty()
-                          ? ""
-                          : printable(simulation.host) + ".") +
-                     printable(simulation.domain);
+  std::string text =
+      printable(simulation.title) + " on " +
+      (simulation.host.empty() ? "" : printable(simulation.host) + ".") +
+      printable(simulation.domain);
   if (!simulation.groups.empty()) {
     std::vector<std::string> groups;
     for (const std::string& g : simulation.groups) {
@@ -101,6 +106,8 @@ constexpr std::array kFormats = {Named{"text", ChangeFormat::text},
                                  Named{"json", ChangeFormat::json},
                                  Named{"zone", ChangeFormat::zone},
                                  Named{"markdown", ChangeFormat::markdown}};
+
+constexpr std::size_t kMaxShown = 4096;  // of a text, in characters
 
 constexpr std::array<char, 4> kSigns = {'-', '+', '~', '='};
 constexpr std::array<std::string_view, 4> kColors = {"\x1b[31m", "\x1b[32m",
@@ -165,9 +172,8 @@ std::string write_text(const Simulation& simulation, bool color) {
 
 std::string write_zone(const Simulation& simulation) {
   if (simulation.result.errors.empty()) {
-    zone::Zone after = simulation.zone;
-    // A copy has ids of its own.
-    return zone::write_master_file(after);
+    return zone::write_master_file(
+        apply::after(simulation.zone, simulation.result.change));
   }
   std::string out = "; " + report::headline(simulation) + " can't be applied\n";
   for (const apply::Error& e : simulation.result.errors) {

@@ -16,7 +16,9 @@ struct ChangeLine {
   Sign sign = Sign::kept;
   zone::RecordView record;
   std::optional<std::uint32_t> new_ttl;  ///< of a changed one
-  std::string why;  ///< "MX record 2: MX replaces ..."
+  unsigned number = 0;                   ///< of the template's record; 0: none
+  std::optional<apply::Rule> rule;       ///< none for what is added
+  std::string why;                       ///< "MX record 2: MX replaces ..."
 };
 
 /// By owner, the apex first; what goes before what comes.

@@ -9,6 +9,7 @@
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "template/names.hpp"
+#include "template/request.hpp"
 
 namespace dct::rules {
 namespace {
@@ -34,33 +35,6 @@ bool directs_traffic(RecordType type) {
       return false;
   }
   return false;
-}
-
-/// One domain of syncRedirectDomain, without the blanks around it.
-struct Entry {
-  std::string_view text;
-  std::size_t begin = 0;
-};
-
-std::vector<Entry> redirect_entries(std::string_view list) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  std::vector<Entry> entries;
-  std::size_t at = 0;
-  while (true) {
-    const std::size_t comma = std::min(list.find(',', at), list.size());
-    Entry e{list.substr(at, comma - at), at};
-    const std::size_t first = e.text.find_first_not_of(kBlanks);
-    if (first == std::string_view::npos) {
-      e.text = {};
-    } else {
-      e.begin += first;
-      e.text =
-          e.text.substr(first, e.text.find_last_not_of(kBlanks) - first + 1);
-    }
-    entries.push_back(e);
-    if (comma == list.size()) return entries;
-    at = comma + 1;
-  }
 }
 
 struct Mistake {
@@ -259,7 +233,7 @@ void key_domain_foreign(Context& ctx) {
 void redirect_domain_syntax(Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   if (!list || list.string().empty()) return;
-  for (const Entry& e : redirect_entries(list.string())) {
+  for (const RedirectEntry& e : redirect_entries(list.string())) {
     const auto mistake = domain_mistake(e.text);
     if (!mistake) continue;
     ctx.report(
@@ -281,7 +255,7 @@ void redirect_domain_space(Context& ctx) {
   const std::size_t blank = list.string().find_first_of(" \t\r\n");
   if (blank == std::string_view::npos) return;
   std::string tight;
-  for (const Entry& e : redirect_entries(list.string())) {
+  for (const RedirectEntry& e : redirect_entries(list.string())) {
     tight += (tight.empty() ? "" : ",") + std::string(e.text);
   }
   ctx.report({.at = list,
@@ -309,7 +283,7 @@ void redirect_domain_missing(Context& ctx) {
 void redirect_domain_test(Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   if (!list || list.string().empty()) return;
-  for (const Entry& e : redirect_entries(list.string())) {
+  for (const RedirectEntry& e : redirect_entries(list.string())) {
     if (domain_mistake(e.text)) continue;
     const bool is_public = has_public_tld(e.text);
     if (is_public && !has_test_label(e.text)) continue;
@@ -330,7 +304,7 @@ void redirect_domain_test(Context& ctx) {
 void redirect_domain_duplicate(Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   std::set<std::string> seen;
-  for (const Entry& e : redirect_entries(list.string())) {
+  for (const RedirectEntry& e : redirect_entries(list.string())) {
     if (e.text.empty() || seen.insert(to_lower(e.text)).second) continue;
     ctx.report(
         {.at = list,
@@ -343,7 +317,7 @@ void redirect_domain_duplicate(Context& ctx) {
 // draft-05 section 8.3.5: the list is all that prevents an open redirect.
 void redirect_domain_suffix(Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
-  for (const Entry& e : redirect_entries(list.string())) {
+  for (const RedirectEntry& e : redirect_entries(list.string())) {
     if (domain_mistake(e.text) || !has_public_tld(e.text) ||
         !registrable_domain(e.text).empty()) {
       continue;

@@ -3,11 +3,11 @@
 /// The %variables% of a template: well-formed, free to use, described.
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "rules/checks.hpp"
 #include "template/names.hpp"
+#include "template/request.hpp"
 #include "template/spf.hpp"
 
 namespace dct::rules {
@@ -75,13 +75,6 @@ bool names(std::string_view description, std::string_view variable) {
   return false;
 }
 
-// draft-05 section 9.1.2, and what other versions of the protocol use.
-constexpr std::array<std::string_view, 17> kReserved = {
-    "client_id",    "crit",         "domain",        "force", "fqdn",
-    "groupId",      "host",         "instanceId",    "key",   "providerId",
-    "providerName", "redirect_uri", "response_type", "scope", "serviceId",
-    "serviceName",  "sig"};
-
 }  // namespace
 
 void variable_syntax(Context& ctx) {
@@ -130,14 +123,8 @@ void variable_unterminated(Context& ctx) {
 
 void variable_reserved(Context& ctx) {
   for (const auto& [name, place] : ctx.variables()) {
-    const std::string lower = to_lower(name);
-    const auto* taken = std::find_if(
-        kReserved.begin(), kReserved.end(),
-        [&lower](std::string_view r) { return to_lower(r) == lower; });
-    const bool is_state = lower == "state";
-    if (taken == kReserved.end() && !is_state) continue;
-    const std::string_view reserved =
-        is_state ? std::string_view("state") : *taken;
+    const std::string_view reserved = reserved_parameter(name);
+    if (reserved.empty()) continue;
     if (name == reserved) {
       ctx.report({.at = place,
                   .message = "the variable " + code("%" + name + "%") +

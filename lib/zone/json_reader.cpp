@@ -22,9 +22,6 @@ using json::Value;
 constexpr std::string_view kList = "zone_records";
 constexpr std::string_view kState = "_dc";
 constexpr std::uint32_t kMaxTtl = 0x7FFFFFFF;  // RFC 2181 section 8
-/// Larger than the memory a template may take, smaller than a machine's.
-constexpr json::Limits kLimits = {
-    .bytes = std::size_t{16} << 20U, .string_bytes = 131'100, .of = "zone"};
 
 std::string_view kind_name(Value value) {
   switch (value.kind()) {
@@ -72,7 +69,7 @@ void read_number(Value value, std::uint32_t largest, const JsonErrors& errors,
     return;
   }
   errors.add(value, false,
-             code(value.key()) + " is " + quote(value.token()) +
+             code(value.key()) + " is " + code(value.token()) +
                  ", not a number from 0 to " + std::to_string(largest) +
                  "; the record is read without it",
              "write the number, without quotation marks");
@@ -293,7 +290,7 @@ bool read_record(Value object, std::string_view apex, const JsonErrors& errors,
 ReadResult read_json(std::string_view text, std::string_view file_name,
                      std::string_view apex) {
   const json::Document document = json::Document::parse(
-      {std::string(file_name), std::string(text)}, kLimits);
+      {std::string(file_name), std::string(text)}, kJsonLimits);
   const Value root = document.root();
   const Value list = root.is(Kind::object) ? root[kList] : root;
   if (root.is(Kind::object) && !list) {

@@ -11,6 +11,11 @@
 
 namespace dct::zone {
 
+/// Of a zone's JSON: larger than a template's, and what a document of that size
+/// takes in memory is still below what a machine has.
+inline constexpr json::Limits kJsonLimits = {
+    .bytes = std::size_t{16} << 20U, .string_bytes = 131'100, .of = "zone"};
+
 /// How a reader of JSON says what is wrong, and where.
 struct JsonErrors {
   ReadResult& result;

@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include <rapidjson/writer.h>
 #include <unistr.h>
 #include <dct/zone.hpp>
 
 #include <algorithm>
 
+#include "json/write.hpp"
 #include "zone/json_record.hpp"
 #include "zone/rdata_text.hpp"
 
 namespace dct::zone {
 namespace {
-
-// RapidJSON's stream concept over a string that grows.
-struct StringStream {
-  using Ch = char;
-  std::string& out;
-  void Put(char c) const { out += c; }
-  static void Flush() {}
-};
-using Writer = rapidjson::Writer<StringStream>;
 
 bool is_utf8(std::string_view text) {
   return u8_check(reinterpret_cast<const std::uint8_t*>(text.data()),
@@ -40,80 +31,98 @@ std::string as_utf8(std::string_view text) {
   return result;
 }
 
-void string(Writer& writer, std::string_view text) {
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
+// A record as it grows. Nearly no text has anything to escape: it is copied
+// in one piece, and the library writes the others.
+class Object {
+ public:
+  explicit Object(std::string& out) : out_(out) { out_ += '{'; }
 
-void member(Writer& writer, std::string_view name, std::string_view text) {
-  string(writer, name);
-  string(writer, text);
-}
-
-void member_unless_empty(Writer& writer, std::string_view name,
-                         std::string_view text) {
-  if (!text.empty()) member(writer, name, as_utf8(text));
-}
-
-template <typename T>
-void member(Writer& writer, std::string_view name, std::optional<T> number) {
-  if (!number) return;
-  string(writer, name);
-  writer.Uint(*number);
-}
-
-void members(Writer& writer, std::span<const Member> others) {
-  for (const Member& m : others) {
-    string(writer, as_utf8(m.name));
-    writer.RawValue(m.json.data(), m.json.size(), rapidjson::kObjectType);
+  void text(std::string_view name, std::string_view value) {
+    key(name);
+    append(value);
   }
-}
+  void text_unless_empty(std::string_view name, std::string_view value) {
+    if (!value.empty()) text(name, as_utf8(value));
+  }
+  template <typename T>
+  void number(std::string_view name, std::optional<T> value) {
+    if (!value) return;
+    key(name);
+    out_ += std::to_string(*value);
+  }
+  void raw(std::string_view name, std::string_view json) {
+    key(name);
+    out_ += json;
+  }
+  void members(std::span<const Member> others) {
+    for (const Member& m : others) raw(as_utf8(m.name), m.json);
+  }
+  void end() { out_ += '}'; }
 
-void extras(Writer& writer, const RecordView& record) {
+ private:
+  void key(std::string_view name) {
+    if (out_.back() != '{') out_ += ',';
+    append(name);
+    out_ += ':';
+  }
+  void append(std::string_view text) {
+    const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
+      return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+    });
+    if (plain) {
+      out_ += '"';
+      out_ += text;
+      out_ += '"';
+    } else {
+      out_ += json::to_json(text);
+    }
+  }
+
+  std::string& out_;
+};
+
+void extras(Object& object, const RecordView& record, std::string& out) {
   if (const State* state = record.state) {
-    string(writer, "_dc");
-    writer.StartObject();
-    member_unless_empty(writer, "id", state->id);
-    member_unless_empty(writer, "providerId", state->provider_id);
-    member_unless_empty(writer, "serviceId", state->service_id);
-    member_unless_empty(writer, "host", state->host);
-    member_unless_empty(writer, "essential", state->essential);
-    members(writer, state->other);
-    writer.EndObject();
+    object.raw("_dc", "");
+    Object dc(out);
+    dc.text_unless_empty("id", state->id);
+    dc.text_unless_empty("providerId", state->provider_id);
+    dc.text_unless_empty("serviceId", state->service_id);
+    dc.text_unless_empty("host", state->host);
+    dc.text_unless_empty("essential", state->essential);
+    dc.members(state->other);
+    dc.end();
   }
-  members(writer, record.other);
+  object.members(record.other);
 }
 
 }  // namespace
 
 void append_json(std::string& out, const RecordView& record) {
-  StringStream stream{out};
-  Writer writer(stream);
-  writer.StartObject();
+  Object object(out);
   if (record.type == "TXT" && !is_utf8(record.data)) {
-    member(writer, "type", "TYPE16");
-    member(writer, "name", as_utf8(record.owner));
-    member(writer, "data", generic_text(record.data));
+    object.text("type", "TYPE16");
+    object.text("name", as_utf8(record.owner));
+    object.text("data", generic_text(record.data));
   } else {
-    member(writer, "type", as_utf8(record.type));
-    member(writer, "name", as_utf8(record.owner));
-    member(writer, "data", as_utf8(record.data));
+    object.text("type", as_utf8(record.type));
+    object.text("name", as_utf8(record.owner));
+    object.text("data", as_utf8(record.data));
   }
-  member(writer, "ttl", record.ttl);
-  member(writer, "priority", record.priority);
-  member(writer, "weight", record.weight);
-  member(writer, "port", record.port);
-  member_unless_empty(writer, "service", record.service);
-  member_unless_empty(writer, "protocol", record.protocol);
-  extras(writer, record);
-  writer.EndObject();
+  object.number("ttl", record.ttl);
+  object.number("priority", record.priority);
+  object.number("weight", record.weight);
+  object.number("port", record.port);
+  object.text_unless_empty("service", record.service);
+  object.text_unless_empty("protocol", record.protocol);
+  extras(object, record, out);
+  object.end();
 }
 
 void append_extras_json(std::string& out, const RecordView& record) {
-  StringStream stream{out};
-  Writer writer(stream);
-  writer.StartObject();
-  extras(writer, record);
-  writer.EndObject();
+  Object object(out);
+  extras(object, record, out);
+  object.end();
 }
 
 std::string write_json(const Zone& zone) {

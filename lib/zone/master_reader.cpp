@@ -212,16 +212,10 @@ class MasterReader {
     file_.owner_token = token;
     why_.clear();
     const std::string& apex = result_.zone.apex();
-    if (file_.origin == apex) {
-      file_.owner = owner_name(token, apex, why_);
-    } else if (is_absolute(token)) {
-      file_.owner = owner_name(token, apex, why_);
-    } else if (token == kApex) {
-      file_.owner = owner_name(file_.origin + '.', apex, why_);
-    } else {
-      file_.owner =
-          owner_name(std::string(token) + '.' + file_.origin + '.', apex, why_);
-    }
+    // The name that owner_name() takes a relative one for, in most files.
+    file_.owner = file_.origin == apex
+                      ? owner_name(token, apex, why_)
+                      : owner_name(absolute(token), apex, why_);
     return file_.owner.has_value();
   }
 
@@ -328,7 +322,7 @@ class MasterReader {
   // `record` has beyond DNS.
   void read_note(const Entry& entry, Record* record) {
     const json::Document document = json::Document::parse(
-        {std::string(file_.name), std::string(entry.note)});
+        {std::string(file_.name), std::string(entry.note)}, kJsonLimits);
     const JsonErrors errors{.result = result_,
                             .document = document,
                             .line = entry.line,
@@ -372,20 +366,17 @@ class MasterReader {
     }
   }
 
-  // An origin may lie outside the zone; the names below it can't.
-  std::optional<std::string> origin_of(Token token) {
-    const std::string name =
-        is_absolute(token) || token == kApex
-            ? std::string(token)
-            : std::string(token) + '.' + file_.origin + '.';
-    if (name == kApex) return file_.origin;
-    const std::string_view without_dot =
-        std::string_view(name).substr(0, name.size() - 1);
-    return owner_name(without_dot.empty() ? name : without_dot, "", why_);
+  // With the origin behind it, which is empty for the root.
+  std::string absolute(Token token) const {
+    if (is_absolute(token)) return std::string(token);
+    const std::string origin =
+        file_.origin.empty() ? std::string() : file_.origin + '.';
+    if (token == kApex) return origin.empty() ? "." : origin;
+    return std::string(token) + '.' + origin;
   }
 
   void read_origin(const Entry& entry) {
-    auto origin = origin_of(entry.tokens[1]);
+    auto origin = absolute_name(absolute(entry.tokens[1]), why_);
     if (!origin) {
       fail(entry, entry.tokens[1].data(),
            quote(entry.tokens[1]) + " is no origin: " + why_,
@@ -401,8 +392,9 @@ class MasterReader {
 
   void read_include(const Entry& entry) {
     const std::string path = unquoted(entry.tokens[1]);
-    auto origin = entry.tokens.size() > 2 ? origin_of(entry.tokens[2])
-                                          : std::optional(file_.origin);
+    auto origin = entry.tokens.size() > 2
+                      ? absolute_name(absolute(entry.tokens[2]), why_)
+                      : std::optional(file_.origin);
     std::optional<std::string> text;
     std::string why = why_;
     if (origin) {

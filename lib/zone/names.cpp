@@ -243,4 +243,11 @@ std::optional<std::string> owner_name(std::string_view name,
   return below_apex;
 }
 
+std::optional<std::string> absolute_name(std::string_view name,
+                                         std::string& why) {
+  if (name == ".") return std::string();
+  if (is_absolute(name)) name.remove_suffix(1);
+  return owner_name(name, "", why);
+}
+
 }  // namespace dct::zone

@@ -21,6 +21,11 @@ bool is_ascii(std::string_view text);
 /// A dot at the end that is not escaped.
 bool is_absolute(std::string_view name);
 
+/// An absolute name, of this zone or not, as owner_name() has it: no final dot,
+/// the root is empty.
+std::optional<std::string> absolute_name(std::string_view name,
+                                         std::string& why);
+
 /// Reads a domain name on the wire (RFC 1035 section 3.1) as text in lower
 /// case without the final dot; the root is ".".
 std::string name_text(std::span<const std::uint8_t> wire);

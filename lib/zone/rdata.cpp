@@ -24,6 +24,8 @@ using Rr = std::unique_ptr<ldns_rr, decltype(&ldns_rr_free)>;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view name_of(ldns_rr_type type) {
+  // WKS is obsolete, and to read it the system's list of services is asked.
+  if (type == LDNS_RR_TYPE_WKS) return "";
   const ldns_rr_descriptor* known = ldns_rr_descript(type);
   return known && known->_type == type && known->_name ? known->_name : "";
 }
@@ -69,6 +71,28 @@ std::string read_text(std::span<const Token> tokens, std::string& out) {
 void append_guarded(Token token, bool is_first, std::string& line) {
   line += ' ';
   line += !is_first && token.starts_with("\\#") ? token.substr(1) : token;
+}
+
+// Its parser says no more than that a record is wrong; of types that are
+// numbers and a name it is soon seen where.
+std::string explain_target(std::string_view type,
+                           std::span<const Token> tokens) {
+  const std::size_t numbers = type == "SRV" ? 3 : type == "MX" ? 1 : 0;
+  for (std::size_t i = 0; i < std::min(numbers, tokens.size()); ++i) {
+    const Token token = tokens[i];
+    const bool digits = std::all_of(token.begin(), token.end(), is_digit);
+    if (!digits || token.size() > 5 || std::stoul(std::string(token)) > 65535) {
+      return quote(token) + " is no number from 0 to 65535";
+    }
+  }
+  if (tokens.size() <= numbers) return "something is missing";
+  std::string why;
+  if (!absolute_name(tokens[numbers], why)) {
+    return quote(tokens[numbers]) + " is no domain name: " + why;
+  }
+  return tokens.size() > numbers + 1
+             ? "there is more than a record of the type has"
+             : std::string();
 }
 
 // In our words what its status says in its own.
@@ -123,6 +147,11 @@ struct RdataReader::Ldns {
     for (std::size_t i = 0; i < ldns_rr_rd_count(&rr); ++i) {
       if (i > 0) ldns_buffer_printf(buffer, " ");
       ldns_rdf2buffer_str(buffer, ldns_rr_rdf(&rr, i));
+      // Lists end with a space.
+      while (ldns_buffer_position(buffer) > 0 &&
+             *ldns_buffer_at(buffer, ldns_buffer_position(buffer) - 1) == ' ') {
+        ldns_buffer_skip(buffer, -1);
+      }
     }
     return {reinterpret_cast<const char*>(ldns_buffer_begin(buffer)),
             ldns_buffer_position(buffer)};
@@ -137,7 +166,7 @@ std::string type_name(std::string_view type) {
       std::all_of(upper.begin() + kGeneric.size(), upper.end(), is_digit)) {
     const unsigned long number =
         upper.size() > 9 ? 65536UL : std::stoul(upper.substr(4));
-    if (number == 0 || number > 65535) return {};
+    if (number == 0 || number > 65535 || number == LDNS_RR_TYPE_WKS) return {};
     const std::string_view known = name_of(static_cast<ldns_rr_type>(number));
     return known.empty() ? "TYPE" + std::to_string(number) : std::string(known);
   }
@@ -228,7 +257,11 @@ std::string RdataReader::read_by_ldns(std::span<const Token> tokens,
   const ldns_status status =
       ldns_rr_new_frm_str(&parsed, line_.c_str(), 0, ldns_->origin, nullptr);
   const Rr rr(parsed, ldns_rr_free);
-  if (status != LDNS_STATUS_OK) return explain(status, record.type);
+  if (status != LDNS_STATUS_OK) {
+    why = has_target(record.type) ? explain_target(record.type, tokens)
+                                  : std::string();
+    return why.empty() ? explain(status, record.type) : why;
+  }
   const std::size_t fields = ldns_rr_rd_count(rr.get());
   const ldns_rr_descriptor* known =
       ldns_rr_descript(ldns_rr_get_type(rr.get()));

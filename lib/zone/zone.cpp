@@ -158,6 +158,7 @@ Zone::Zone(Zone&& other) noexcept
       owners_(std::exchange(other.owners_, {})),
       buckets_(std::exchange(other.buckets_, {})),
       rare_(std::exchange(other.rare_, {})),
+      with_state_(std::exchange(other.with_state_, {})),
       arena_(std::move(other.arena_)) {}
 
 Zone& Zone::operator=(Zone&& other) noexcept {
@@ -167,6 +168,7 @@ Zone& Zone::operator=(Zone&& other) noexcept {
   std::swap(owners_, other.owners_);
   std::swap(buckets_, other.buckets_);
   std::swap(rare_, other.rare_);
+  std::swap(with_state_, other.with_state_);
   std::swap(arena_, other.arena_);
   return *this;
 }
@@ -194,6 +196,14 @@ RecordView Zone::find_above(std::string_view owner,
     }
   }
   return {};
+}
+
+std::vector<Id> Zone::with_state() const {
+  std::vector<Id> ids;
+  for (const Id id : with_state_) {
+    if ((slots_[id].flags & kLive) != 0) ids.push_back(id);
+  }
+  return ids;
 }
 
 RecordView Zone::operator[](Id id) const {
@@ -250,7 +260,10 @@ Id Zone::add(const RecordView& record) {
     rare.port = record.port.value_or(0);
     rare.flags = static_cast<std::uint8_t>((record.weight ? kWeight : 0) |
                                            (record.port ? kPort : 0));
-    if (record.state) rare.state = std::make_unique<State>(*record.state);
+    if (record.state) {
+      rare.state = std::make_unique<State>(*record.state);
+      with_state_.push_back(id);
+    }
     if (!record.other.empty()) {
       rare.other = std::make_unique<std::vector<Member>>(record.other.begin(),
                                                          record.other.end());
@@ -269,6 +282,11 @@ void Zone::remove(Id id) {
   (slot.next == kNoId ? owner.last : slots_[slot.next].previous) =
       slot.previous;
   --size_;
+}
+
+void Zone::set_ttl(Id id, std::uint32_t ttl) {
+  slots_[id].ttl = ttl;
+  slots_[id].flags = static_cast<std::uint8_t>(slots_[id].flags | kTtl);
 }
 
 Id Zone::first(Scope scope, std::uint32_t top) const {

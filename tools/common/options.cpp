@@ -39,6 +39,15 @@ void add_page_options(CLI::App& app) {
       ->group("");
 }
 
+/// CLI11 leaves an empty line for the options that it hides.
+std::string help(const CLI::App& app) {
+  std::string text = app.help();
+  for (std::size_t at; (at = text.find("\n\n\n")) != std::string::npos;) {
+    text.erase(at, 1);
+  }
+  return text;
+}
+
 }  // namespace
 
 void add_files_option(CLI::App& app, std::vector<std::string>& files) {
@@ -87,7 +96,7 @@ int parse(CLI::App& app, int argc, char** argv) {
   } catch (const CallForPage& page) {
     return print(page.text) ? kClean : kTrouble;
   } catch (const CLI::CallForHelp&) {
-    return print(app.help()) ? kClean : kTrouble;
+    return print(help(app)) ? kClean : kTrouble;
   } catch (const CLI::CallForVersion& version) {
     return print(std::string(version.what()) + "\n") ? kClean : kTrouble;
   } catch (const CLI::ParseError& mistake) {

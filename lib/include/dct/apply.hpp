@@ -170,8 +170,10 @@ struct Result {
 /// @param zone  of the domain
 DCT_EXPORT Result apply(const zone::Zone& zone, const Request& request);
 
-/// Makes the change in the zone it was computed for.
+/// Makes the change in the zone it was computed for. Costs what it touches.
 DCT_EXPORT void commit(zone::Zone& zone, const Change& change);
+/// The zone as it would be: what stays, in its order, then what is added.
+DCT_EXPORT zone::Zone after(const zone::Zone& zone, const Change& change);
 
 /// A variable of the template and where it is used.
 struct Use {

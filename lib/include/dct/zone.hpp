@@ -153,6 +153,10 @@ class DCT_EXPORT Zone {
   /// @returns id kNoId: none
   RecordView find_above(std::string_view owner, std::string_view type) const;
 
+  /// Those that a template left a State on, in the order they were added.
+  /// Costs how many there are.
+  std::vector<Id> with_state() const;
+
   /// The record is live until it is removed.
   RecordView operator[](Id id) const;
 
@@ -163,6 +167,8 @@ class DCT_EXPORT Zone {
   /// Removes a record; an id that is not live does nothing. A loop standing on
   /// that record may not go on: collect the ids first.
   void remove(Id id);
+  /// Of a live record.
+  void set_ttl(Id id, std::uint32_t ttl);
 
  private:
   struct Slot;
@@ -184,6 +190,7 @@ class DCT_EXPORT Zone {
   std::vector<Owner> owners_;
   std::vector<std::uint32_t> buckets_;  // owners by hash, once there are many
   std::vector<Rare> rare_;
+  std::vector<Id> with_state_;  // some may be removed
   std::unique_ptr<Arena> arena_;
 };
 

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+
+/// Where a key is published, and where it lands by mistake.
+
+#include <dct/key_record.hpp>
+
+#include "json/quote.hpp"
+#include "template/names.hpp"
+
+namespace dct {
+namespace {
+
+std::string without_dot(std::string_view name) {
+  if (name.ends_with('.')) name.remove_suffix(1);
+  return std::string(name);
+}
+
+}  // namespace
+
+std::string key_owner(std::string_view label,
+                      std::string_view sync_pub_key_domain) {
+  return std::string(label) + "." + without_dot(sync_pub_key_domain);
+}
+
+std::vector<Misplacement> misplacements(std::string_view label,
+                                        std::string_view sync_pub_key_domain) {
+  const std::string domain = without_dot(sync_pub_key_domain);
+  const std::string right = key_owner(label, domain);
+  std::vector<Misplacement> places;
+  const auto add = [&places, &right](std::string_view id, std::string owner,
+                                     const std::string& why, std::string help) {
+    if (owner == right) return;
+    std::string message =
+        "the key is at " + quote(owner, 120) + " instead: " + why;
+    places.push_back(
+        {std::move(owner),
+         {id, Severity::error, std::move(message), std::move(help)}});
+  };
+  const std::string publish = "publish it at " + quote(right, 120);
+  add("key-label-twice", std::string(label) + "." + right,
+      "the label stands there twice",
+      publish + " (is the label part of syncPubKeyDomain as well?)");
+  add("key-domain-twice", right + "." + domain,
+      "the form or the zone file added the domain to a name that had it",
+      "enter the label only, or end the name with a dot");
+  const std::string apex = registrable_domain(domain);
+  if (!apex.empty() && apex != domain) {
+    add("key-domain-twice", right + "." + apex,
+        "the form or the zone file added the zone's name to a name that had it",
+        "enter the name below the zone only, or end it with a dot");
+    add("key-above", key_owner(label, domain.substr(domain.find('.') + 1)),
+        "a label of syncPubKeyDomain is missing there",
+        publish + ", or set syncPubKeyDomain to " +
+            quote(domain.substr(domain.find('.') + 1)));
+  }
+  add("key-at-domain", domain,
+      "the label is missing there, or syncPubKeyDomain has it in it",
+      publish +
+          "; if the label is the first part of syncPubKeyDomain, take it "
+          "out there");
+  add(label.starts_with('_') ? "key-without-underscore" : "key-with-underscore",
+      key_owner(label.starts_with('_') ? std::string(label.substr(1))
+                                       : "_" + std::string(label),
+                domain),
+      label.starts_with('_') ? "the underscore is missing there"
+                             : "it has an underscore there",
+      publish + ", or send the label in key as it is published");
+  return places;
+}
+
+std::vector<Mistake> check_key_label(std::string_view label,
+                                     std::string_view sync_pub_key_domain) {
+  const auto mistake = [](std::string_view id, std::string message,
+                          std::string help,
+                          Severity severity = Severity::error) {
+    return std::vector<Mistake>{
+        {id, severity, std::move(message), std::move(help)}};
+  };
+  if (label.empty()) {
+    return mistake("key-label-empty",
+                   "key is empty; it names the label at which the key is "
+                   "published",
+                   "write the label, such as `_dck1`");
+  }
+  const std::string tail =
+      "." + to_lower(sync_pub_key_domain.ends_with('.')
+                         ? sync_pub_key_domain.substr(
+                               0, sync_pub_key_domain.size() - 1)
+                         : sync_pub_key_domain);
+  if (tail.size() > 1 && to_lower(label).ends_with(tail)) {
+    return mistake("key-label-domain",
+                   "key is " + quote(label) +
+                       ", the whole name; providers put syncPubKeyDomain "
+                       "behind it once more",
+                   "write the label only: " +
+                       quote(label.substr(0, label.size() - tail.size())));
+  }
+  if (label.find('.') != std::string_view::npos) {
+    return mistake(
+        "key-label-dot",
+        "key is " + quote(label) + "; it is one label, without a dot",
+        "write one label, such as `_dck1`");
+  }
+  if (to_lower(sync_pub_key_domain).starts_with(to_lower(label) + ".")) {
+    return mistake(
+        "key-label-doubled",
+        "syncPubKeyDomain " + quote(sync_pub_key_domain) +
+            " begins with the key label already; providers ask for " +
+            quote(key_owner(label, sync_pub_key_domain)),
+        "take the label out of syncPubKeyDomain", Severity::warning);
+  }
+  if (label == "@" || label == "*" || label.find('%') != std::string::npos) {
+    return mistake("key-label-syntax", "key is " + quote(label) + ", no label",
+                   "write one label, such as `_dck1`");
+  }
+  if (const auto defect = find_name_defect(label, NameUse::host)) {
+    return mistake("key-label-syntax",
+                   "key " + quote(label) + " is no label: " + defect->message,
+                   "write one label, such as `_dck1`");
+  }
+  return {};
+}
+
+}  // namespace dct

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include <dct/signing.hpp>
+
+#include <algorithm>
+
+#include "json/quote.hpp"
+#include "signing/base64.hpp"
+#include "signing/diagnosis.hpp"
+#include "template/names.hpp"
+
+namespace dct {
+namespace {
+
+constexpr std::size_t kMaxQuery = 64U << 10U;
+// draft-05 section 8.3.1: what a provider should accept at least.
+constexpr std::size_t kLongQuery = 8000;
+
+void add(Verification& v, std::string_view id, Severity severity,
+         std::string message, std::string help) {
+  v.mistakes.push_back({id, severity, std::move(message), std::move(help)});
+}
+
+void add(Verification& v, const std::vector<Mistake>& mistakes) {
+  v.mistakes.insert(v.mistakes.end(), mistakes.begin(), mistakes.end());
+}
+
+/// The one value of `sig` or `key`; what is wrong with it is reported.
+std::optional<std::string_view> only_value(const std::vector<QueryPart>& parts,
+                                           std::string_view wanted,
+                                           Verification& v) {
+  const bool sig = wanted == "sig";
+  std::vector<std::string_view> values;
+  std::string nearly;
+  for (const QueryPart& p : parts) {
+    if (p.name == wanted) {
+      values.push_back(p.value);
+    } else if (percent_decode(p.name) == wanted) {
+      // Who decodes names would take it out, who does not would verify it.
+      add(v, sig ? "sig-encoded" : "key-encoded", Severity::error,
+          "the name " + code(p.name) + " is " + code(wanted) +
+              " once it is decoded; providers differ in what they make of it",
+          "write " + code(wanted));
+    } else if (to_lower(p.name) == wanted ||
+               (p.name.starts_with('?') && p.name.substr(1) == wanted)) {
+      nearly = p.name;
+    }
+  }
+  if (values.size() == 1) return values.front();
+  if (values.size() > 1) {
+    add(v, sig ? "sig-twice" : "key-twice", Severity::error,
+        "the query has " + code(wanted) + " more than once", "send it once");
+  } else {
+    add(v, sig ? "sig-missing" : "key-missing", Severity::error,
+        "the query has no " + code(wanted) +
+            (nearly.empty() ? "" : ", only " + code(nearly)),
+        sig ? "sign the query, and append the signature as sig"
+            : "append the label of the published key, as in key=_dck1");
+  }
+  return std::nullopt;
+}
+
+bool is_sorted(const std::vector<QueryPart>& parts) {
+  std::string_view last;
+  for (const QueryPart& p : parts) {
+    if (p.name == "sig" || p.name == "key") continue;
+    if (p.name < last) return false;
+    last = p.name;
+  }
+  return true;
+}
+
+/// What else is to be said of a query that verifies.
+void add_cautions(std::string_view query, const std::vector<QueryPart>& parts,
+                  std::string_view sig, Verification& v) {
+  if (!is_sorted(parts)) {
+    add(v, "query-unsorted", Severity::warning,
+        "the parameters are not sorted by name, as draft-05 wants them signed; "
+        "providers that build the text anew refuse it",
+        "sort them by their encoded names before signing");
+  }
+  if (parts.back().name != "sig") {
+    add(v, "sig-not-last", Severity::warning,
+        "sig is not the last parameter; some providers cut the query there",
+        "append key and then sig");
+  }
+  if (sig.find('+') != std::string_view::npos) {
+    add(v, "sig-unencoded", Severity::warning,
+        "sig has a + that is not percent-encoded; a form decoder reads a "
+        "blank, and the signature fails there",
+        "write %2B");
+  }
+  if (v.signed_text.find('+') != std::string::npos) {
+    add(v, "query-plus", Severity::warning,
+        "the query has a +, which some read as a blank and others as a plus",
+        "write %20 for a blank and %2B for a plus");
+  }
+  if (query.size() > kLongQuery) {
+    add(v, "query-long", Severity::warning,
+        "the query has " + count(query.size(), "byte") +
+            "; providers have to accept 8000 only",
+        "pass less in it");
+  }
+}
+
+}  // namespace
+
+std::string sign(std::string_view text, const PrivateKey& key,
+                 Algorithm algorithm) {
+  return to_base64(key.sign(algorithm, text));
+}
+
+std::string sign_query(const std::vector<Parameter>& parameters,
+                       const PrivateKey& key, Algorithm algorithm,
+                       std::string_view key_label) {
+  std::string query = canonical_query(parameters);
+  const std::string signature = sign(query, key, algorithm);
+  if (signature.empty()) return {};
+  if (!query.empty()) query += '&';
+  return query + "key=" + percent_encode(key_label) +
+         "&sig=" + percent_encode(signature);
+}
+
+Verification verify(std::string_view query, const KeyRecord& record,
+                    std::string_view label) {
+  Verification v{.signed_text = {}, .algorithm = record.algorithm_name};
+  if (query.size() > kMaxQuery) {
+    add(v, "query-size", Severity::error,
+        "the query has " + count(query.size(), "byte") +
+            "; at most 64 KiB are read, and providers read 8000",
+        "pass less in it");
+    return v;
+  }
+  const auto parts = split_query(query);
+  v.signed_text = signed_part(query);
+  const auto sig = only_value(parts, "sig", v);
+  const auto key = only_value(parts, "key", v);
+  if (key) {
+    v.key_label = percent_decode(*key).value_or(std::string(*key));
+    add(v, check_key_label(v.key_label, {}));
+    if (!label.empty() && to_lower(v.key_label) != to_lower(label)) {
+      add(v, "key-other", Severity::error,
+          "the query names the key " + quote(v.key_label) +
+              ", but the one at hand is " + quote(label),
+          "look up the key that the query names");
+    }
+  }
+  add(v, record.mistakes);
+  if (!sig || !record.key) {
+    return v;
+  }
+  ReceivedSignature signature = read_signature(*sig, *record.key);
+  add(v, signature.mistakes);
+  const bool is_right =
+      signature.bytes &&
+      record.key->verifies(record.algorithm, v.signed_text, *signature.bytes);
+  if (is_right && !has_error(v.mistakes)) {
+    v.verified = true;
+    add_cautions(query, parts, *sig, v);
+  } else if (!is_right && signature.meant &&
+             !record.key->verifies(record.algorithm, v.signed_text,
+                                   *signature.meant)) {
+    add(v, explain_failure(query, *record.key, record.algorithm,
+                           *signature.meant));
+  }
+  return v;
+}
+
+}  // namespace dct

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include <dct/key.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "signing/base64.hpp"
+#include "support/keys.hpp"
+#include "support/random.hpp"
+
+using namespace dct;
+using test::private_key;
+
+TEST_CASE("every algorithm signs what it verifies, and nothing else",
+          "[signing]") {
+  for (const AlgorithmInfo& info : algorithms()) {
+    if (!info.algorithm) continue;
+    INFO(info.name);
+    const Algorithm a = *info.algorithm;
+    CHECK(name(a) == info.name);
+    const PrivateKey& key = private_key(key_kind(a));
+    const PublicKey pub = key.public_key();
+    const std::string signature = key.sign(a, "a=1&b=2");
+    CHECK(pub.verifies(a, "a=1&b=2", signature));
+    CHECK_FALSE(pub.verifies(a, "a=1&b=3", signature));
+    CHECK_FALSE(pub.verifies(a, "a=1&b=2", signature + '\0'));
+    CHECK_FALSE(pub.verifies(a, "a=1&b=2", ""));
+    for (const AlgorithmInfo& other : algorithms()) {
+      if (!other.algorithm || other.algorithm == a ||
+          (key_kind(a) == KeyKind::ed25519 &&
+           key_kind(*other.algorithm) == KeyKind::ed25519)) {
+        continue;
+      }
+      CHECK_FALSE(pub.verifies(*other.algorithm, "a=1&b=2", signature));
+    }
+  }
+}
+
+TEST_CASE("a signature of ECDSA is R and S side by side", "[signing]") {
+  CHECK(private_key(KeyKind::p256).sign(Algorithm::es256, "x").size() == 64);
+  CHECK(private_key(KeyKind::p384).sign(Algorithm::es384, "x").size() == 96);
+}
+
+TEST_CASE("a key signs only with its algorithms", "[signing]") {
+  CHECK(private_key(KeyKind::rsa).sign(Algorithm::es256, "x").empty());
+  CHECK(private_key(KeyKind::p256).sign(Algorithm::es384, "x").empty());
+  CHECK(private_key(KeyKind::ed25519).sign(Algorithm::rs256, "x").empty());
+}
+
+TEST_CASE("keys come back from PEM and from base64", "[signing]") {
+  for (const KeyKind kind : test::kKeyKinds) {
+    const PrivateKey& key = private_key(kind);
+    const PublicKey pub = key.public_key();
+    const Algorithm a = default_algorithm(kind);
+    const std::string signature = key.sign(a, "text");
+
+    const auto read = PrivateKey::read(key.pem().text());
+    REQUIRE(read.key);
+    CHECK(pub.verifies(a, "text", read.key->sign(a, "text")));
+
+    const auto from_pem = PublicKey::read(pub.pem());
+    REQUIRE(from_pem.key);
+    CHECK(from_pem.key->verifies(a, "text", signature));
+    std::string base64 = to_base64(pub.der());
+    base64.insert(20, "\r\n ");
+    const auto from_base64 = PublicKey::read(base64);
+    REQUIRE(from_base64.key);
+    CHECK(from_base64.key->kind() == kind);
+    CHECK(from_base64.key->verifies(a, "text", signature));
+  }
+}
+
+TEST_CASE("an encrypted key opens with its passphrase only", "[signing]") {
+  const Secret pem = private_key(KeyKind::p256).pem("correct horse");
+  CHECK(pem.text().find("ENCRYPTED") != std::string_view::npos);
+  CHECK(PrivateKey::read(pem.text(), "correct horse").key);
+  CHECK(PrivateKey::read(pem.text(), "wrong").error ==
+        "the passphrase does not open the private key");
+  CHECK(PrivateKey::read(pem.text()).error ==
+        "the private key is encrypted; its passphrase is needed");
+}
+
+TEST_CASE("what is no key says so, and never what it is", "[signing]") {
+  const Secret pem = private_key(KeyKind::rsa).pem();
+  CHECK(PublicKey::read(pem.text()).error ==
+        "it is a private key, where a public one is wanted; give nobody the "
+        "private one");
+  std::string damaged(pem.text());
+  damaged.replace(damaged.size() / 2, 4, "!!!!");
+  const std::string error = PrivateKey::read(damaged).error;
+  CHECK(error == "the private key in this PEM is damaged or of no known form");
+  CHECK(PrivateKey::read(private_key(KeyKind::rsa).public_key().pem()).error ==
+        "there is no private key in this PEM");
+  for (const std::string& text :
+       {std::string(), std::string("\0", 1), std::string("MIIB"),
+        std::string("-----BEGIN "), std::string(100'000, 'A')}) {
+    CHECK_FALSE(PrivateKey::read(text).key);
+    CHECK_FALSE(PrivateKey::read(text).error.empty());
+    CHECK_FALSE(PublicKey::read(text).key);
+    CHECK_FALSE(PublicKey::read(text).error.empty());
+  }
+  CHECK_FALSE(PrivateKey::generate(KeyKind::rsa, 1024).key);
+}
+
+TEST_CASE("no bit of a public key can change and the key stay the same",
+          "[signing][property]") {
+  for (const KeyKind kind : test::kKeyKinds) {
+    const PublicKey pub = private_key(kind).public_key();
+    const Algorithm a = default_algorithm(kind);
+    const std::string signature = private_key(kind).sign(a, "text");
+    const std::string der = pub.der();
+    for (std::size_t bit = 0; bit < 8 * der.size(); ++bit) {
+      std::string changed = der;
+      changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ (1 << bit % 8));
+      const auto read = PublicKey::read_der(changed);
+      INFO(to_base64(der) << " bit " << bit);
+      CHECK(read.key.has_value() == read.error.empty());
+      if (read.key) CHECK_FALSE(read.key->verifies(a, "text", signature));
+    }
+    CHECK(PublicKey::read_der(der + "x").error ==
+          "there are bytes behind the end of the key");
+  }
+}
+
+TEST_CASE("base64 is read strictly", "[signing]") {
+  CHECK(to_base64("") == "");
+  CHECK(to_base64(std::string_view("\0\xFF", 2)) == "AP8=");
+  CHECK(from_base64("AP8=") == std::string("\0\xFF", 2));
+  for (const char* bad : {"AP8", "AP9=", "AP8==", "A P8=", "AP8=\n", "AP8=AP8=",
+                          "A===", "====", "=", "A_8=", "\xC3\xA4=="}) {
+    INFO(bad);
+    CHECK_FALSE(from_base64(bad));
+    CHECK_FALSE(explain_base64(bad, "the signature").mistakes.empty());
+  }
+}
+
+TEST_CASE("every text that base64 does not read is explained",
+          "[signing][property]") {
+  test::Random random(7);
+  constexpr std::string_view kCharacters = "AZaz09+/-_= \n!";
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (unsigned i = random.below(9); i > 0; --i) {
+      text += kCharacters[random.below(kCharacters.size())];
+    }
+    INFO('"' << text << '"');
+    const auto read = from_base64(text);
+    if (text.empty()) continue;
+    CHECK(read.has_value() == explain_base64(text, "it").mistakes.empty());
+    if (read) CHECK(to_base64(*read) == text);
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include <dct/key_record.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+
+#include "common/output.hpp"
+#include "sign/commands.hpp"
+#include "sign/shared.hpp"
+#include "sign/txt_source.hpp"
+
+namespace dct::tools::sign {
+namespace {
+
+struct Options {
+  std::string name;
+  TxtOptions txt;
+  std::string format = "text";
+};
+
+bool has_key_record(const KeyRecord& record) { return record.fragments > 0; }
+
+/// Looks where keys land by mistake; says so if there is one.
+std::vector<Mistake> look_around(const TxtSource& source,
+                                 std::string_view label,
+                                 std::string_view domain) {
+  std::vector<Mistake> found;
+  for (Misplacement& place : misplacements(label, domain)) {
+    try {
+      if (has_key_record(read_key_record(source.ask(place.owner).records))) {
+        found.push_back(std::move(place.mistake));
+      }
+    } catch (const Trouble&) {
+      // Nothing is known about that name.
+    }
+  }
+  return found;
+}
+
+std::string in_words(const TxtSource& source, const std::string& owner,
+                     const TxtAnswer& answer,
+                     const std::vector<std::string>& texts,
+                     const KeyRecord& record) {
+  std::string text = visible(owner) + " TXT, from " + visible(source.name) +
+                     (texts.empty() ? ": " + answer.none : "") + "\n";
+  for (const std::string& t : texts) text += "  " + visible(t) + "\n";
+  text += to_text(record.mistakes);
+  text += record.key
+              ? "the key is good: " + describe(*record.key) + ", " +
+                    record.algorithm_name + ", " +
+                    std::to_string(record.fragments) +
+                    (record.fragments == 1 ? " fragment\n" : " fragments\n")
+              : std::string("the key can't be used\n");
+  return text;
+}
+
+int run(const Options& o) {
+  std::string owner = o.name;
+  if (owner.ends_with('.')) owner.pop_back();
+  const std::size_t dot = owner.find('.');
+  if (dot == std::string::npos) {
+    throw Trouble("name the whole name of the key, as in _dck1.example.com");
+  }
+  const std::string label = owner.substr(0, dot);
+  const std::string domain = owner.substr(dot + 1);
+  const TxtSource source = open_source(o.txt, domain);
+  const TxtAnswer answer = source.ask(owner);
+  KeyRecord record = read_key_record(answer.records);
+  if (!has_key_record(record)) {
+    auto found = look_around(source, label, domain);
+    // Where it is says enough.
+    if (!found.empty()) {
+      std::erase_if(record.mistakes,
+                    [](const Mistake& m) { return m.id == "record-missing"; });
+    }
+    std::move(found.begin(), found.end(), std::back_inserter(record.mistakes));
+  }
+  std::vector<std::string> texts;
+  for (const TxtStrings& strings : answer.records) {
+    texts.emplace_back();
+    for (const std::string& s : strings) texts.back() += s;
+  }
+  print_result(
+      o.format == "json"
+          ? to_json({{"good", record.key.has_value()},
+                     {"name", owner},
+                     {"source", source.name},
+                     {"records", texts},
+                     {"none", answer.none},
+                     {"algorithm",
+                      has_key_record(record) ? record.algorithm_name : ""},
+                     {"key", record.key ? describe(*record.key) : ""},
+                     {"fragments", record.fragments},
+                     {"mistakes", record.mistakes}})
+          : in_words(source, owner, answer, texts, record));
+  return record.key ? kClean : kFindings;
+}
+
+}  // namespace
+
+void add_check_key(CLI::App& app, Chosen& chosen) {
+  auto o = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "check-key", "Look a published key up, in DNS or in a zone file");
+  command
+      ->add_option("NAME", o->name,
+                   "Where it is: the label and syncPubKeyDomain, as in "
+                   "_dck1.example.com")
+      ->required()
+      ->type_name("");
+  add_txt_options(*command, o->txt);
+  add_format_option(*command, o->format);
+  command->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
+}
+
+}  // namespace dct::tools::sign

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "sign/shared.hpp"
+
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+#include <strings.h>
+
+#include <algorithm>
+
+#include "common/files.hpp"
+#include "common/output.hpp"
+
+namespace dct::tools::sign {
+namespace {
+
+constexpr std::size_t kMaxFile = 16U << 20U;
+
+using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
+
+void write_text(Writer& out, std::string_view text) {
+  // A string that is no UTF-8 would end the document.
+  rapidjson::StringBuffer trial;
+  rapidjson::Writer<rapidjson::StringBuffer, rapidjson::UTF8<>,
+                    rapidjson::UTF8<>, rapidjson::CrtAllocator,
+                    rapidjson::kWriteValidateEncodingFlag>
+      probe(trial);
+  const bool valid =
+      probe.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  const std::string spelled = valid ? std::string(text) : visible(text);
+  out.String(spelled.data(), static_cast<rapidjson::SizeType>(spelled.size()));
+}
+
+struct WriteValue {
+  Writer& out;
+
+  void operator()(bool value) const { out.Bool(value); }
+  void operator()(unsigned value) const { out.Uint(value); }
+  void operator()(const std::string& value) const { write_text(out, value); }
+  void operator()(const std::vector<std::string>& values) const {
+    out.StartArray();
+    for (const std::string& v : values) write_text(out, v);
+    out.EndArray();
+  }
+  void operator()(const std::vector<Mistake>& mistakes) const {
+    out.StartArray();
+    for (const Mistake& m : mistakes) {
+      out.StartObject();
+      out.Key("id");
+      write_text(out, m.id);
+      out.Key("severity");
+      write_text(out, name(m.severity));
+      out.Key("message");
+      write_text(out, m.message);
+      out.Key("help");
+      write_text(out, m.help);
+      out.EndObject();
+    }
+    out.EndArray();
+  }
+};
+
+}  // namespace
+
+void add_key_options(CLI::App& command, KeyOptions& options,
+                     const std::string& what) {
+  command.add_option("--key", options.file, what)->type_name("FILE");
+  command
+      .add_option("--passphrase-file", options.passphrase_file,
+                  "First line: the passphrase of an encrypted key")
+      ->type_name("FILE");
+  add_algorithm_option(command, options.algorithm);
+}
+
+void add_algorithm_option(CLI::App& command, std::string& algorithm) {
+  std::vector<std::string> names;
+  for (const AlgorithmInfo& a : algorithms()) {
+    if (a.algorithm) names.emplace_back(a.name);
+  }
+  command
+      .add_option("--algorithm", algorithm,
+                  "How to sign; only RS256 is mandatory for providers "
+                  "(default: the usual one for the key)")
+      ->check(CLI::IsMember(names))
+      ->type_name("NAME");
+}
+
+void add_format_option(CLI::App& command, std::string& format) {
+  command.add_option("--format", format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->type_name("FORMAT")
+      ->capture_default_str();
+}
+
+std::string read_file(const std::string& path) {
+  std::string text;
+  std::string error;
+  if (!read_input({path, path}, kMaxFile, text, error)) {
+    throw Trouble("cannot read " + path + ": " + error);
+  }
+  if (text.size() > kMaxFile) throw Trouble(path + " is larger than 16 MiB");
+  return text;
+}
+
+Secret read_secret(const std::string& path) {
+  std::string text = read_file(path);
+  Secret secret(text);
+  explicit_bzero(text.data(), text.size());
+  return secret;
+}
+
+Secret read_passphrase(const std::string& path) {
+  if (path.empty()) return Secret("");
+  const Secret file = read_secret(path);
+  const std::string_view text = file.text();
+  Secret line(text.substr(0, text.find_first_of("\r\n")));
+  if (line.text().empty()) {
+    throw Trouble("the first line of " + path +
+                  " is empty; it has to be the "
+                  "passphrase");
+  }
+  return line;
+}
+
+PrivateKey read_private_key(const KeyOptions& options) {
+  const Secret text = read_secret(options.file);
+  const Secret passphrase = read_passphrase(options.passphrase_file);
+  auto read = PrivateKey::read(text.text(), passphrase.text());
+  if (!read.key) {
+    throw Trouble(options.file + ": " + read.error +
+                  (options.passphrase_file.empty() &&
+                           read.error.find("passphrase") != std::string::npos
+                       ? " (--passphrase-file FILE)"
+                       : ""));
+  }
+  return *read.key;
+}
+
+PublicKey read_any_key(const KeyOptions& options) {
+  const Secret text = read_secret(options.file);
+  if (text.text().find("PRIVATE KEY-----") != std::string_view::npos) {
+    return read_private_key(options).public_key();
+  }
+  auto read = PublicKey::read(text.text());
+  if (!read.key) throw Trouble(options.file + ": " + read.error);
+  return *read.key;
+}
+
+Algorithm algorithm_for(const std::string& wanted, KeyKind kind) {
+  if (wanted.empty()) return default_algorithm(kind);
+  const Algorithm algorithm = *find_algorithm(wanted)->algorithm;
+  if (key_kind(algorithm) != kind) {
+    throw Trouble("the key can't sign by " + wanted + "; use " +
+                  std::string(name(default_algorithm(kind))));
+  }
+  return algorithm;
+}
+
+std::vector<Parameter> parse_settings(const std::vector<std::string>& texts) {
+  std::vector<Parameter> parameters;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      throw Trouble("--set " + visible(text) + ": write it as NAME=VALUE");
+    }
+    parameters.push_back({text.substr(0, equals), text.substr(equals + 1)});
+  }
+  return parameters;
+}
+
+std::string describe(const PublicKey& key) {
+  switch (key.kind()) {
+    case KeyKind::rsa:
+      return "RSA, " + std::to_string(key.bits()) + " bits";
+    case KeyKind::p256:
+      return "EC on P-256";
+    case KeyKind::p384:
+      return "EC on P-384";
+    case KeyKind::ed25519:
+      return "Ed25519";
+  }
+  return {};
+}
+
+std::string to_json(std::initializer_list<Field> fields) {
+  rapidjson::StringBuffer buffer;
+  Writer out(buffer);
+  out.SetIndent(' ', 2);
+  out.StartObject();
+  for (const Field& f : fields) {
+    out.Key(f.name.data(), static_cast<rapidjson::SizeType>(f.name.size()));
+    std::visit(WriteValue{out}, f.value);
+  }
+  out.EndObject();
+  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+}
+
+std::string to_text(const std::vector<Mistake>& mistakes) {
+  std::string text;
+  for (const Mistake& m : mistakes) {
+    text += std::string(name(m.severity)) + "[" + std::string(m.id) +
+            "]: " + m.message + "\n";
+    if (!m.help.empty()) text += "  = help: " + m.help + "\n";
+  }
+  return text;
+}
+
+std::string visible(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string result;
+  for (const char c : text) {
+    if (c >= ' ' && c <= '~') {
+      result += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      result += {'\\', 'x', kHex[byte >> 4U], kHex[byte & 15U]};
+    }
+  }
+  return result;
+}
+
+void print_result(const std::string& text) {
+  if (!print(text)) throw Trouble("cannot write to standard output");
+}
+
+}  // namespace dct::tools::sign

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// What the commands of dct-sign share: options for keys, files that hold
+/// secrets, and how results are printed.
+
+#include <dct/key.hpp>
+#include <dct/query.hpp>
+
+#include <CLI/CLI.hpp>
+#include <initializer_list>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace dct::tools::sign {
+
+inline constexpr char kName[] = "dct-sign";
+
+/// What ends the program with exit status 2; told in one line.
+struct Trouble : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+struct KeyOptions {
+  std::string file;
+  std::string passphrase_file;
+  std::string algorithm;
+};
+
+void add_key_options(CLI::App& command, KeyOptions& options,
+                     const std::string& what);
+void add_algorithm_option(CLI::App& command, std::string& algorithm);
+void add_format_option(CLI::App& command, std::string& format);
+
+std::string read_file(const std::string& path);
+Secret read_secret(const std::string& path);
+/// The first line of a file; empty without a file.
+Secret read_passphrase(const std::string& path);
+PrivateKey read_private_key(const KeyOptions& options);
+/// Of a public key's file, or a private one's.
+PublicKey read_any_key(const KeyOptions& options);
+/// As named, else the usual one for the key.
+Algorithm algorithm_for(const std::string& name, KeyKind kind);
+
+/// "NAME=VALUE", cut at the first =.
+std::vector<Parameter> parse_settings(const std::vector<std::string>& texts);
+
+/// "RSA, 2048 bits".
+std::string describe(const PublicKey& key);
+
+struct Field {
+  std::string_view name;
+  std::variant<bool, unsigned, std::string, std::vector<std::string>,
+               std::vector<Mistake>>
+      value;
+};
+std::string to_json(std::initializer_list<Field> fields);
+
+/// Lines for people, as the linter's.
+std::string to_text(const std::vector<Mistake>& mistakes);
+/// Texts of others on a terminal: what is not printable becomes \xNN.
+std::string visible(std::string_view text);
+
+/// Prints a result; throws when it can't.
+void print_result(const std::string& text);
+
+}  // namespace dct::tools::sign
