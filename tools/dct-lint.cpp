@@ -12,6 +12,7 @@
 #include "common/options.hpp"
 #include "common/output.hpp"
 #include "common/write.hpp"
+#include "lint/logos.hpp"
 #include "lint/setup.hpp"
 
 namespace {
@@ -24,6 +25,7 @@ constexpr char kName[] = "dct-lint";
 struct LintOptions {
   CommonOptions common;
   SetupOptions setup;
+  LogoOptions logos;
   std::string fail_on = "warning";
   std::string base;
   std::string explain;
@@ -55,11 +57,11 @@ void add_options(CLI::App& app, LintOptions& o) {
                  "Run only these rules, by id or code, with commas between")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->type_name("ID,..");
+      ->type_name("RULE,..");
   app.add_option("--ignore", o.setup.ignore, "Run all rules but these")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->type_name("ID,..");
+      ->type_name("RULE,..");
   app.add_flag("--fix", o.fix,
                "Repair what can be repaired without a decision, then report "
                "what is left");
@@ -70,8 +72,22 @@ void add_options(CLI::App& app, LintOptions& o) {
                  "same names: report only what is new, and a version that was "
                  "not raised")
       ->type_name("DIR|FILE");
+  app.add_flag("--check-logos", o.logos.check,
+               "Load each logo from its server, and report those that can't "
+               "be shown; nothing else uses the network");
+  app.add_option("--logo-timeout", o.logos.timeout_seconds,
+                 "How long to wait for a logo")
+      ->check(CLI::Range(1, 300))
+      ->type_name("SECONDS")
+      ->capture_default_str();
+  // For tests only: the one address that is asked though it is not public, by
+  // http too. Whoever runs dct-lint has no use for it.
+  app.add_option("--logo-test-server", o.logos.test_server,
+                 "For tests: a server to ask though its address is private")
+      ->type_name("ADDRESS:PORT")
+      ->group("");
   app.add_option("--explain", o.explain, "Explain a rule and end")
-      ->type_name("ID");
+      ->type_name("RULE");
   app.add_flag("--list-rules", o.list_rules, "List the rules and end");
   app.add_flag("--handbook", o.handbook,
                "Print the rules as a Markdown page and end");
@@ -187,6 +203,13 @@ std::vector<Finding> lint_one(const Linter& linter,
   return findings;
 }
 
+bool has_new_logo(const json::Document& document, const Input& input,
+                  const std::string& base) {
+  const auto before = base.empty() ? std::nullopt : base_of(input, base);
+  return !before || before->root()["logoUrl"].string() !=
+                        document.root()["logoUrl"].string();
+}
+
 /// Rules that need all files, the waivers, which see every finding, and by
 /// which rules each file was judged.
 void finish_findings(Setups& setups, Examination& result) {
@@ -226,6 +249,12 @@ int lint(Setups& setups, const LintOptions& o) {
                     return lint_one(setups.at(input.path).linter(), document,
                                     input, o.base);
                   });
+  if (o.logos.check) {
+    check_logos(setups, result, o.logos,
+                [&o](const json::Document& document, const Input& input) {
+                  return has_new_logo(document, input, o.base);
+                });
+  }
   finish_findings(setups, result);
   result.errors.insert(result.errors.begin(), errors.begin(), errors.end());
 

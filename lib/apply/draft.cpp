@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <dct/address.hpp>
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -7,7 +9,6 @@
 #include "apply/spf_merge.hpp"
 #include "apply/values.hpp"
 #include "json/quote.hpp"
-#include "template/address.hpp"
 #include "template/names.hpp"
 
 namespace dct::apply {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "apply/render.hpp"
 
+#include <dct/address.hpp>
 #include <dct/variables.hpp>
 
 #include <algorithm>
@@ -8,7 +9,6 @@
 
 #include "apply/values.hpp"
 #include "json/quote.hpp"
-#include "template/address.hpp"
 #include "template/names.hpp"
 #include "template/rdata.hpp"
 #include "zone/names.hpp"

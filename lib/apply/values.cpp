@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "apply/values.hpp"
 
+#include <dct/address.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <vector>
 
-#include "template/address.hpp"
 #include "template/names.hpp"
 #include "template/url.hpp"
 

@@ -70,7 +70,7 @@ class RulesWriter {
       out_ << "  {" << literal(e.text) << ", " << (e.whole ? "true" : "false")
            << ", " << (e.twice ? "true" : "false") << ", " << literal(e.base)
            << ", " << literal(e.policy) << ", " << e.findings << ", "
-           << literal(e.file_name) << "},\n";
+           << literal(e.file_name) << ", " << literal(e.answer) << "},\n";
     }
     out_ << "};\n";
   }

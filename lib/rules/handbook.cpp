@@ -68,6 +68,9 @@ std::string shown(const Example& example) {
   if (!example.base.empty()) {
     return spaced(example.text) + " after " + spaced(example.base);
   }
+  if (!example.answer.empty()) {
+    return spaced(example.text) + " answered " + spaced(example.answer);
+  }
   if (example.text == "{}") {
     return "a file called " + std::string(example.file_name);
   }
@@ -167,8 +170,8 @@ std::string explain_markdown(const Rule& rule) {
   for (const bool good : {false, true}) {
     const Example* e = first_example(rule, good);
     if (!e) continue;
-    const bool json =
-        !e->whole && e->text != "{}" && e->base.empty() && e->policy.empty();
+    const bool json = !e->whole && e->text != "{}" && e->base.empty() &&
+                      e->policy.empty() && e->answer.empty();
     page += std::string(good ? "Fine:" : "Reported:") + "\n\n```" +
             (json ? "json" : "") + "\n" + shown(*e) + "\n```\n\n";
   }

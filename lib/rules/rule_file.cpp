@@ -48,6 +48,7 @@ class Reader {
       e.twice = item["twice"].boolean();
       e.base = json_text(item["base"]);
       e.policy = json_text(item["policy"]);
+      e.answer = json_text(item["answer"]);
       if (const Value whole = item["text"]) {
         e.whole = true;
         e.text = storage_.texts.emplace_back(whole.string());

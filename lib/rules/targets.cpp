@@ -2,11 +2,12 @@
 
 /// Where records point to: the names of other hosts, and URLs.
 
+#include <dct/address.hpp>
+
 #include <algorithm>
 
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
-#include "template/address.hpp"
 #include "template/names.hpp"
 #include "template/url.hpp"
 

@@ -2,11 +2,12 @@
 
 /// What records say in digits: addresses and numbers.
 
+#include <dct/address.hpp>
+
 #include <algorithm>
 #include <charconv>
 
 #include "rules/checks.hpp"
-#include "template/address.hpp"
 #include "template/names.hpp"
 
 namespace dct::rules {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "template/spf.hpp"
 
+#include <dct/address.hpp>
 #include <dct/variables.hpp>
 
 #include <algorithm>
 #include <charconv>
 
 #include "json/quote.hpp"
-#include "template/address.hpp"
 #include "template/names.hpp"
 
 namespace dct {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "template/url.hpp"
 
+#include <dct/address.hpp>
 #include <dct/variables.hpp>
 
 #include <algorithm>
 
-#include "template/address.hpp"
 #include "template/names.hpp"
 
 namespace dct {

@@ -2,12 +2,12 @@
 #include "zone/rdata.hpp"
 
 #include <ldns/ldns.h>
+#include <dct/address.hpp>
 
 #include <algorithm>
 #include <array>
 
 #include "json/quote.hpp"
-#include "template/address.hpp"
 #include "template/names.hpp"
 #include "zone/names.hpp"
 

@@ -23,3 +23,21 @@ if(found EQUAL -1)
   message(FATAL_ERROR "the consumer printed: ${output}")
 endif()
 run(${prefix}/bin/dct-lint --version)
+
+# The module that fetches logos is found where it was installed. This logo is
+# refused before anything is sent.
+file(WRITE ${build}/logo.json [[{"logoUrl": "https://127.0.0.1/logo.svg"}]])
+run(${prefix}/bin/dct-lint --check-logos --select logo-unreachable
+    --fail-on never ${build}/logo.json)
+string(FIND "${output}" "`127.0.0.1` is the visitor's own computer" found)
+if(found EQUAL -1)
+  message(FATAL_ERROR "the logo was not refused: ${output}")
+endif()
+
+foreach(page man/man1/dct-lint.1 bash-completion/completions/dct-lint
+        zsh/site-functions/_dct-lint fish/vendor_completions.d/dct-lint.fish)
+  file(SIZE ${prefix}/share/${page} size)
+  if(size LESS 1000)
+    message(FATAL_ERROR "${page} was installed with ${size} bytes")
+  endif()
+endforeach()

@@ -2,9 +2,11 @@
 
 /// Every example of every rule, run from the rule's own file.
 
+#include <dct/logo.hpp>
 #include <dct/policy.hpp>
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "support/templates.hpp"
@@ -34,8 +36,46 @@ std::size_t findings_under_policy(const Rule& rule, const Example& example) {
   return count_of(rule, findings) + count_of(rule, waivers.leftovers());
 }
 
+LogoAnswer answer_of(const Example& example, const json::Document& document) {
+  // In the order of LogoAnswer::End.
+  constexpr std::array<std::string_view, 14> kEnds = {"not-asked",
+                                                      "answered",
+                                                      "no-address",
+                                                      "no-connection",
+                                                      "special-address",
+                                                      "not-https",
+                                                      "too-many-redirects",
+                                                      "timed-out",
+                                                      "broken",
+                                                      "too-large",
+                                                      "no-tls",
+                                                      "certificate-expired",
+                                                      "certificate-name",
+                                                      "certificate-unknown"};
+  const json::Document json = parse(std::string(example.answer));
+  const json::Value a = json.root();
+  const auto end = std::find(kEnds.begin(), kEnds.end(), a["end"].string());
+  REQUIRE(end != kEnds.end());
+  const std::string_view url =
+      (a["url"] ? a : document.root())[a["url"] ? "url" : "logoUrl"].string();
+  return {.end = static_cast<LogoAnswer::End>(end - kEnds.begin()),
+          .url = std::string(url),
+          .redirects = static_cast<unsigned>(a["redirects"].integer()),
+          .address = std::string(a["address"].string()),
+          .seconds = static_cast<unsigned>(a["seconds"].integer()),
+          .status = static_cast<int>(a["status"].integer()),
+          .content_type = std::string(a["type"].string()),
+          .begin = std::string(a["begin"].string())};
+}
+
 std::size_t findings_of(const Rule& rule, const Example& example) {
   if (!example.policy.empty()) return findings_under_policy(rule, example);
+  if (!example.answer.empty()) {
+    const Catalogue catalogue;
+    const json::Document document = parse(with_members(example.text));
+    return count_of(rule, judge_logo(document, answer_of(example, document),
+                                     Settings(catalogue)));
+  }
   if (!example.base.empty()) {
     const Catalogue catalogue;
     return count_of(rule, judge_version(parse(with_members(example.text)),

@@ -3,9 +3,52 @@
 
 #include <dct/version.hpp>
 
+#include <map>
+
 #include "common/output.hpp"
+#include "common/pages/pages.hpp"
 
 namespace dct::tools {
+namespace {
+
+/// Asked for a page instead of a run.
+struct CallForPage {
+  std::string text;
+};
+
+/// The build asks for these; --help does not show them.
+void add_page_options(CLI::App& app) {
+  using Write = std::string (*)(const CommandEntry&);
+  const std::map<std::string, Write> shells = {{"bash", &bash_completions},
+                                               {"fish", &fish_completions},
+                                               {"zsh", &zsh_completions}};
+  app.add_option_function<std::string>(
+         "--completions",
+         [&app, shells](const std::string& shell) {
+           throw CallForPage{shells.at(shell)(read_command(app))};
+         },
+         "Print the completions for a shell and end")
+      ->check(CLI::IsMember({"bash", "fish", "zsh"}))
+      ->group("");
+  app.add_flag_callback(
+         "--man",
+         [&app] {
+           throw CallForPage{man_page(read_command(app), kVersion, DCT_TOOLS)};
+         },
+         "Print the manual page and end")
+      ->group("");
+}
+
+/// CLI11 leaves an empty line for the options that it hides.
+std::string help(const CLI::App& app) {
+  std::string text = app.help();
+  for (std::size_t at; (at = text.find("\n\n\n")) != std::string::npos;) {
+    text.erase(at, 1);
+  }
+  return text;
+}
+
+}  // namespace
 
 void add_files_option(CLI::App& app, std::vector<std::string>& files) {
   app.add_option("FILE", files,
@@ -29,7 +72,7 @@ void add_common_options(CLI::App& app, CommonOptions& options,
   app.add_option("--format", options.format, "How to report")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
-  app.add_option("--color", options.color, "auto, always or never")
+  app.add_option("--color", options.color, "When to colour the text")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN")
       ->capture_default_str();
@@ -45,11 +88,14 @@ void add_common_options(CLI::App& app, CommonOptions& options,
 }
 
 int parse(CLI::App& app, int argc, char** argv) {
+  add_page_options(app);
   try {
     app.parse(argc, argv);
     return -1;
+  } catch (const CallForPage& page) {
+    return print(page.text) ? kClean : kTrouble;
   } catch (const CLI::CallForHelp&) {
-    return print(app.help()) ? kClean : kTrouble;
+    return print(help(app)) ? kClean : kTrouble;
   } catch (const CLI::CallForVersion& version) {
     return print(std::string(version.what()) + "\n") ? kClean : kTrouble;
   } catch (const CLI::ParseError& mistake) {

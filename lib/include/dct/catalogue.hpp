@@ -35,6 +35,7 @@ struct Example {
   std::string_view policy;  ///< JSON: a policy to hold it to; or empty
   unsigned findings = 0;    ///< of this rule
   std::string_view file_name;  ///< empty: standard input
+  std::string_view answer;     ///< JSON: what came of its logo; or empty
 };
 
 struct RuleOption {

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+
+/// Whether a template's logo can be shown, judged from what came of asking for
+/// it.
+
+#include <dct/address.hpp>
+#include <dct/lint.hpp>
+#include <dct/logo.hpp>
+
+#include <optional>
+
+#include "json/quote.hpp"
+#include "rules/images.hpp"
+#include "template/names.hpp"
+#include "template/url.hpp"
+
+namespace dct {
+namespace {
+
+using json::Value;
+using End = LogoAnswer::End;
+
+constexpr std::string_view kRule = "logo-unreachable";
+
+/// What is wrong, and what to do about it.
+struct Verdict {
+  std::string message;
+  std::string help;
+  Severity at_most = Severity::error;
+};
+
+/// The place of the first % that begins no percent-encoded byte (RFC 3986
+/// section 2.1). No property of the template itself is subject to variables
+/// (draft-05 section 9.2.1), but some templates are written as if.
+std::size_t find_variable(std::string_view url) {
+  constexpr std::string_view kHex = "0123456789abcdefABCDEF";
+  for (std::size_t i = url.find('%'); i != std::string_view::npos;
+       i = url.find('%', i + 1)) {
+    const std::string_view digits = url.substr(i + 1, 2);
+    if (digits.size() < 2 ||
+        digits.find_first_not_of(kHex) != std::string_view::npos) {
+      return i;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// "`www.example.com`", the host that was asked last.
+std::string host_of(const LogoAnswer& answer) {
+  const auto url = parse_http_url(answer.url);
+  return url ? code(url->host) : quote(answer.url);
+}
+
+Verdict judge_status(int status) {
+  const std::string says =
+      "the server answers with status " + std::to_string(status);
+  if (status == 404 || status == 410) {
+    return {says +
+                ", there is no such file; the consent page shows a broken "
+                "picture",
+            "correct the URL, or put the logo there again"};
+  }
+  if (status == 401 || status == 403 || status == 407) {
+    return {says +
+                ", which refuses strangers; so does it those who look at "
+                "the consent page",
+            "let everybody load the logo, without cookies or login"};
+  }
+  if (status == 429 || status >= 500) {
+    return {says +
+                ", so it has a trouble of its own; while it lasts the "
+                "consent page shows no logo",
+            "ask again later; if it stays, put the logo elsewhere"};
+  }
+  if (status >= 300 && status < 400) {
+    return {says + ", a redirect that leads nowhere",
+            "write the URL of the logo itself"};
+  }
+  return {says + ", not with 200 and an image",
+          "write the URL of the logo itself"};
+}
+
+/// A media type in lower case, without its parameters.
+std::string media_type(std::string_view content_type) {
+  content_type = content_type.substr(0, content_type.find(';'));
+  const std::size_t first = content_type.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  const std::size_t last = content_type.find_last_not_of(" \t");
+  return to_lower(content_type.substr(first, last - first + 1));
+}
+
+std::optional<Verdict> judge_content(const LogoAnswer& answer) {
+  const std::string type = media_type(answer.content_type);
+  const std::string declared =
+      type.empty() ? "without a content type" : "as " + quote(type);
+  if (answer.begin.empty()) {
+    return Verdict{"the server answers with an empty file",
+                   "put the logo there again"};
+  }
+  const rules::ImageFormat* format = rules::image_format(answer.begin);
+  if (!format) {
+    const std::string begin = answer.begin.substr(0, 40);
+    return Verdict{"the server sends no image, but a file " + declared +
+                       " that begins with " + quote(begin, 20),
+                   "write the URL of an SVG or PNG file itself, not of a page "
+                   "that shows it"};
+  }
+  if (format->has_type(type)) return std::nullopt;
+  const std::string is_sent =
+      "the logo is " + std::string(format->name) + " and is sent " + declared;
+  const std::string help =
+      "let the server send it as " + std::string(format->types.front());
+  if (format->needs_type) {
+    return Verdict{is_sent + "; browsers show it under its own type only",
+                   help};
+  }
+  return Verdict{is_sent +
+                     "; browsers guess right, stricter programs show "
+                     "nothing",
+                 help, Severity::info};
+}
+
+Verdict judge_special_address(const LogoAnswer& answer) {
+  const auto address = parse_address(answer.address);
+  const auto range = address ? special_range(*address) : std::nullopt;
+  const auto url = parse_http_url(answer.url);
+  const bool is_literal = url && parse_address(url->host);
+  const std::string where =
+      range ? std::string(range->what) : "no public address";
+  return {host_of(answer) +
+              (is_literal ? " is " + where
+                          : " is at " + code(answer.address) + ", " + where) +
+              "; whoever looks at the consent page reaches nothing there",
+          "put the logo on a public server"};
+}
+
+std::string mebibytes(std::size_t bytes) {
+  return std::to_string(bytes >> 20U) + " MiB";
+}
+
+/// Nothing when the logo is as it should be.
+std::optional<Verdict> judge(const LogoAnswer& answer) {
+  const std::string host = host_of(answer);
+  const std::string no_trust =
+      "browsers don't trust " + host + ", so they show no logo: ";
+  switch (answer.end) {
+    case End::not_asked:
+      return std::nullopt;
+    case End::answered:
+      if (answer.status != 200) return judge_status(answer.status);
+      return judge_content(answer);
+    case End::no_address:
+      return Verdict{"the host " + host +
+                         " has no address, so the consent page shows a broken "
+                         "picture",
+                     "correct the host"};
+    case End::no_connection:
+      return Verdict{"nobody answers at " + host +
+                         ", so the consent page shows a broken picture",
+                     "correct the host, or see why it does not answer"};
+    case End::special_address:
+      return judge_special_address(answer);
+    case End::not_https:
+      return Verdict{"the logo is fetched from " + quote(answer.url) +
+                         "; browsers show no picture on a consent page that "
+                         "does not come from https",
+                     "write the https URL of the logo itself"};
+    case End::too_many_redirects:
+      return Verdict{"the server redirects more than " +
+                         std::to_string(kMaxLogoRedirects) +
+                         " times; browsers give up as well",
+                     "write the URL of the logo itself"};
+    case End::timed_out:
+      return Verdict{host + " has sent no whole logo within " +
+                         count(answer.seconds, "second") +
+                         "; nobody waits for it on a consent page",
+                     "put the logo on a server that answers at once"};
+    case End::broken:
+      return Verdict{host +
+                         " breaks off, or answers with something else than "
+                         "HTTP, so there is no logo to show",
+                     "see why the server does not send it"};
+    case End::too_large:
+      return Verdict{"the logo is larger than " + mebibytes(kMaxLogoBytes) +
+                         "; a consent page shows it as wide as a thumb, and "
+                         "waits for all of it",
+                     "use a smaller picture, best as SVG"};
+    case End::no_tls:
+      return Verdict{"no secure connection to " + host +
+                         " comes about, so browsers show no logo",
+                     "let the server offer TLS 1.2 or 1.3"};
+    case End::certificate_expired:
+      return Verdict{no_trust +
+                         "its certificate has expired, or is not valid "
+                         "yet",
+                     "renew the certificate"};
+    case End::certificate_name:
+      return Verdict{no_trust + "its certificate is for another name",
+                     "write the name in the certificate, or get one for this "
+                     "name"};
+    case End::certificate_unknown:
+      return Verdict{no_trust +
+                         "no authority they know stands behind its "
+                         "certificate",
+                     "use a certificate of a public authority, with all that "
+                     "stand between"};
+  }
+  return std::nullopt;
+}
+
+std::vector<Finding> complete_one(const json::Document& document, Value logo,
+                                  Verdict verdict, std::vector<Note> notes,
+                                  const Settings& settings) {
+  const Problem problem{.rule = kRule,
+                        .span = logo.span(),
+                        .node = logo.node(),
+                        .message = std::move(verdict.message),
+                        .help = std::move(verdict.help),
+                        .at_most = verdict.at_most,
+                        .notes = std::move(notes)};
+  return complete(document, {&problem, 1}, settings);
+}
+
+bool is_on(const Settings& settings, std::string_view id) {
+  const Rule* rule = settings.catalogue().find(id);
+  return rule && settings.severity(*rule) != Severity::off;
+}
+
+}  // namespace
+
+std::string logo_to_fetch(const json::Document& document) {
+  const std::string_view text = document.root()["logoUrl"].string();
+  if (find_variable(text) != std::string_view::npos) return {};
+  return parse_http_url(text) ? std::string(text) : std::string();
+}
+
+std::vector<Finding> judge_logo(const json::Document& document,
+                                const LogoAnswer& answer,
+                                const Settings& settings) {
+  const Value logo = document.root()["logoUrl"];
+  const std::string_view text = logo.string();
+  if (parse_http_url(text) && find_variable(text) != std::string_view::npos) {
+    return complete_one(
+        document, logo,
+        {"the URL of the logo has a variable, which only records may have; as "
+         "it stands it leads nowhere, and was not asked for",
+         "write one URL for all; a % of its own is written %25",
+         Severity::warning},
+        {}, settings);
+  }
+  // Rule logo-url has said it already.
+  const bool said = answer.end == End::not_https && answer.redirects == 0 &&
+                    is_on(settings, "logo-url");
+  auto verdict = judge(answer);
+  if (!verdict || said) return {};
+  std::vector<Note> notes;
+  if (answer.redirects > 0) {
+    notes.push_back({.message = "it redirects to " + quote(answer.url, 200),
+                     .span = logo.span()});
+  }
+  return complete_one(document, logo, std::move(*verdict), std::move(notes),
+                      settings);
+}
+
+}  // namespace dct
