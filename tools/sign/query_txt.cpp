@@ -92,6 +92,7 @@ Resolver make_resolver(const std::string& text, double timeout) {
       made,
       {whole, static_cast<long>((timeout - static_cast<double>(whole)) * 1e6)});
   ldns_resolver_set_retry(made, 1);
+  ldns_resolver_set_random(made, false);
   ldns_resolver_set_recursive(made, true);
   ldns_resolver_set_fallback(made, true);  // to TCP
   ldns_resolver_set_edns_udp_size(made, 1232);
@@ -141,22 +142,16 @@ Answered read_answer(const ldns_pkt* packet) {
   return result;
 }
 
-Answered send(const ldns_rdf* name, ldns_resolver* resolver) {
-  ldns_pkt* prepared = nullptr;
-  if (ldns_resolver_prepare_query_pkt(&prepared, resolver, name,
-                                      LDNS_RR_TYPE_TXT, LDNS_RR_CLASS_IN,
-                                      LDNS_RD) != LDNS_STATUS_OK) {
-    return {.trouble = "the question can't be made"};
-  }
-  const Packet question(prepared);
+Answered send(const ldns_rdf* name, ldns_pkt* question,
+              ldns_resolver* resolver) {
   ldns_pkt* received = nullptr;
   const ldns_status status =
-      ldns_resolver_send_pkt(&received, resolver, question.get());
+      ldns_resolver_send_pkt(&received, resolver, question);
   const Packet answer(received);
   if (status != LDNS_STATUS_OK || !answer) return {.trouble = "no answer"};
   // What somebody else put on the wire is no answer.
   const ldns_rr_list* asked = ldns_pkt_question(answer.get());
-  if (ldns_pkt_id(answer.get()) != ldns_pkt_id(question.get()) ||
+  if (ldns_pkt_id(answer.get()) != ldns_pkt_id(question) ||
       !ldns_pkt_qr(answer.get()) || ldns_rr_list_rr_count(asked) != 1 ||
       ldns_dname_compare(ldns_rr_owner(ldns_rr_list_rr(asked, 0)), name) != 0) {
     return {.trouble = "the answer is not one to this question"};
@@ -173,19 +168,31 @@ TxtAnswer query_txt(const std::string& owner, const std::string& server,
   const std::shared_ptr<ldns_rdf> name(ldns_dname_new_frm_str(owner.c_str()),
                                        ldns_rdf_deep_free);
   if (!name) throw Trouble(visible(owner) + " is no name that DNS can hold");
+  // Made here, for it takes random numbers, and what makes them is gone when
+  // the program ends before the thread.
+  ldns_pkt* made = nullptr;
+  if (ldns_resolver_prepare_query_pkt(&made, resolver.get(), name.get(),
+                                      LDNS_RR_TYPE_TXT, LDNS_RR_CLASS_IN,
+                                      LDNS_RD) != LDNS_STATUS_OK) {
+    throw Trouble("no question can be made of " + visible(owner));
+  }
+  const std::shared_ptr<ldns_pkt> question(made, ldns_pkt_free);
   // A server that sends a byte now and then outlasts the library's timeout:
   // the thread is left to itself then, and ends with the program.
   std::promise<Answered> promise;
   std::future<Answered> future = promise.get_future();
-  std::thread([resolver, name, promise = std::move(promise)]() mutable {
-    promise.set_value(send(name.get(), resolver.get()));
-  }).detach();
+  std::thread thread(
+      [resolver, name, question, promise = std::move(promise)]() mutable {
+        promise.set_value(send(name.get(), question.get(), resolver.get()));
+      });
   const std::string from = server.empty() ? "DNS" : visible(server);
   if (future.wait_for(std::chrono::duration<double>(timeout)) !=
       std::future_status::ready) {
+    thread.detach();
     throw Trouble(from + " gave no answer for " + visible(owner) +
                   " in time (--timeout)");
   }
+  thread.join();
   Answered answered = future.get();
   if (!answered.trouble.empty()) {
     throw Trouble(from + ", asked for " + visible(owner) + ": " +
