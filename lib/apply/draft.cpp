@@ -156,7 +156,7 @@ class Resolution {
   std::optional<Rule> conflict(const Rendered& r, const RecordView& z,
                                bool at_apex) const {
     const std::string& type = r.record.type;
-    if (z.type == "SOA") return std::nullopt;
+    if (z.type == "SOA" && at_apex) return std::nullopt;
     if (type == "NS" || z.type == "NS") {
       // Those of the apex delegate nothing: they give way to each other only.
       if (at_apex && type != z.type) return std::nullopt;
@@ -215,6 +215,7 @@ class Resolution {
       if (is_identical(added.record, r.record)) {
         remark(r.number, "record " + std::to_string(added.number) +
                              " of the template writes the same");
+        ask_ttl(r.record);
         return;
       }
     }
@@ -224,19 +225,20 @@ class Resolution {
     for_each_at(zone_, dns_owner(r.record), [&](const RecordView& z) {
       if (!marks_.has(z.id) && is_identical(z, r.record)) shared = z;
     });
-    const bool ours = !request_.instance || !shared.state;
+    const bool ours = !request_.instance || !shared.state ||
+                      shared.state->id == request_.instance->id;
     if (shared.id != zone::kNoId && ours) {
       result_.change.kept.push_back({.id = shared.id,
                                      .rule = Rule::identical,
                                      .number = r.number,
                                      .ttl = std::nullopt});
-      touched_[{dns_owner(r.record), r.record.type}].push_back(r.record.ttl);
+      ask_ttl(r.record);
       return;
     }
     if (request_.instance && r.type != RecordType::spfm) {
       r.record.state = state_of(request_, r);
     }
-    touched_[{dns_owner(r.record), r.record.type}].push_back(r.record.ttl);
+    ask_ttl(r.record);
     result_.change.added.push_back({std::move(r.record), r.number});
   }
 
@@ -332,6 +334,10 @@ class Resolution {
         {.id = z.id, .rule = Rule::one_ttl, .number = 0, .ttl = ttl});
   }
 
+  void ask_ttl(const zone::Record& record) {
+    touched_[{dns_owner(record), record.type}].push_back(record.ttl);
+  }
+
   void remark(unsigned number, std::string message) {
     result_.change.remarks.push_back({number, std::move(message)});
   }
@@ -378,7 +384,8 @@ std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
     for (const auto& [ns, hidden, at, below] :
          {std::tuple(last, r, owner, other),
           std::tuple(r, last, other, owner)}) {
-      if (ns.type != "NS" || at == "@" || hidden.type == "NS") continue;
+      if (ns.type != "NS" || at == "@") continue;
+      if (hidden.type == "NS" && at == below) continue;
       // The signature of the delegation, and the addresses of its servers.
       if (hidden.type == "DS" && at == below) continue;
       if (is_address(hidden.type) && names_server(rendered, hidden, domain)) {
