@@ -115,7 +115,7 @@ TEST_CASE("a line that can't be read costs that line", "[zone][master]") {
       {"www", "1: the record ends before its type"},
       {"www CNAME \"a\"",
        "11: the data of this CNAME record is wrong: \"\"a\"\" stands in "
-       "quotation marks, which a name has not"},
+       "quotation marks, and the type has no strings"},
       {"www TYPE65280 \\# 4 abc",
        "15: the data of this TYPE65280 record is wrong: its data is no pairs "
        "of hexadecimal digits"},
