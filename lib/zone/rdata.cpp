@@ -92,7 +92,7 @@ std::string read_text(std::span<const Token> tokens, std::string& out) {
 // RFC 3597 section 5, of a type that has no other form.
 std::string read_generic(std::span<const Token> tokens, std::string& out) {
   if (tokens.size() < 2 || tokens[0] != "\\#") {
-    return "a type that is a number has its data as \\#, the length and "
+    return "data in the form of RFC 3597 is \\#, its length, and "
            "hexadecimal digits";
   }
   std::string hex;
@@ -271,7 +271,13 @@ std::string RdataReader::read(std::span<const Token> tokens, Record& record) {
   if (record.type.starts_with("TYPE")) {
     return read_generic(tokens, record.data);
   }
-  if (is_generic) return read_by_ldns(tokens, record);
+  if (is_generic) {
+    // The library's parser looks at neither the digits nor their number.
+    std::string checked;
+    std::string wrong = read_generic(tokens, checked);
+    if (!wrong.empty()) return wrong;
+    return read_by_ldns(std::array{Token(checked)}, record);
+  }
   if (record.type == "TXT") return read_text(tokens, record.data);
   if (record.type != "A" && record.type != "AAAA") {
     return read_by_ldns(tokens, record);
