@@ -16,6 +16,9 @@ namespace dct::zone {
 inline constexpr json::Limits kJsonLimits = {
     .bytes = std::size_t{16} << 20U, .string_bytes = 131'100, .of = "zone"};
 
+/// "null", "a text", "an array" and so on.
+std::string_view kind_name(json::Value value);
+
 /// How a reader of JSON says what is wrong, and where.
 struct JsonErrors {
   ReadResult& result;

@@ -24,9 +24,13 @@ using Rr = std::unique_ptr<ldns_rr, decltype(&ldns_rr_free)>;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view name_of(ldns_rr_type type) {
-  // Two types are not read by name, only by number: the parser asks the system
-  // for the services of WKS, and leaks memory on an IPSECKEY that is wrong.
-  if (type == LDNS_RR_TYPE_WKS || type == LDNS_RR_TYPE_IPSECKEY) return "";
+  // Three types are not read by name, only by number: the parser asks the
+  // system for the services of WKS, and leaks memory on a wrong IPSECKEY or
+  // CERT.
+  if (type == LDNS_RR_TYPE_WKS || type == LDNS_RR_TYPE_IPSECKEY ||
+      type == LDNS_RR_TYPE_CERT) {
+    return "";
+  }
   const ldns_rr_descriptor* known = ldns_rr_descript(type);
   return known && known->_type == type && known->_name ? known->_name : "";
 }
@@ -41,6 +45,24 @@ bool has_target(std::string_view type) {
   static constexpr std::array<std::string_view, 6> kTypes = {
       "CNAME", "NS", "MX", "SRV", "PTR", "DNAME"};
   return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
+}
+
+// In every other type the parser takes a quotation mark for a letter, and cuts
+// what follows where it likes.
+bool has_strings(const std::string& type) {
+  const ldns_rr_descriptor* known =
+      ldns_rr_descript(ldns_get_rr_type_by_name(type.c_str()));
+  constexpr std::size_t kMostFields = 16;
+  const std::size_t fields =
+      known ? std::min(ldns_rr_descriptor_maximum(known), kMostFields) : 0;
+  for (std::size_t i = 0; i < fields; ++i) {
+    const ldns_rdf_type field = ldns_rr_descriptor_field_type(known, i);
+    if (field == LDNS_RDF_TYPE_STR || field == LDNS_RDF_TYPE_LONG_STR ||
+        field == LDNS_RDF_TYPE_SVCPARAMS) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::string read_text(std::span<const Token> tokens, std::string& out) {
@@ -70,7 +92,7 @@ std::string read_text(std::span<const Token> tokens, std::string& out) {
 // RFC 3597 section 5, of a type that has no other form.
 std::string read_generic(std::span<const Token> tokens, std::string& out) {
   if (tokens.size() < 2 || tokens[0] != "\\#") {
-    return "a type that is a number has its data as \\#, the length and "
+    return "data in the form of RFC 3597 is \\#, its length, and "
            "hexadecimal digits";
   }
   std::string hex;
@@ -249,7 +271,13 @@ std::string RdataReader::read(std::span<const Token> tokens, Record& record) {
   if (record.type.starts_with("TYPE")) {
     return read_generic(tokens, record.data);
   }
-  if (is_generic) return read_by_ldns(tokens, record);
+  if (is_generic) {
+    // The library's parser looks at neither the digits nor their number.
+    std::string checked;
+    std::string wrong = read_generic(tokens, checked);
+    if (!wrong.empty()) return wrong;
+    return read_by_ldns(std::array{Token(checked)}, record);
+  }
   if (record.type == "TXT") return read_text(tokens, record.data);
   if (record.type != "A" && record.type != "AAAA") {
     return read_by_ldns(tokens, record);
@@ -269,8 +297,9 @@ std::string RdataReader::read_by_ldns(std::span<const Token> tokens,
   const std::size_t header = line_.size();
   std::string why;
   for (const Token& token : tokens) {
-    if (has_target(record.type) && token.starts_with('"')) {
-      return quote(token) + " stands in quotation marks, which a name has not";
+    if (token.starts_with('"') && !has_strings(record.type)) {
+      return quote(token) +
+             " stands in quotation marks, and the type has no strings";
     }
     if (has_target(record.type) && !is_ascii(token) && token.size() < 1024) {
       const auto ascii = to_a_labels(token, why);

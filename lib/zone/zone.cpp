@@ -28,6 +28,10 @@ std::string_view known_type(std::string_view type) {
   return {};
 }
 
+std::uint32_t hash_of(std::string_view owner) {
+  return static_cast<std::uint32_t>(std::hash<std::string_view>()(owner));
+}
+
 template <typename T>
 std::optional<T> present(unsigned flags, unsigned flag, T value) {
   return (flags & flag) != 0 ? std::optional<T>(value) : std::nullopt;
@@ -60,6 +64,12 @@ struct Zone::Owner {
   Id last = kNoId;
 
   std::string_view text() const { return {name, size}; }
+};
+
+// With the hash, so that only the owner that is meant need be looked at.
+struct Zone::Bucket {
+  std::uint32_t hash = 0;
+  std::uint32_t owner = kNone;
 };
 
 // What few records have.
@@ -101,39 +111,6 @@ struct Zone::Arena {
     next_size = std::min(next_size * 2, kLargest);
   }
 };
-
-RecordView::RecordView(const Record& record)
-    : owner(record.owner),
-      type(record.type),
-      data(record.data),
-      ttl(record.ttl),
-      priority(record.priority),
-      weight(record.weight),
-      port(record.port),
-      service(record.service),
-      protocol(record.protocol),
-      state(record.state ? &*record.state : nullptr),
-      other(record.other) {}
-
-Record RecordView::copy() const {
-  return {.owner = std::string(owner),
-          .type = std::string(type),
-          .ttl = ttl,
-          .data = std::string(data),
-          .priority = priority,
-          .weight = weight,
-          .port = port,
-          .service = std::string(service),
-          .protocol = std::string(protocol),
-          .state = state ? std::optional<State>(*state) : std::nullopt,
-          .other = {other.begin(), other.end()}};
-}
-
-bool same_record(const RecordView& a, const RecordView& b) {
-  return a.owner == b.owner && a.type == b.type && a.data == b.data &&
-         a.priority == b.priority && a.weight == b.weight && a.port == b.port &&
-         a.service == b.service && a.protocol == b.protocol;
-}
 
 Zone::Zone(std::string_view apex, std::size_t records) : apex_(to_lower(apex)) {
   if (apex_.ends_with('.')) apex_.pop_back();
@@ -343,10 +320,14 @@ std::uint32_t Zone::find_owner(std::string_view owner) const {
     }
     return kNone;
   }
+  const std::uint32_t hash = hash_of(owner);
   const std::size_t mask = buckets_.size() - 1;
-  for (std::size_t at = std::hash<std::string_view>()(owner) & mask;
-       buckets_[at] != kNone; at = (at + 1) & mask) {
-    if (owners_[buckets_[at]].text() == owner) return buckets_[at];
+  for (std::size_t at = hash & mask; buckets_[at].owner != kNone;
+       at = (at + 1) & mask) {
+    const Bucket& bucket = buckets_[at];
+    if (bucket.hash == hash && owners_[bucket.owner].text() == owner) {
+      return bucket.owner;
+    }
   }
   return kNone;
 }
@@ -383,19 +364,25 @@ std::uint32_t Zone::intern_owner(std::string_view owner) {
 
 void Zone::index_owner(std::uint32_t owner) {
   if (owners_.size() <= kIndexFrom) return;
-  const auto insert = [this](std::uint32_t index) {
+  const auto insert = [this](Bucket bucket) {
     const std::size_t mask = buckets_.size() - 1;
-    std::size_t at =
-        std::hash<std::string_view>()(owners_[index].text()) & mask;
-    while (buckets_[at] != kNone) at = (at + 1) & mask;
-    buckets_[at] = index;
+    std::size_t at = bucket.hash & mask;
+    while (buckets_[at].owner != kNone) at = (at + 1) & mask;
+    buckets_[at] = bucket;
   };
-  if (owners_.size() * 4 <= buckets_.size() * 3) {
-    insert(owner);
-    return;
+  if (buckets_.empty()) {
+    buckets_.assign(kIndexFrom * 4, {});
+    for (std::uint32_t i = 0; i < owner; ++i) {
+      insert({.hash = hash_of(owners_[i].text()), .owner = i});
+    }
+  } else if (owners_.size() * 4 > buckets_.size() * 3) {
+    const std::vector<Bucket> old =
+        std::exchange(buckets_, std::vector<Bucket>(buckets_.size() * 2));
+    for (const Bucket& bucket : old) {
+      if (bucket.owner != kNone) insert(bucket);
+    }
   }
-  buckets_.assign(std::max(buckets_.size() * 2, kIndexFrom * 4), kNone);
-  for (std::uint32_t i = 0; i < owners_.size(); ++i) insert(i);
+  insert({.hash = hash_of(owners_[owner].text()), .owner = owner});
 }
 
 }  // namespace dct::zone

@@ -25,7 +25,7 @@ constexpr std::string_view kRareTypes =
     "a NAPTR 1 2 \"u\" \"E2U+sip\" \"!^.*$!sip:a@example.com!\" .\n"
     "a SSHFP 1 1 dd465c09cfa51fb45020cc83316fff21b9ec74ac\n"
     "a APL 1:192.168.32.0/21 !1:192.168.38.0/28 2:ff00::/8\n"
-    "a CERT PGP 0 0 AAAA\n"
+    "a TYPE37 \\# 5 0003000000\n"
     "a TYPE45 \\# 11 0a0102 c0000226 01020304\n"
     "a HIP 2 200100107B1A74DF365639CC39F1D578 AwEAAbdxyhNuSutc5EMzxTs9\n"
     "a NSEC3 1 1 12 aabbccdd 2t7b4g4vsa5smi47k61mv5bv1a22bojr MX DNSKEY\n"

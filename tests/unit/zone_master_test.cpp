@@ -115,7 +115,7 @@ TEST_CASE("a line that can't be read costs that line", "[zone][master]") {
       {"www", "1: the record ends before its type"},
       {"www CNAME \"a\"",
        "11: the data of this CNAME record is wrong: \"\"a\"\" stands in "
-       "quotation marks, which a name has not"},
+       "quotation marks, and the type has no strings"},
       {"www TYPE65280 \\# 4 abc",
        "15: the data of this TYPE65280 record is wrong: its data is no pairs "
        "of hexadecimal digits"},
@@ -123,8 +123,14 @@ TEST_CASE("a line that can't be read costs that line", "[zone][master]") {
        "15: the data of this TYPE65280 record is wrong: its length is given as "
        "\"4\", but it has 2 octets, of at most 65535"},
       {"www TYPE65280 x",
-       "15: the data of this TYPE65280 record is wrong: a type that is a "
-       "number has its data as \\#, the length and hexadecimal digits"},
+       "15: the data of this TYPE65280 record is wrong: data in the form of "
+       "RFC 3597 is \\#, its length, and hexadecimal digits"},
+      {"www A \\# 4 0102",
+       "7: the data of this A record is wrong: its length is given as \"4\", "
+       "but it has 2 octets, of at most 65535"},
+      {"www A \\# 2 0102",
+       "7: the data of this A record is wrong: it is not what a record of the "
+       "type A has"},
       {"www.example.net. A 192.0.2.1",
        "1: \"www.example.net.\" is no name of this zone: it is outside the "
        "zone example.com"},

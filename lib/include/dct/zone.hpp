@@ -173,6 +173,7 @@ class DCT_EXPORT Zone {
  private:
   struct Slot;
   struct Owner;
+  struct Bucket;
   struct Rare;
   struct Arena;
   enum class Scope : std::uint8_t { all, owner, subtree };
@@ -188,7 +189,7 @@ class DCT_EXPORT Zone {
   std::size_t size_ = 0;
   std::vector<Slot> slots_;
   std::vector<Owner> owners_;
-  std::vector<std::uint32_t> buckets_;  // owners by hash, once there are many
+  std::vector<Bucket> buckets_;  // by hash, once there are many owners
   std::vector<Rare> rare_;
   std::vector<Id> with_state_;  // some may be removed
   std::unique_ptr<Arena> arena_;
