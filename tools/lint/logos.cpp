@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <map>
 
 #include "lint/fetch.hpp"
@@ -14,9 +15,19 @@
 namespace dct::tools {
 namespace {
 
+/// The module lies in the same place beside the programs wherever all of them
+/// are installed. (The search by run path does not see that of the program when
+/// a sanitizer stands between.)
+std::string module_path() {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+  return (program.parent_path() / DCT_MODULE_DIR / kFetchModule).string();
+}
+
 FetchLogos* load_fetch() {
   // It stays loaded: threads of libcurl's resolver may outlive a fetch.
-  void* module = dlopen(kFetchModule, RTLD_NOW | RTLD_LOCAL);
+  void* module = dlopen(module_path().c_str(), RTLD_NOW | RTLD_LOCAL);
   void* function = module ? dlsym(module, kFetchFunction) : nullptr;
   if (!function) {
     throw Trouble{{std::string("cannot check logos: ") + dlerror()}};
