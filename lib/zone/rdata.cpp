@@ -23,6 +23,10 @@ using Rr = std::unique_ptr<ldns_rr, decltype(&ldns_rr_free)>;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+const ldns_rr_descriptor* descriptor_of(ldns_rr_type type) {
+  return ldns_rr_descript(static_cast<std::uint16_t>(type));
+}
+
 std::string_view name_of(ldns_rr_type type) {
   // Three types are not read by name, only by number: the parser asks the
   // system for the services of WKS, and leaks memory on a wrong IPSECKEY or
@@ -31,7 +35,7 @@ std::string_view name_of(ldns_rr_type type) {
       type == LDNS_RR_TYPE_CERT) {
     return "";
   }
-  const ldns_rr_descriptor* known = ldns_rr_descript(type);
+  const ldns_rr_descriptor* known = descriptor_of(type);
   return known && known->_type == type && known->_name ? known->_name : "";
 }
 
@@ -51,7 +55,7 @@ bool has_target(std::string_view type) {
 // what follows where it likes.
 bool has_strings(const std::string& type) {
   const ldns_rr_descriptor* known =
-      ldns_rr_descript(ldns_get_rr_type_by_name(type.c_str()));
+      descriptor_of(ldns_get_rr_type_by_name(type.c_str()));
   constexpr std::size_t kMostFields = 16;
   const std::size_t fields =
       known ? std::min(ldns_rr_descriptor_maximum(known), kMostFields) : 0;
@@ -322,8 +326,7 @@ std::string RdataReader::read_by_ldns(std::span<const Token> tokens,
     return why.empty() ? explain(status, record.type) : why;
   }
   const std::size_t fields = ldns_rr_rd_count(rr.get());
-  const ldns_rr_descriptor* known =
-      ldns_rr_descript(ldns_rr_get_type(rr.get()));
+  const ldns_rr_descriptor* known = descriptor_of(ldns_rr_get_type(rr.get()));
   if (known && fields < ldns_rr_descriptor_minimum(known)) {
     return "something is missing";
   }

@@ -129,7 +129,7 @@ Zone& Zone::operator=(const Zone& other) {
 }
 
 Zone::Zone(Zone&& other) noexcept
-    : apex_(other.apex_),
+    : apex_(std::move(other.apex_)),
       size_(std::exchange(other.size_, 0)),
       slots_(std::exchange(other.slots_, {})),
       owners_(std::exchange(other.owners_, {})),

@@ -253,8 +253,9 @@ inline constexpr std::size_t kMaxReadErrors = 100;
 
 struct ReadResult {
   Zone zone;
-  std::vector<ReadError> errors;  ///< in the order of the text
-  std::size_t more_errors = 0;    ///< beyond kMaxReadErrors
+  /// In the order of the text; what only the whole zone shows comes last.
+  std::vector<ReadError> errors;
+  std::size_t more_errors = 0;  ///< beyond kMaxReadErrors
 };
 
 /// Gives the text of a file named by $INCLUDE, or says why not. The path is as
@@ -268,8 +269,10 @@ using Includes = std::function<std::optional<std::string>(
 inline constexpr std::uint32_t kDefaultTtl = 3600;
 
 /// Reads a master file (RFC 1035 section 5.1, RFC 2308 $TTL, RFC 3597). What
-/// can't be read is an error of its line, and nothing else is lost. Comments
-/// that begin `;dct:` are what write_master_file() puts there.
+/// can't be read is an error of its line, and nothing else is lost; a CNAME
+/// beside other records (RFC 1034 section 3.6.2) is an error, and kept. WKS,
+/// IPSECKEY, CERT and AMTRELAY are read by number only. Comments that begin
+/// `;dct:` are what write_master_file() puts there.
 /// @param apex      names outside it are refused
 /// @param includes  none: $INCLUDE is refused
 DCT_EXPORT ReadResult read_master_file(std::string_view text,
