@@ -185,6 +185,15 @@ std::string suggest(Run& run) {
              std::string(use.field) + " of record " +
              std::to_string(use.number) + "\n";
   }
+  const auto& records = run.input.tmpl.records;
+  const bool redirects =
+      std::any_of(records.begin(), records.end(), [](const Record& r) {
+        return r.is(RecordType::redir301) || r.is(RecordType::redir302);
+      });
+  if (redirects && run.addresses.empty()) {
+    run.addresses.push_back({.address = "192.0.2.80"});
+    lines += "  --redirect-address 192.0.2.80   for the redirects\n";
+  }
   return lines.empty() ? "" : "Values made up:\n" + lines + "\n";
 }
 

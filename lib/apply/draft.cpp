@@ -315,6 +315,11 @@ class Resolution {
       for (Added& added : result_.change.added) {
         if (added.record.type == rrset.second &&
             dns_owner(added.record) == rrset.first) {
+          if (added.record.ttl != lowest) {
+            remark(added.number, "its ttl becomes " + std::to_string(*lowest) +
+                                     ", the lowest of the " + rrset.second +
+                                     " records of the name");
+          }
           added.record.ttl = lowest;
         }
       }

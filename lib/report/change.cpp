@@ -125,7 +125,7 @@ std::string ttl_text(const report::ChangeLine& line) {
 }
 
 std::string write_text(const Simulation& simulation, bool color) {
-  constexpr std::size_t kWidest = 32;
+  constexpr std::size_t kWidest = 64;
   std::string out = report::headline(simulation) + "\n";
   if (!simulation.result.errors.empty()) {
     out += "  can't be applied:\n";
