@@ -125,7 +125,7 @@ void render_all(const Request& request, std::vector<Rendered>& rendered,
                                : self_conflict(rendered, i, request.domain);
       if (mistake) {
         add_error(result, ErrorKind::invalid_data, record.number,
-                  std::string(record.type_name) + " record " +
+                  printable(record.type_name) + " record " +
                       std::to_string(record.number) + ": " + *mistake);
       }
       if (!reference && rendered[i].type == RecordType::spfm) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 
+#include "apply/identity.hpp"
 #include "apply/resolve.hpp"
 #include "apply/spf_merge.hpp"
 #include "apply/values.hpp"
@@ -17,68 +18,9 @@ namespace {
 using zone::RecordView;
 using zone::Zone;
 
-bool is_address(std::string_view type) { return type == "A" || type == "AAAA"; }
-
-bool holds_name(std::string_view type) {
-  return type == "CNAME" || type == "NS" || type == "MX" || type == "SRV" ||
-         type == "APEXCNAME";
-}
-
 /// Stands beside a CNAME, as it is about the CNAME (RFC 4034, 4035).
 bool is_signature(std::string_view type) {
   return type == "RRSIG" || type == "NSEC";
-}
-
-/// The text of a TXT record, also if the zone has it in quotation marks.
-std::string text_of(const RecordView& z) {
-  return z.data.starts_with('"') ? txt_value(z.data) : std::string(z.data);
-}
-
-bool same_data(const RecordView& a, const RecordView& b) {
-  if (a.data == b.data) return true;
-  if (a.type == "TXT") return text_of(a) == text_of(b);
-  if (holds_name(a.type)) {
-    const auto plain = [](std::string_view name) {
-      if (name.size() > 1 && name.ends_with('.')) name.remove_suffix(1);
-      return to_lower(name);
-    };
-    return plain(a.data) == plain(b.data);
-  }
-  if (!is_address(a.type)) return false;
-  const auto first = parse_address(a.data);
-  const auto second = parse_address(b.data);
-  return first && second && first->family == second->family &&
-         first->bytes == second->bytes;
-}
-
-/// Owner, type and RDATA (section 10.4.1.3).
-bool is_identical(const RecordView& a, const RecordView& b) {
-  return a.type == b.type && a.priority == b.priority && a.weight == b.weight &&
-         a.port == b.port && same_data(a, b) && dns_owner(a) == dns_owner(b);
-}
-
-/// Calls for every record whose name in the DNS is `owner`.
-template <typename Function>
-void for_each_at(const Zone& zone, std::string_view owner, Function call) {
-  for (const RecordView& z : zone.find(owner)) {
-    if (z.service.empty()) call(z);
-  }
-  if (!owner.starts_with('_')) return;
-  // An SRV record of that name stands two labels higher.
-  const std::string_view protocol = zone::parent(owner);
-  if (!protocol.starts_with('_')) return;
-  for (const RecordView& z : zone.find(zone::parent(protocol))) {
-    if (!z.service.empty() && dns_owner(z) == owner) call(z);
-  }
-}
-
-/// Whether an address is that of a name server which the template names.
-bool names_server(const std::vector<Rendered>& rendered,
-                  const RecordView& address, std::string_view domain) {
-  const std::string name = dns_owner(address) + "." + to_lower(domain);
-  return std::any_of(rendered.begin(), rendered.end(), [&](const Rendered& r) {
-    return r.type == RecordType::ns && r.record.data == name;
-  });
 }
 
 class Resolution {
@@ -299,8 +241,9 @@ class Resolution {
 
   /// Section 10.2, 8.b.i: the lowest of those that differ.
   void reconcile_ttls() {
-    for (const auto& [rrset, ttls] : touched_) {
-      std::vector<std::optional<std::uint32_t>> all = ttls;
+    for (const auto& touched : touched_) {
+      const auto& rrset = touched.first;
+      std::vector<std::optional<std::uint32_t>> all = touched.second;
       std::vector<RecordView> there;
       for_each_at(zone_, rrset.first, [&](const RecordView& z) {
         if (z.type != rrset.second || marks_.has(z.id)) return;
@@ -359,51 +302,6 @@ class Resolution {
 };
 
 }  // namespace
-
-std::string dns_owner(const RecordView& record) {
-  if (record.service.empty()) return std::string(record.owner);
-  std::string name(record.service);
-  name.append(".").append(record.protocol);
-  if (record.owner != "@") name.append(".").append(record.owner);
-  return name;
-}
-
-std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
-                                         std::size_t index,
-                                         std::string_view domain) {
-  const RecordView last = rendered[index].record;
-  const std::string owner = dns_owner(last);
-  for (std::size_t i = 0; i < index; ++i) {
-    const RecordView r = rendered[i].record;
-    const std::string other = dns_owner(r);
-    const std::string there = "record " + std::to_string(rendered[i].number) +
-                              " writes " + std::string(r.type) + " at " +
-                              quote(other);
-    if (owner == other) {
-      const bool alias = last.type == "CNAME" || r.type == "CNAME";
-      const bool apex = last.type == "APEXCNAME" && r.type == "APEXCNAME";
-      if ((alias || apex) && !is_identical(last, r)) {
-        return there + "; an alias has its name for itself";
-      }
-    }
-    for (const auto& [ns, hidden, at, below] :
-         {std::tuple(last, r, owner, other),
-          std::tuple(r, last, other, owner)}) {
-      if (ns.type != "NS" || at == "@") continue;
-      if (hidden.type == "NS" && at == below) continue;
-      // The signature of the delegation, and the addresses of its servers.
-      if (hidden.type == "DS" && at == below) continue;
-      if (is_address(hidden.type) && names_server(rendered, hidden, domain)) {
-        continue;
-      }
-      if (at == below || is_below(below, at)) {
-        return there + ", and this is " + std::string(last.type) + " at " +
-               quote(owner) + "; what a delegation covers is never found";
-      }
-    }
-  }
-  return std::nullopt;
-}
 
 void resolve(const Zone& zone, const Request& request,
              std::vector<Rendered>& rendered, Result& result) {

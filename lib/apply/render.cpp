@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "apply/render.hpp"
 
-#include <dct/address.hpp>
 #include <dct/variables.hpp>
 
 #include <algorithm>
-#include <array>
 
 #include "apply/values.hpp"
 #include "json/quote.hpp"
 #include "template/names.hpp"
-#include "template/rdata.hpp"
 #include "zone/names.hpp"
 
 namespace dct::apply {
 namespace {
 
 constexpr std::uint32_t kMaxTtl = 0x7FFFFFFF;  // RFC 2181 section 8
-constexpr std::size_t kMaxRdata = 65535;
 
 bool is_apex(std::string_view host) { return host.empty() || host == "@"; }
 
@@ -28,14 +24,13 @@ bool is_custom_type(std::string_view type) {
   });
 }
 
-/// U-labels as A-labels; a name that has no such form stays, to be refused.
+}  // namespace
+
 std::string with_a_labels(std::string name) {
   if (zone::is_ascii(name)) return name;
   std::string why;
   return zone::to_a_labels(name, why).value_or(name);
 }
-
-}  // namespace
 
 RecordType type_of(const dct::Record& record, Semantics semantics) {
   if (semantics == Semantics::draft_05) return record.type;
@@ -56,9 +51,8 @@ Renderer::Renderer(const Request& request, std::vector<Error>& errors)
       fqdn_(host_.empty() ? domain_ : host_ + "." + domain_) {}
 
 std::string Renderer::subject() const {
-  return std::string(record_->type_name.empty() ? "record"
-                                                : record_->type_name) +
-         (record_->type_name.empty() ? " " : " record ") +
+  const std::string type = printable(record_->type_name.substr(0, 63));
+  return (type.empty() ? "record " : type + " record ") +
          std::to_string(record_->number);
 }
 
@@ -132,7 +126,8 @@ std::string Renderer::expand(Property property) {
   return out;
 }
 
-std::string Renderer::relative_owner(std::string text, Property property) {
+std::string Renderer::relative_owner(const std::string& text,
+                                     Property property) {
   if (text.ends_with('.')) {
     const std::string end = to_lower(domain_) + ".";
     const std::string lower = to_lower(text);
@@ -161,7 +156,7 @@ std::string Renderer::owner(Property property) {
          "`host` is " + quote(text) + "; an APEXCNAME stands at the zone apex");
     return {};
   }
-  std::string name = relative_owner(std::move(text), property);
+  std::string name = relative_owner(text, property);
   if (failed()) return {};
   if (!reference()) name = with_a_labels(std::move(name));
   if (name == "@" && type_ == RecordType::cname) {
@@ -191,205 +186,6 @@ std::string Renderer::owner(Property property) {
              ", with the domain a name of more than 253 characters");
   }
   return name;
-}
-
-std::string Renderer::target(Property property) {
-  const bool circular = type_ == RecordType::ns;
-  const std::string_view written = (*record_)[property].string();
-  std::string text = expand(property);
-  if (failed()) return {};
-  if ((reference() ? text : written) == "@") {
-    if (circular) {
-      fail(ErrorKind::invalid_data, property,
-           "`pointsTo` is \"@\"; a zone delegated to itself is never found");
-      return {};
-    }
-    return to_lower(fqdn_);
-  }
-  const auto mistake = [&]() -> std::optional<std::string> {
-    if (reference()) {
-      return is_reference_name(text, false, true)
-                 ? std::nullopt
-                 : std::optional<std::string>("it is no host name");
-    }
-    const bool root_allowed =
-        type_ == RecordType::srv || type_ == RecordType::mx;
-    if (text == "." && root_allowed) return std::nullopt;  // RFC 2782, 7505
-    if (text.empty()) return "it is empty";
-    const auto defect = find_name_defect(text, NameUse::target);
-    if (!defect) return std::nullopt;
-    return defect->message;
-  }();
-  if (mistake) {
-    fail(ErrorKind::invalid_data, property,
-         code(info(property).name) + " becomes " + quote(text) +
-             ", which is no name to point to: " + *mistake);
-  }
-  if (reference()) return to_lower(text);
-  text = with_a_labels(to_lower(text));
-  if (text.size() > 1 && text.ends_with('.')) text.pop_back();
-  return text;
-}
-
-std::string Renderer::address(Property property, RecordType type) {
-  std::string text = expand(property);
-  if (failed()) return {};
-  const bool ipv4 = type == RecordType::a;
-  if (reference()) {
-    if (!is_reference_address(text, ipv4 ? 4 : 6)) {
-      fail(ErrorKind::invalid_data, property,
-           code(info(property).name) + " becomes " + quote(text) +
-               ", which is no " + (ipv4 ? "IPv4" : "IPv6") + " address");
-    }
-    return to_lower(text);
-  }
-  const auto parsed = parse_address(text);
-  if (!parsed || parsed->family != (ipv4 ? Family::ipv4 : Family::ipv6)) {
-    const char* other = !parsed ? ""
-                        : ipv4  ? "; an IPv6 address goes into an AAAA record"
-                                : "; an IPv4 address goes into an A record";
-    fail(ErrorKind::invalid_data, property,
-         code(info(property).name) + " becomes " + quote(text) +
-             ", which is no " + (ipv4 ? "IPv4" : "IPv6") + " address" + other);
-    return {};
-  }
-  return format_address(*parsed);
-}
-
-std::string Renderer::url(Property property) {
-  if (request_.redirect_addresses.empty()) {
-    fail(ErrorKind::invalid_template, property,
-         "a redirect needs the addresses of a web server that does it, and "
-         "none were given");
-    return {};
-  }
-  std::string text = expand(property);
-  if (failed()) return {};
-  if (!is_web_address(text)) {
-    fail(ErrorKind::invalid_data, property,
-         "`target` becomes " + quote(text) +
-             ", which is no web address; it begins with https://");
-  }
-  return reference() ? to_lower(text) : text;
-}
-
-std::string Renderer::generic_data() {
-  std::string text = expand(Property::data);
-  if (failed()) return {};
-  const bool valid =
-      reference() ? !text.empty() && text != "@"
-                  : !text.empty() && !rdata_mistake(record_->type_name, text);
-  if (!valid) {
-    fail(ErrorKind::invalid_data, Property::data,
-         "`data` becomes " + quote(text) + ", which is no data of a " +
-             std::string(record_->type_name) + " record");
-  }
-  return text;
-}
-
-std::optional<std::uint32_t> Renderer::number(Property property,
-                                              std::uint32_t greatest) {
-  const std::string_view written = (*record_)[property].string();
-  if (written.find('%') != std::string_view::npos) {
-    // One variable and nothing else (draft-05 section 6.2).
-    const Pieces pieces(written);
-    const Piece first = *pieces.begin();
-    if (!first.is_variable || first.text.size() + 2 != written.size()) {
-      fail(ErrorKind::invalid_data, property,
-           code(info(property).name) + " is " + quote(written) +
-               "; a number is written as such, or is one variable");
-      return std::nullopt;
-    }
-  }
-  const std::string text = expand(property);
-  if (failed()) return std::nullopt;
-  const auto value = reference_number(text);
-  if (!value || *value < 0 || *value > greatest) {
-    fail(ErrorKind::invalid_data, property,
-         code(info(property).name) + " becomes " + quote(text) +
-             "; it is a number from 0 to " + std::to_string(greatest));
-    return std::nullopt;
-  }
-  return static_cast<std::uint32_t>(*value);
-}
-
-std::optional<std::uint16_t> Renderer::small_number(Property property) {
-  const auto value = number(property, 0xFFFF);
-  if (!value) return std::nullopt;
-  return static_cast<std::uint16_t>(*value);
-}
-
-void Renderer::srv(zone::Record& out) {
-  constexpr std::array<std::string_view, 5> kProtocols = {"tcp", "udp", "tls",
-                                                          "sctp", "dccp"};
-  const std::string protocol = to_lower(expand(Property::protocol));
-  if (failed()) return;
-  const std::string service = expand(Property::service);
-  if (failed()) return;
-  const std::string_view bare =
-      std::string_view(protocol).substr(protocol.starts_with('_') ? 1 : 0);
-  const std::size_t known = reference() ? 3 : kProtocols.size();
-  if (std::find(kProtocols.begin(), kProtocols.begin() + known, bare) ==
-      kProtocols.begin() + known) {
-    fail(ErrorKind::invalid_data, Property::protocol,
-         "`protocol` is " + quote(protocol) +
-             "; it is \"_tcp\", \"_udp\" or \"_tls\"");
-  }
-  if (stopped()) return;
-  if (!is_reference_name(service, false, false) ||
-      (!reference() && service.find('.') != std::string::npos)) {
-    fail(ErrorKind::invalid_data, Property::service,
-         "`service` is " + quote(service) +
-             "; it is a label with an underscore, such as \"_sip\"");
-  }
-  if (reference()) {
-    out.protocol = bare;
-    out.service = service;
-  } else {
-    out.protocol = "_" + std::string(bare);
-    out.service = (service.starts_with('_') ? "" : "_") + to_lower(service);
-  }
-}
-
-void Renderer::value(Rendered& out) {
-  zone::Record& r = out.record;
-  switch (type_) {
-    case RecordType::a:
-    case RecordType::aaaa:
-      r.data = address(Property::points_to, type_);
-      break;
-    case RecordType::cname:
-    case RecordType::ns:
-    case RecordType::mx:
-    case RecordType::apexcname:
-      r.data = target(Property::points_to);
-      break;
-    case RecordType::srv:
-      srv(r);
-      if (!stopped()) r.data = target(Property::target);
-      break;
-    case RecordType::txt:
-      r.data = expand(Property::data);
-      if (!reference()) r.data = txt_value(r.data);
-      break;
-    case RecordType::spfm:
-      r.data = expand(Property::spf_rules);
-      r.type = "TXT";
-      break;
-    case RecordType::redir301:
-    case RecordType::redir302:
-      r.data = url(Property::target);
-      break;
-    case RecordType::generic:
-      r.data = generic_data();
-      break;
-  }
-  if (!reference() && r.data.size() > kMaxRdata) {
-    fail(ErrorKind::invalid_data, info(type_).value,
-         code(info(info(type_).value).name) + " becomes " +
-             std::to_string(r.data.size()) +
-             " bytes; a record holds at most 65535");
-  }
 }
 
 void Renderer::add_redirect_addresses(const Rendered& redirect,

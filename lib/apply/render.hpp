@@ -48,7 +48,7 @@ class Renderer {
   const std::string* value_of(std::string_view variable) const;
   std::string expand(Property property);
   std::string owner(Property property);
-  std::string relative_owner(std::string text, Property property);
+  std::string relative_owner(const std::string& text, Property property);
   std::string target(Property property);
   std::string address(Property property, RecordType type);
   std::string url(Property property);
@@ -71,6 +71,9 @@ class Renderer {
   const dct::Record* record_ = nullptr;
   RecordType type_ = RecordType::generic;
 };
+
+/// U-labels as A-labels; a name that has no such form stays, to be refused.
+std::string with_a_labels(std::string name);
 
 /// The record's type as this application reads it; the reference library knows
 /// no case.

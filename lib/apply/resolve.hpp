@@ -35,10 +35,6 @@ bool is_below(std::string_view owner, std::string_view above);
 
 bool is_redirect(std::string_view type);
 
-/// The name that an SRV record has in the DNS: "_sip._tcp.www". That of any
-/// other record is its owner.
-std::string dns_owner(const zone::RecordView& record);
-
 /// Marks those of the same instance as a record that goes with it, if that is
 /// essential (draft-05 section 10.5).
 void undo_templates(const zone::Zone& zone, const Request& request,

@@ -147,12 +147,13 @@ std::string write_text(const Simulation& simulation, bool color) {
   }
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const auto sign = static_cast<std::size_t>(lines[r].sign);
-    std::string row = std::string("  ") + kSigns[sign];
+    if (color) out += kColors[sign];
+    out.append("  ").append(1, kSigns[sign]);
     for (std::size_t i = 0; i < width.size(); ++i) {
-      row += " " + padded(rows[r][i], width[i]);
+      out.append(" ").append(padded(rows[r][i], width[i]));
     }
-    if (color) row = std::string(kColors[sign]) + row + "\x1b[0m";
-    out += row + "  " + rows[r].back() + "\n";
+    if (color) out += "\x1b[0m";
+    out.append("  ").append(rows[r].back()).append("\n");
   }
   for (const apply::Remark& remark : simulation.result.change.remarks) {
     out += "  ! " + report::record_name(simulation, remark.number) + ": " +
@@ -193,6 +194,7 @@ std::optional<ChangeFormat> change_format_named(std::string_view name) {
 
 std::vector<std::string_view> change_format_names() {
   std::vector<std::string_view> names;
+  names.reserve(kFormats.size());
   for (const Named& f : kFormats) names.push_back(f.name);
   return names;
 }

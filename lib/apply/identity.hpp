@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// When two records are one, and where in the DNS a record stands.
+
+#include <dct/zone.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace dct::apply {
+
+bool is_address(std::string_view type);
+
+/// The text of a TXT record, also if the zone has it in quotation marks.
+std::string text_of(const zone::RecordView& z);
+
+/// Owner, type and RDATA (draft-05 section 10.4.1.3): names without regard to
+/// case and final dot, addresses and texts by what they mean.
+bool is_identical(const zone::RecordView& a, const zone::RecordView& b);
+
+/// The name that an SRV record has in the DNS: "_sip._tcp.www". That of any
+/// other record is its owner.
+std::string dns_owner(const zone::RecordView& record);
+
+/// Calls for every record whose name in the DNS is `owner`.
+template <typename Function>
+void for_each_at(const zone::Zone& zone, std::string_view owner,
+                 Function call) {
+  for (const zone::RecordView& z : zone.find(owner)) {
+    if (z.service.empty()) call(z);
+  }
+  if (!owner.starts_with('_')) return;
+  // An SRV record of that name stands two labels higher.
+  const std::string_view protocol = zone::parent(owner);
+  if (!protocol.starts_with('_')) return;
+  for (const zone::RecordView& z : zone.find(zone::parent(protocol))) {
+    if (!z.service.empty() && dns_owner(z) == owner) call(z);
+  }
+}
+
+}  // namespace dct::apply
