@@ -42,6 +42,13 @@ class Resolution {
   }
 
  private:
+  /// One that the template writes to, with the lowest TTL it asks for.
+  struct Rrset {
+    std::string owner;
+    std::string type;
+    std::optional<std::uint32_t> ttl;
+  };
+
   bool is_wanted(const RecordView& z) const {
     return std::any_of(
         rendered_.begin(), rendered_.end(), [&z](const Rendered& r) {
@@ -241,35 +248,34 @@ class Resolution {
 
   /// Section 10.2, 8.b.i: the lowest of those that differ.
   void reconcile_ttls() {
-    for (const auto& touched : touched_) {
-      const auto& rrset = touched.first;
-      std::vector<std::optional<std::uint32_t>> all = touched.second;
-      std::vector<RecordView> there;
-      for_each_at(zone_, rrset.first, [&](const RecordView& z) {
-        if (z.type != rrset.second || marks_.has(z.id)) return;
-        there.push_back(z);
-        all.push_back(z.ttl);
+    for (const Rrset& rrset : touched_) {
+      std::optional<std::uint32_t> lowest = rrset.ttl;
+      for_each_at(zone_, rrset.owner, [&](const RecordView& z) {
+        if (z.type == rrset.type && !marks_.has(z.id)) lower(lowest, z.ttl);
       });
-      std::optional<std::uint32_t> lowest;
-      for (const auto& ttl : all) {
-        if (ttl && (!lowest || *ttl < *lowest)) lowest = ttl;
-      }
       if (!lowest) continue;
       for (Added& added : result_.change.added) {
-        if (added.record.type == rrset.second &&
-            dns_owner(added.record) == rrset.first) {
-          if (added.record.ttl != lowest) {
-            remark(added.number, "its ttl becomes " + std::to_string(*lowest) +
-                                     ", the lowest of the " + rrset.second +
-                                     " records of the name");
-          }
-          added.record.ttl = lowest;
+        if (added.record.type != rrset.type || added.record.ttl == lowest ||
+            dns_owner(added.record) != rrset.owner) {
+          continue;
         }
+        remark(added.number, "its ttl becomes " + std::to_string(*lowest) +
+                                 ", the lowest of the " + rrset.type +
+                                 " records of the name");
+        added.record.ttl = lowest;
       }
-      for (const RecordView& z : there) {
-        if (z.ttl && *z.ttl != *lowest) keep_with_ttl(z, *lowest);
-      }
+      for_each_at(zone_, rrset.owner, [&](const RecordView& z) {
+        if (z.type == rrset.type && !marks_.has(z.id) && z.ttl &&
+            *z.ttl != *lowest) {
+          keep_with_ttl(z, *lowest);
+        }
+      });
     }
+  }
+
+  static void lower(std::optional<std::uint32_t>& lowest,
+                    std::optional<std::uint32_t> ttl) {
+    if (ttl && (!lowest || *ttl < *lowest)) lowest = ttl;
   }
 
   void keep_with_ttl(const RecordView& z, std::uint32_t ttl) {
@@ -283,7 +289,13 @@ class Resolution {
   }
 
   void ask_ttl(const zone::Record& record) {
-    touched_[{dns_owner(record), record.type}].push_back(record.ttl);
+    std::string owner = dns_owner(record);
+    for (Rrset& rrset : touched_) {
+      if (rrset.type != record.type || rrset.owner != owner) continue;
+      lower(rrset.ttl, record.ttl);
+      return;
+    }
+    touched_.push_back({std::move(owner), record.type, record.ttl});
   }
 
   void remark(unsigned number, std::string message) {
@@ -295,10 +307,7 @@ class Resolution {
   std::vector<Rendered>& rendered_;
   Result& result_;
   Marks marks_;
-  // TTLs that the template asks for, by owner and type.
-  std::map<std::pair<std::string, std::string>,
-           std::vector<std::optional<std::uint32_t>>>
-      touched_;
+  std::vector<Rrset> touched_;
 };
 
 }  // namespace

@@ -24,15 +24,21 @@ bool names_server(const std::vector<Rendered>& rendered,
   });
 }
 
+/// Whether a type leaves no place for others at its name or below it.
+bool is_exclusive(std::string_view type) {
+  return type == "CNAME" || type == "NS" || type == "APEXCNAME";
+}
+
 }  // namespace
 
 std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
                                          std::size_t index,
                                          std::string_view domain) {
   const RecordView last = rendered[index].record;
-  const std::string owner = dns_owner(last);
   for (std::size_t i = 0; i < index; ++i) {
     const RecordView r = rendered[i].record;
+    if (!is_exclusive(last.type) && !is_exclusive(r.type)) continue;
+    const std::string owner = dns_owner(last);
     const std::string other = dns_owner(r);
     const std::string there = "record " + std::to_string(rendered[i].number) +
                               " writes " + std::string(r.type) + " at " +
