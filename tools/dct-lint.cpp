@@ -7,6 +7,7 @@
 #include <dct/lint.hpp>
 
 #include <filesystem>
+#include <map>
 
 #include "common/files.hpp"
 #include "common/options.hpp"
@@ -215,14 +216,18 @@ bool has_new_logo(const json::Document& document, const Input& input,
 void finish_findings(Setups& setups, Examination& result) {
   std::vector<const json::Document*> documents;
   for (const json::Document& d : result.documents) documents.push_back(&d);
+  std::map<const Setup*, std::vector<std::vector<Finding>>> duplicates;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Setup& setup = setups.for_path(result.inputs[i].path);
     result.report.files[i].catalogue = &setup.catalogue();
     auto& findings = result.report.files[i].findings;
-    auto duplicates =
-        find_duplicate_templates(documents, setup.linter().settings());
-    findings.insert(findings.begin(), duplicates[i].begin(),
-                    duplicates[i].end());
+    const auto [found, is_new] = duplicates.try_emplace(&setup);
+    if (is_new) {
+      found->second =
+          find_duplicate_templates(documents, setup.linter().settings());
+    }
+    findings.insert(findings.begin(), found->second[i].begin(),
+                    found->second[i].end());
     if (Waivers* waivers = setup.waivers()) {
       waivers->apply(*documents[i], findings);
     }
