@@ -318,8 +318,9 @@ void redirect_domain_duplicate(Context& ctx) {
 void redirect_domain_suffix(Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   for (const RedirectEntry& e : redirect_entries(list.string())) {
-    if (domain_mistake(e.text) || !has_public_tld(e.text) ||
-        !registrable_domain(e.text).empty()) {
+    // Nearly every entry ends at the first question.
+    if (!registrable_domain(e.text).empty() || domain_mistake(e.text) ||
+        !has_public_tld(e.text)) {
       continue;
     }
     ctx.report({.at = list,
