@@ -62,31 +62,36 @@ Server parse_server(const std::string& text) {
   return server;
 }
 
-Resolver make_resolver(const std::string& text, double timeout) {
-  ldns_resolver* made = nullptr;
-  if (text.empty()) {
-    if (ldns_resolver_new_frm_file(&made, nullptr) != LDNS_STATUS_OK) {
-      throw Trouble(
-          "the system names no DNS server (/etc/resolv.conf); name "
-          "one by --server");
-    }
-  } else {
-    made = ldns_resolver_new();
-    const Server server = parse_server(text);
-    const auto type = server.address.find(':') == std::string::npos
-                          ? LDNS_RDF_TYPE_A
-                          : LDNS_RDF_TYPE_AAAA;
-    const Rdf address(ldns_rdf_new_frm_str(type, server.address.c_str()));
-    if (!address ||
-        ldns_resolver_push_nameserver(made, address.get()) != LDNS_STATUS_OK) {
-      ldns_resolver_deep_free(made);
-      throw Trouble("--server " + visible(text) +
-                    ": write an IP address, as in 192.0.2.53 or "
-                    "[2001:db8::53]:5300");
-    }
-    ldns_resolver_set_port(made, server.port);
+Resolver named_server(const std::string& text) {
+  const Server server = parse_server(text);
+  Resolver resolver(ldns_resolver_new());
+  const auto type = server.address.find(':') == std::string::npos
+                        ? LDNS_RDF_TYPE_A
+                        : LDNS_RDF_TYPE_AAAA;
+  const Rdf address(ldns_rdf_new_frm_str(type, server.address.c_str()));
+  if (!address || ldns_resolver_push_nameserver(
+                      resolver.get(), address.get()) != LDNS_STATUS_OK) {
+    throw Trouble("--server " + visible(text) +
+                  ": write an IP address, as in 192.0.2.53 or "
+                  "[2001:db8::53]:5300");
   }
-  Resolver resolver(made);
+  ldns_resolver_set_port(resolver.get(), server.port);
+  return resolver;
+}
+
+Resolver system_server() {
+  ldns_resolver* made = nullptr;
+  if (ldns_resolver_new_frm_file(&made, nullptr) != LDNS_STATUS_OK) {
+    throw Trouble(
+        "the system names no DNS server (/etc/resolv.conf); name "
+        "one by --server");
+  }
+  return Resolver(made);
+}
+
+Resolver make_resolver(const std::string& text, double timeout) {
+  Resolver resolver = text.empty() ? system_server() : named_server(text);
+  ldns_resolver* made = resolver.get();
   const auto whole = static_cast<long>(timeout);
   ldns_resolver_set_timeout(
       made,
