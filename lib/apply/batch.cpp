@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "apply/resolve.hpp"
 #include "json/quote.hpp"
 #include "json/write.hpp"
 #include "template/names.hpp"
@@ -173,13 +174,28 @@ void append_record(std::string& line, const zone::RecordView& record) {
   zone::append_json(line, record);
 }
 
+/// A record of the zone as the reference library answers it: URLs are in lower
+/// case like any name.
+void append_as_answered(std::string& line, zone::RecordView record,
+                        Semantics semantics) {
+  if (semantics == Semantics::domainconnectzone && is_redirect(record.type)) {
+    const std::string lower = to_lower(record.data);
+    record.data = lower;
+    append_record(line, record);
+  } else {
+    append_record(line, record);
+  }
+}
+
 std::string answer_line(const Job& job, const Change& change) {
+  const Semantics semantics = job.request.semantics;
   std::string line;
   bool first = true;
   append_list(line, "new", first);
   for (const Added& a : change.added) append_record(line, a.record);
   append_list(line, "deleted", first);
-  for (const Removed& r : change.removed) append_record(line, job.zone[r.id]);
+  for (const Removed& r : change.removed)
+    append_as_answered(line, job.zone[r.id], semantics);
   append_list(line, "final", first);
   for (const Added& a : change.added) append_record(line, a.record);
   // Both are in the zone's order.
@@ -192,7 +208,7 @@ std::string answer_line(const Job& job, const Change& change) {
     for (const Kept& kept : change.kept) {
       if (kept.id == z.id && kept.ttl) z.ttl = kept.ttl;
     }
-    append_record(line, z);
+    append_as_answered(line, z, semantics);
   }
   return line + "]}";
 }

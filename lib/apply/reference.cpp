@@ -67,6 +67,8 @@ void displace(const zone::Zone& zone, const Rendered& rendered, Marks& marks) {
                    [&r](const Displaces& d) { return d.type == r.type; });
   if (row == kDisplaces.end()) return;
   for (const zone::RecordView& z : zone.find(r.owner)) {
+    // The zone's own servers are no delegation.
+    if (z.type == "NS" && r.owner == "@") continue;
     if (std::find(row->types.begin(), row->types.end(), z.type) !=
         row->types.end()) {
       marks.add(z.id, rule_for(*row, z.type), rendered.number);

@@ -225,17 +225,17 @@ void Renderer::render(const dct::Record& record,
   if (stopped()) return;
   const auto numbers = info(type_).required;
   if (numbers.has(Property::priority)) {
-    out.record.priority = small_number(Property::priority);
+    out.record.priority = small_number(Property::priority, out.record);
   }
   if (!stopped() && numbers.has(Property::weight)) {
-    out.record.weight = small_number(Property::weight);
-    if (!stopped()) out.record.port = small_number(Property::port);
+    out.record.weight = small_number(Property::weight, out.record);
+    if (!stopped()) out.record.port = small_number(Property::port, out.record);
   }
   const bool redirect =
       type_ == RecordType::redir301 || type_ == RecordType::redir302;
   if (!stopped() && !redirect &&
       (type_ != RecordType::spfm || has(Property::ttl))) {
-    out.record.ttl = number(Property::ttl, kMaxTtl);
+    out.record.ttl = number(Property::ttl, kMaxTtl, out.record);
   }
   if (errors_.size() > errors_before_record_) return;
   if (redirect) add_redirect_addresses(out, rendered);

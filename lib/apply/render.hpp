@@ -53,9 +53,12 @@ class Renderer {
   std::string address(Property property, RecordType type);
   std::string url(Property property);
   std::string generic_data();
-  std::optional<std::uint32_t> number(Property property,
-                                      std::uint32_t greatest);
-  std::optional<std::uint16_t> small_number(Property property);
+  /// @param out  gets a number that is too large for its field, where the
+  ///             reference library takes it
+  std::optional<std::uint32_t> number(Property property, std::uint32_t greatest,
+                                      zone::Record& out);
+  std::optional<std::uint16_t> small_number(Property property,
+                                            zone::Record& out);
   void srv(zone::Record& out);
   void value(Rendered& out);
   void add_redirect_addresses(const Rendered& redirect,

@@ -116,7 +116,8 @@ std::string Renderer::generic_data() {
 }
 
 std::optional<std::uint32_t> Renderer::number(Property property,
-                                              std::uint32_t greatest) {
+                                              std::uint32_t greatest,
+                                              zone::Record& out) {
   const std::string_view written = (*record_)[property].string();
   if (written.find('%') != std::string_view::npos) {
     // One variable and nothing else (draft-05 section 6.2).
@@ -131,18 +132,25 @@ std::optional<std::uint32_t> Renderer::number(Property property,
   }
   const std::string text = expand(property);
   if (failed()) return std::nullopt;
-  const auto value = reference_number(text);
-  if (!value || *value < 0 || *value > greatest) {
-    fail(ErrorKind::invalid_data, property,
-         code(info(property).name) + " becomes " + quote(text) +
-             "; it is a number from 0 to " + std::to_string(greatest));
+  const auto digits = reference_digits(text, 10);
+  const auto value = digits ? reference_number(*digits) : std::nullopt;
+  if (value && *value >= 0 && *value <= greatest) {
+    return static_cast<std::uint32_t>(*value);
+  }
+  if (reference() && digits && !digits->starts_with('-')) {
+    // It knows no bounds.
+    out.other.push_back({std::string(info(property).name), *digits});
     return std::nullopt;
   }
-  return static_cast<std::uint32_t>(*value);
+  fail(ErrorKind::invalid_data, property,
+       code(info(property).name) + " becomes " + quote(text) +
+           "; it is a number from 0 to " + std::to_string(greatest));
+  return std::nullopt;
 }
 
-std::optional<std::uint16_t> Renderer::small_number(Property property) {
-  const auto value = number(property, 0xFFFF);
+std::optional<std::uint16_t> Renderer::small_number(Property property,
+                                                    zone::Record& out) {
+  const auto value = number(property, 0xFFFF, out);
   if (!value) return std::nullopt;
   return static_cast<std::uint16_t>(*value);
 }

@@ -43,33 +43,6 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-/// One to four bytes, those that are missing are 0.
-std::optional<std::uint32_t> dotted(std::string_view text) {
-  const auto bytes = split(text, '.');
-  if (bytes.size() > 4) return std::nullopt;
-  std::uint32_t address = 0;
-  for (std::size_t i = 0; i < 4; ++i) {
-    std::uint32_t byte = 0;
-    if (i < bytes.size()) {
-      const auto number = reference_number(bytes[i]);
-      if (!number || *number < 0 || *number > 255) return std::nullopt;
-      byte = static_cast<std::uint32_t>(*number);
-    }
-    address = address << 8U | byte;
-  }
-  return address;
-}
-
-std::optional<std::uint32_t> reference_ipv4(std::string_view text) {
-  if (text.starts_with("0x"))
-    return whole_number<std::uint32_t>(text.substr(2), 16);
-  if (text.find('.') != std::string_view::npos) return dotted(text);
-  const auto number = reference_number(text);
-  if (!number || *number < 0 || *number > 0xFFFFFFFFLL) return std::nullopt;
-  return *number < 256 ? static_cast<std::uint32_t>(*number) << 24U
-                       : static_cast<std::uint32_t>(*number);
-}
-
 }  // namespace
 
 std::optional<std::string> owner_mistake(std::string_view owner) {
@@ -98,55 +71,98 @@ bool is_reference_name(std::string_view name, bool wildcard, bool final_dot) {
   return true;
 }
 
-bool is_reference_address(std::string_view text, int family) {
-  if (text.find(':') != std::string_view::npos) {
-    const auto address = parse_address(text);
-    return family == 6 && address && address->family == Family::ipv6;
-  }
-  if (family == 6) {
-    return text.size() == 32 &&
-           std::all_of(text.begin(), text.end(), [](char c) {
-             return is_digit(c) || (c >= 'a' && c <= 'f') ||
-                    (c >= 'A' && c <= 'F');
-           });
-  }
-  const auto slash = text.find('/');
-  const auto address = reference_ipv4(text.substr(0, slash));
-  if (!address || slash == std::string_view::npos) return address.has_value();
-  const auto bits = whole_number<unsigned>(text.substr(slash + 1));
-  if (!bits || *bits > 32) return false;
-  return *bits == 32 || (*address << *bits) == 0;
-}
+namespace {
 
-bool is_web_address(std::string_view text) {
-  std::string lower = to_lower(text);
-  if (lower.starts_with("ftp://")) lower.replace(0, 3, "http");
-  const auto parsed = parse_http_url(lower);
-  if (!parsed || parsed->host.empty()) return false;
-  if (lower.find(' ') != std::string::npos) return false;
-  const std::string& host = parsed->host;
-  if (host == "localhost" || parse_address(host)) return true;
-  if (host.starts_with('[')) {
-    return parse_address(std::string_view(host).substr(1, host.size() - 2))
-        .has_value();
-  }
+/// A name of at least two labels, the last of which is no number.
+bool is_web_host(std::string_view host) {
   const auto labels = split(host, '.');
-  if (labels.size() < 2 || labels.back().size() < 2) return false;
+  if (labels.size() < 2 || labels.back().size() < 2 ||
+      is_digit(labels.back().back())) {
+    return false;
+  }
   return std::all_of(labels.begin(), labels.end(), [](std::string_view label) {
     return !label.empty() && label.find_first_of("@:_%*") == label.npos &&
            !label.starts_with('-') && !label.ends_with('-');
   });
 }
 
-std::optional<std::int64_t> reference_number(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n\f\v";
+/// `:` and up to five digits, or nothing.
+bool is_port(std::string_view text) {
+  if (text.empty()) return true;
+  return text.size() >= 2 && text.size() <= 6 &&
+         std::all_of(text.begin() + 1, text.end(), is_digit);
+}
+
+/// RFC 3986 section 3.3, and what is not ASCII.
+bool is_path(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (is_name_character(c) || static_cast<unsigned char>(c) >= 0x80 ||
+            std::string_view("./~%!$&'()*+,;=:@").find(c) !=
+                std::string_view::npos);
+  });
+}
+
+}  // namespace
+
+bool is_web_address(std::string_view text) {
+  std::string lower = to_lower(text);
+  if (lower.starts_with("ftp://")) lower.replace(0, 3, "http");
+  const auto parsed = parse_http_url(lower);
+  if (!parsed || !is_path(parsed->path)) return false;
+  std::string_view authority = lower;
+  authority.remove_prefix(lower.find("//") + 2);
+  authority = authority.substr(0, authority.find_first_of("/?#"));
+  if (const auto at = authority.rfind('@'); at != authority.npos) {
+    if (at == 0 || !is_path(authority.substr(0, at))) return false;
+    authority.remove_prefix(at + 1);
+  }
+  const std::string& host = parsed->host;
+  const bool bracketed = authority.starts_with('[');
+  authority.remove_prefix(
+      std::min(host.size() + (bracketed ? 2 : 0), authority.size()));
+  if (!is_port(authority)) return false;
+  return bracketed || host == "localhost" || parse_address(host) ||
+         is_web_host(host);
+}
+
+std::optional<std::string> reference_digits(std::string_view text,
+                                            unsigned base) {
+  constexpr std::string_view kSpace = " \t\r\n\f\v\x1c\x1d\x1e\x1f";
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  constexpr std::size_t kMaxDigits = 4300;  // Python's own limit
   const auto first = text.find_first_not_of(kSpace);
   if (first == std::string_view::npos) return std::nullopt;
   text = text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-  if (text.starts_with('+') && text.size() > 1 && is_digit(text[1])) {
-    text.remove_prefix(1);
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
+  const bool prefixed =
+      base == 16 && (text.starts_with("0x") || text.starts_with("0X"));
+  if (prefixed) text.remove_prefix(2);
+  if (text.size() > 2 * kMaxDigits) return std::nullopt;
+  std::string digits;
+  bool underscore_fits = prefixed;
+  bool ends_well = false;
+  for (const char c : text) {
+    if (c == '_' && underscore_fits) {
+      underscore_fits = ends_well = false;
+      continue;
+    }
+    const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c | 0x20) : c;
+    if (kDigits.substr(0, base).find(lower) == std::string_view::npos) {
+      return std::nullopt;
+    }
+    underscore_fits = ends_well = true;
+    if (c != '0' || !digits.empty()) digits += lower;
   }
-  return whole_number<std::int64_t>(text);
+  if (!ends_well || digits.size() > kMaxDigits) return std::nullopt;
+  if (digits.empty()) return "0";
+  return negative ? "-" + digits : digits;
+}
+
+std::optional<std::int64_t> reference_number(std::string_view text) {
+  const auto digits = reference_digits(text, 10);
+  if (!digits) return std::nullopt;
+  return whole_number<std::int64_t>(*digits);
 }
 
 std::string txt_value(std::string_view data) {

@@ -18,14 +18,20 @@ std::optional<std::string> owner_mistake(std::string_view owner);
 bool is_reference_name(std::string_view name, bool wildcard, bool final_dot);
 
 /// Whether the reference library takes the text for an address of the family
-/// (4 or 6): also "10.1", 167772161 and 0x0a000001.
+/// (4 or 6): also "10.1", 167772161, 0x0a000001, 10.0.0.0/8 and
+/// 10.0.0.0-10.0.0.255.
 bool is_reference_address(std::string_view text, int family);
 
 /// An absolute http, https or ftp URL with an address, or a name of at least
 /// two labels, as its host: what the reference library asks of one.
 bool is_web_address(std::string_view text);
 
-/// A whole number as Python reads one: white space around it, a sign.
+/// A whole number as Python reads one (white space around it, a sign, single
+/// underscores between digits, 0x before those of base 16), in its shortest
+/// form: any number of digits.
+std::optional<std::string> reference_digits(std::string_view text,
+                                            unsigned base);
+/// The same of base 10, if it has at most 64 bits.
 std::optional<std::int64_t> reference_number(std::string_view text);
 
 /// The characters of a TXT value in presentation format (RFC 1035 section

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+
+/// What the reference library takes for an address: a network, a range and
+/// several spellings of numbers are some, too.
+
+#include <algorithm>
+#include <bit>
+#include <optional>
+#include <vector>
+
+#include "apply/values.hpp"
+
+namespace dct::apply {
+namespace {
+
+__extension__ using Bits = unsigned __int128;
+
+struct Parsed {
+  Bits value = 0;
+  int family = 4;
+};
+
+constexpr Bits kMaxIpv4 = 0xFFFFFFFF;
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const auto at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+std::optional<Bits> number(std::string_view text, unsigned base) {
+  const auto digits = reference_digits(text, base);
+  if (!digits || digits->starts_with('-')) return std::nullopt;
+  Bits value = 0;
+  for (const char c : *digits) {
+    const unsigned digit =
+        static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10);
+    if (value > (~Bits{0} - digit) / base) return std::nullopt;
+    value = value * base + digit;
+  }
+  return value;
+}
+
+/// One to four bytes, those that are missing are 0.
+std::optional<Parsed> dotted(std::string_view text) {
+  const auto bytes = split(text, '.');
+  if (bytes.size() > 4) return std::nullopt;
+  Bits address = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const auto byte =
+        i < bytes.size() ? number(bytes[i], 10) : std::optional<Bits>(0);
+    if (!byte || *byte > 255) return std::nullopt;
+    address = address << 8U | *byte;
+  }
+  return Parsed{address, 4};
+}
+
+std::optional<Parsed> single(std::string_view text);
+
+/// Up to eight groups between colons, one `::` among them.
+std::optional<Parsed> colons(std::string_view text) {
+  const auto gap = text.find("::");
+  std::vector<std::string_view> groups;
+  std::size_t before_gap = 0;
+  if (gap == std::string_view::npos) {
+    groups = split(text, ':');
+  } else {
+    const std::string_view head = text.substr(0, gap);
+    const std::string_view tail = text.substr(gap + 2);
+    if (!head.empty()) groups = split(head, ':');
+    before_gap = groups.size();
+    if (!tail.empty()) {
+      const auto rest = split(tail, ':');
+      groups.insert(groups.end(), rest.begin(), rest.end());
+    }
+  }
+  std::vector<Bits> values;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const bool last = i + 1 == groups.size();
+    if (last && groups[i].find('.') != std::string_view::npos) {
+      if (gap != std::string_view::npos && before_gap == groups.size()) {
+        return std::nullopt;
+      }
+      const auto ipv4 = single(groups[i]);
+      if (!ipv4 || ipv4->value > kMaxIpv4) return std::nullopt;
+      values.push_back(ipv4->value >> 16U);
+      values.push_back(ipv4->value & 0xFFFFU);
+      continue;
+    }
+    const auto value = number(groups[i], 16);
+    if (!value || *value > 0xFFFF) return std::nullopt;
+    values.push_back(*value);
+  }
+  if (gap != std::string_view::npos) {
+    if (values.size() >= 8) return std::nullopt;
+    values.insert(values.begin() + static_cast<std::ptrdiff_t>(before_gap),
+                  8 - values.size(), 0);
+  }
+  if (values.size() != 8) return std::nullopt;
+  Bits address = 0;
+  for (const Bits value : values) address = address << 16U | value;
+  return Parsed{address, 6};
+}
+
+Parsed by_size(Bits value) { return {value, value <= kMaxIpv4 ? 4 : 6}; }
+
+std::optional<Parsed> single(std::string_view text) {
+  const auto hexadecimal = number(text, 16);
+  if (text.starts_with("0x") && hexadecimal) return by_size(*hexadecimal);
+  if (text.find(':') != std::string_view::npos) return colons(text);
+  if (text.size() == 32 && hexadecimal) return Parsed{*hexadecimal, 6};
+  const auto decimal = number(text, 10);
+  if (text.find('.') != std::string_view::npos || (decimal && *decimal < 256)) {
+    return dotted(text);
+  }
+  if (!decimal) return std::nullopt;
+  return by_size(*decimal);
+}
+
+Bits mask(unsigned length, int family) {
+  const unsigned bits = family == 4 ? 32 : 128;
+  if (length == 0) return 0;
+  return (family == 4 ? kMaxIpv4 : ~Bits{0}) >> (bits - length)
+                                                    << (bits - length);
+}
+
+/// How many bits a netmask has; they need not begin at the left.
+std::optional<Bits> netmask_length(std::string_view text) {
+  const auto parsed = single(text);
+  if (!parsed || parsed->family != 4) return std::nullopt;
+  const auto ones = static_cast<std::uint32_t>(parsed->value);
+  if (ones == 0) return Bits{0};
+  const std::uint32_t shifted = ones >> std::countr_zero(ones);
+  if ((shifted & (shifted + 1)) != 0) return std::nullopt;
+  return static_cast<Bits>(std::bit_width(shifted));
+}
+
+std::optional<int> network_family(std::string_view text) {
+  const auto slash = text.find('/');
+  const auto address = single(text.substr(0, slash));
+  if (!address || slash == std::string_view::npos) {
+    return address ? std::optional(address->family) : std::nullopt;
+  }
+  const std::string_view size = text.substr(slash + 1);
+  const auto length = size.find('.') != std::string_view::npos
+                          ? netmask_length(size)
+                          : number(size, 10);
+  if (!length || *length > (address->family == 4 ? 32U : 128U)) {
+    return std::nullopt;
+  }
+  const Bits kept =
+      address->value & mask(static_cast<unsigned>(*length), address->family);
+  return kept == address->value ? std::optional(address->family) : std::nullopt;
+}
+
+/// FIRST-LAST, which together are one network.
+bool is_range(std::string_view first, std::string_view last) {
+  const auto from = single(first);
+  const auto to = single(last);
+  if (!from || !to || from->family != 4 || to->family != 4 ||
+      to->value < from->value) {
+    return false;
+  }
+  const auto size = static_cast<std::uint32_t>(to->value - from->value);
+  const Bits hosts =
+      (Bits{1} << static_cast<unsigned>(std::bit_width(size))) - 1;
+  return (from->value & hosts) == 0 && (from->value | hosts) == to->value;
+}
+
+}  // namespace
+
+bool is_reference_address(std::string_view text, int family) {
+  const auto dash = text.find('-');
+  if (dash != std::string_view::npos) {
+    return family == 4 && is_range(text.substr(0, dash), text.substr(dash + 1));
+  }
+  return network_family(text) == family;
+}
+
+}  // namespace dct::apply
