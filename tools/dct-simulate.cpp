@@ -101,7 +101,9 @@ void add_options(CLI::App& app, SimulateOptions& o) {
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
   app.add_option("--batch", o.batch,
-                 "Answer jobs, a line of JSON each, from a file or -")
+                 "Answer jobs, a line of JSON each, from a file or standard "
+                 "input")
+      ->expected(0, 1)
       ->type_name("FILE");
   app.add_option("-j,--jobs", o.jobs,
                  "With --batch: threads; 0: one for each core")
@@ -385,7 +387,10 @@ int run(int argc, char** argv) {
   SimulateOptions o;
   add_options(app, o);
   if (const int status = parse(app, argc, argv); status >= 0) return status;
-  if (!o.batch.empty()) return batch(o);
+  if (app.count("--batch") > 0) {
+    if (o.batch.empty()) o.batch = "-";
+    return batch(o);
+  }
   if (o.tmpl.empty()) {
     complain(kName, "no template was named; say --template FILE, or --batch");
     return kTrouble;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "apply/render.hpp"
 #include "apply/resolve.hpp"
@@ -108,6 +109,25 @@ void check_spf_rules(const Rendered& r, Result& result) {
   }
 }
 
+/// What one record became, together with those before it.
+void check_rendered(const Request& request, unsigned number,
+                    const std::vector<Rendered>& rendered, std::size_t begin,
+                    Result& result) {
+  const bool reference = request.semantics == Semantics::domainconnectzone;
+  for (std::size_t i = begin; i < rendered.size(); ++i) {
+    const auto mistake = reference ? reference_self_conflict(rendered, i)
+                                   : self_conflict(rendered, i, request.domain);
+    if (mistake) {
+      add_error(result, ErrorKind::invalid_data, number,
+                rendered[i].record.type + " record " + std::to_string(number) +
+                    ": " + *mistake);
+    }
+    if (!reference && rendered[i].type == RecordType::spfm) {
+      check_spf_rules(rendered[i], result);
+    }
+  }
+}
+
 void render_all(const Request& request, std::vector<Rendered>& rendered,
                 Result& result) {
   const bool reference = request.semantics == Semantics::domainconnectzone;
@@ -119,21 +139,61 @@ void render_all(const Request& request, std::vector<Rendered>& rendered,
     }
     const std::size_t before = rendered.size();
     renderer.render(record, rendered);
-    for (std::size_t i = before; i < rendered.size(); ++i) {
-      const auto mistake = reference
-                               ? reference_self_conflict(rendered, i)
-                               : self_conflict(rendered, i, request.domain);
-      if (mistake) {
-        add_error(result, ErrorKind::invalid_data, record.number,
-                  printable(record.type_name) + " record " +
-                      std::to_string(record.number) + ": " + *mistake);
-      }
-      if (!reference && rendered[i].type == RecordType::spfm) {
-        check_spf_rules(rendered[i], result);
-      }
+    if (rendered.size() > kMaxApplied) {
+      add_error(result, ErrorKind::invalid_data, 0,
+                "the template writes more than " + std::to_string(kMaxApplied) +
+                    " records");
+      return;
     }
+    check_rendered(request, record.number, rendered, before, result);
     if (reference && !result.errors.empty()) return;
+    if (renderer.is_full()) return;
+    if (result.errors.size() >= kMaxErrors) {
+      add_error(result, ErrorKind::invalid_data, 0,
+                "these are enough mistakes; records after " +
+                    std::to_string(record.number) + " were not looked at");
+      return;
+    }
   }
+}
+
+/// The reference library copies the zone's policy for each SPFM record.
+std::size_t bytes_to_merge(const zone::Zone& zone,
+                           const std::vector<Rendered>& rendered) {
+  std::size_t bytes = 0;
+  for (const Rendered& r : rendered) {
+    if (r.type != RecordType::spfm) continue;
+    for (const zone::RecordView& z : zone.find(r.record.owner)) {
+      if (z.type == "TXT") bytes += z.data.size();
+    }
+  }
+  return bytes;
+}
+
+/// Whether the zone has so much in the way that it can only be meant to keep
+/// us busy.
+bool is_too_much(const zone::Zone& zone,
+                 const std::vector<Rendered>& rendered) {
+  // To look at one that may be identical costs more than to take it away.
+  constexpr std::size_t kWeight = 4;
+  constexpr std::size_t kFew = 16;
+  if (rendered.size() <= kFew) return false;
+  if (bytes_to_merge(zone, rendered) > kMaxAppliedBytes) return true;
+  if (rendered.size() * zone.size() * kWeight <= kMaxEncounters) return false;
+  std::size_t encounters = 0;
+  for (const Rendered& r : rendered) {
+    const auto count = [&](zone::Zone::Range range, std::size_t weight) {
+      for (auto at = range.begin();
+           at != range.end() && encounters <= kMaxEncounters; ++at) {
+        encounters += weight;
+      }
+    };
+    count(zone.find(r.record.owner), kWeight);
+    if (r.type == RecordType::ns && r.record.owner != "@") {
+      count(zone.below(r.record.owner), 1);
+    }
+  }
+  return encounters > kMaxEncounters;
 }
 
 }  // namespace
@@ -145,12 +205,24 @@ std::string_view name(ErrorKind kind) {
 }
 
 void Parameters::set(std::string_view name, std::string_view value) {
+  constexpr std::size_t kFew = 16;
   if (find(name, false)) return;
   values_.emplace_back(name, value);
+  if (values_.size() <= kFew) return;
+  for (std::size_t i = exact_.empty() ? 0 : values_.size() - 1;
+       i < values_.size(); ++i) {
+    exact_.emplace(values_[i].first, i);
+    lower_.emplace(to_lower(values_[i].first), i);
+  }
 }
 
 const std::string* Parameters::find(std::string_view name,
                                     bool any_case) const {
+  if (!exact_.empty()) {
+    const auto& index = any_case ? lower_ : exact_;
+    const auto found = index.find(std::string(name));
+    return found == index.end() ? nullptr : &values_[found->second].second;
+  }
   for (const auto& [key, value] : values_) {
     if (key == name || (any_case && to_lower(key) == name)) return &value;
   }
@@ -186,19 +258,19 @@ bool is_same_application(const zone::State& state, const Request& request) {
 void undo_templates(const zone::Zone& zone, const Request& request,
                     Marks& marks) {
   const bool by_draft = request.semantics == Semantics::draft_05;
-  std::vector<std::string_view> undone;
+  std::unordered_set<std::string_view> undone;
   for (const Removed& removed : marks.list()) {
     // What an earlier application of the same template wrote goes by itself.
     if (removed.rule == Rule::applied_before && by_draft) continue;
     const zone::State* state = zone[removed.id].state;
     if (state && !state->id.empty() && state->essential != "OnApply") {
-      undone.push_back(state->id);
+      undone.insert(state->id);
     }
   }
   if (undone.empty()) return;
   for (const zone::Id id : zone.with_state()) {
     const zone::RecordView z = zone[id];
-    if (std::find(undone.begin(), undone.end(), z.state->id) != undone.end()) {
+    if (undone.contains(z.state->id)) {
       marks.add(z.id, Rule::template_undone, 0);
     }
   }
@@ -238,8 +310,19 @@ Result apply(const zone::Zone& zone, const Request& request) {
               "the domain, and there is none");
     return result;
   }
+  if (request.groups.size() > kMaxApplied) {
+    add_error(result, ErrorKind::invalid_data, 0,
+              "the request has " + std::to_string(request.groups.size()) +
+                  " groups; no template has so many");
+    return result;
+  }
   if (!reference) check_request(request, result);
   render_all(request, rendered, result);
+  if (result.errors.empty() && is_too_much(zone, rendered)) {
+    add_error(result, ErrorKind::invalid_data, 0,
+              "the zone has more records at the names of the template than "
+              "can be compared");
+  }
   if (!result.errors.empty()) {
     result.change = {};
   } else if (reference) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <unordered_set>
 
 #include "apply/identity.hpp"
 #include "apply/resolve.hpp"
@@ -49,11 +50,15 @@ class Resolution {
     std::optional<std::uint32_t> ttl;
   };
 
-  bool is_wanted(const RecordView& z) const {
-    return std::any_of(
+  /// The template writes the same.
+  bool is_wanted(const RecordView& z) {
+    if (wanted_.contains(z.id)) return true;
+    const bool wanted = std::any_of(
         rendered_.begin(), rendered_.end(), [&z](const Rendered& r) {
           return r.type != RecordType::spfm && is_identical(z, r.record);
         });
+    if (wanted) wanted_.insert(z.id);
+    return wanted;
   }
 
   /// Section 10.4.1.1; with groups, only what those wrote (10.3.1).
@@ -307,6 +312,7 @@ class Resolution {
   std::vector<Rendered>& rendered_;
   Result& result_;
   Marks marks_;
+  std::unordered_set<zone::Id> wanted_;  // as far as it was asked
   std::vector<Rrset> touched_;
 };
 

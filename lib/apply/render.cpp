@@ -115,14 +115,21 @@ std::string Renderer::expand(Property property) {
     at = close + 1;
     if (const std::string* given = value_of(name)) {
       out += *given;
-      continue;
+      if (bytes_ + out.size() <= kMaxAppliedBytes) continue;
+      is_full_ = true;
+      fail(ErrorKind::invalid_data, property,
+           "with the values of its variables " + code(info(property).name) +
+               " and those before it become more than " +
+               std::to_string(kMaxAppliedBytes >> 20U) + " MiB");
+      return {};
     }
     fail(ErrorKind::missing_parameter, property,
          "there is no value for " + code("%" + std::string(name) + "%") +
              ", which " + code(info(property).name) + " needs");
     errors_.back().variable = name;
-    if (reference()) break;
+    if (reference() || errors_.size() >= kMaxErrors) break;
   }
+  bytes_ += out.size();
   return out;
 }
 

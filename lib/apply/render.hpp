@@ -31,6 +31,9 @@ class Renderer {
   /// addresses. Nothing when it is at fault.
   void render(const dct::Record& record, std::vector<Rendered>& rendered);
 
+  /// No more can be rendered, and the errors say so.
+  bool is_full() const { return is_full_; }
+
  private:
   bool reference() const {
     return request_.semantics == Semantics::domainconnectzone;
@@ -68,6 +71,8 @@ class Renderer {
   std::vector<Error>& errors_;
   std::size_t errors_before_record_ = 0;
   std::size_t errors_before_field_ = 0;
+  std::size_t bytes_ = 0;  // of all fields so far
+  bool is_full_ = false;
   std::string domain_;
   std::string host_;  // without a lone "@"
   std::string fqdn_;

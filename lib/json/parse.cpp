@@ -250,11 +250,12 @@ Document Document::parse(Source source, const Limits& limits) {
     tape.problems.push_back(
         {.rule = "json-limits",
          .span = {},
-         .message = "the file is larger than " +
-                    std::to_string(limits.bytes >> 20U) + " MiB" +
+         .message = "the " + std::string(of_template ? "file" : limits.of) +
+                    " is larger than " + std::to_string(limits.bytes >> 20U) +
+                    " MiB" +
                     (of_template ? "; templates are about 1 kB, and nothing "
                                    "reads one of this size"
-                                 : ", the limit of JSON here"),
+                                 : ", the limit"),
          .help = "check that this file is a " + std::string(limits.of)});
     return document;
   }

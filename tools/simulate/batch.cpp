@@ -33,13 +33,11 @@ class Lines {
   /// until the next call.
   std::string_view next() {
     buffer_.erase(0, taken_);
-    taken_ = 0;
+    taken_ = lines_ = 0;
     while (true) {
-      const std::size_t end = buffer_.rfind('\n');
-      const bool lines = end != std::string::npos;
       const bool full = buffer_.size() >= room_;
-      if (lines && (full || at_end_ || !more_is_there(input_))) {
-        taken_ = end + 1;
+      if (lines_ > 0 && (full || at_end_ || !more_is_there(input_))) {
+        taken_ = lines_;
         break;
       }
       if (at_end_) {
@@ -47,8 +45,8 @@ class Lines {
         break;
       }
       fill();
-      // A line that is too long is cut here; its rest is thrown away below.
-      if (!lines && buffer_.size() > apply::kMaxJobBytes) skip_line();
+      // A line that is too long is cut here, and its rest thrown away.
+      if (lines_ == 0 && buffer_.size() > apply::kMaxJobBytes) skip_line();
     }
     return std::string_view(buffer_).substr(0, taken_);
   }
@@ -67,23 +65,26 @@ class Lines {
     at_end_ = count <= 0;
     buffer_.resize(before +
                    static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    const auto end = std::string_view(buffer_).substr(before).rfind('\n');
+    if (end != std::string_view::npos) lines_ = before + end + 1;
   }
 
   void skip_line() {
-    const std::string cut = buffer_.substr(0, apply::kMaxJobBytes + 1);
-    std::size_t end = buffer_.find('\n');
+    std::string cut = buffer_.substr(0, apply::kMaxJobBytes + 1);
+    std::size_t end = std::string::npos;
     while (end == std::string::npos && !at_end_) {
       buffer_.clear();
       fill();
       end = buffer_.find('\n');
     }
-    buffer_.erase(0, std::min(end, buffer_.size()));
-    buffer_.insert(0, cut);
+    buffer_.replace(0, std::min(end, buffer_.size()), cut);
+    lines_ = buffer_.rfind('\n') + 1;  // 0 if there is none
   }
 
   int input_;
   std::size_t room_;
   std::string buffer_;
+  std::size_t lines_ = 0;  // up to the end of the last whole one
   std::size_t taken_ = 0;
   bool at_end_ = false;
   bool failed_ = false;

@@ -19,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -29,6 +30,16 @@ enum class Semantics : std::uint8_t {
   draft_05,          ///< draft-ietf-dconn-domainconnect-05
   domainconnectzone  ///< the Python reference library, quirks included
 };
+
+/// How much one application may be. More is InvalidData, whatever the rules:
+/// no template needs it, and somebody who asks for it wants to keep us busy.
+inline constexpr std::size_t kMaxApplied = 2000;  ///< records, and groups
+inline constexpr std::size_t kMaxAppliedBytes = std::size_t{16} << 20U;
+/// Records of the zone at or below the names that are written, once for each
+/// record that is written there.
+inline constexpr std::size_t kMaxEncounters = 20'000'000;
+/// After so many no further record is looked at.
+inline constexpr std::size_t kMaxErrors = 1000;
 
 /// The values of variables, decoded. They are copied.
 class DCT_EXPORT Parameters {
@@ -43,6 +54,9 @@ class DCT_EXPORT Parameters {
 
  private:
   std::vector<std::pair<std::string, std::string>> values_;
+  // Once they are many: the first of each name, and of each in lower case.
+  std::unordered_map<std::string, std::size_t> exact_;
+  std::unordered_map<std::string, std::size_t> lower_;
 };
 
 /// What a provider puts at the owner of a redirect, so that its own web server
