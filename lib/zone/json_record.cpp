@@ -38,9 +38,13 @@ bool read_required(Value value, std::string_view name, Value record,
   return false;
 }
 
+void keep(Value member, std::vector<Member>& others) {
+  others.push_back({std::string(member.key()), json::to_json(member)});
+}
+
 template <typename T>
 void read_number(Value value, std::uint32_t largest, const JsonErrors& errors,
-                 std::optional<T>& number) {
+                 std::optional<T>& number, std::vector<Member>& others) {
   if (value.is(Kind::null)) return;
   if (value.is(Kind::integer) && value.integer() >= 0 &&
       value.integer() <= largest) {
@@ -50,8 +54,9 @@ void read_number(Value value, std::uint32_t largest, const JsonErrors& errors,
   errors.add(value, false,
              code(value.key()) + " is " + code(value.token()) +
                  ", not a number from 0 to " + std::to_string(largest) +
-                 "; the record is read without it",
+                 "; it is kept as it is, and not used",
              "write the number, without quotation marks");
+  keep(value, others);
 }
 
 void read_text(Value value, const JsonErrors& errors, std::string& text) {
@@ -64,10 +69,6 @@ void read_text(Value value, const JsonErrors& errors, std::string& text) {
              code(value.key()) + " is " + std::string(kind_name(value)) +
                  ", not a text; the record is read without it",
              "write a text");
-}
-
-void keep(Value member, std::vector<Member>& others) {
-  others.push_back({std::string(member.key()), json::to_json(member)});
 }
 
 State read_state(Value object) {
@@ -238,13 +239,13 @@ bool read_record(Value object, std::string_view apex, const JsonErrors& errors,
     } else if (key == "data") {
       data = member;
     } else if (key == "ttl") {
-      read_number(member, kMaxTtl, errors, record.ttl);
+      read_number(member, kMaxTtl, errors, record.ttl, record.other);
     } else if (key == "priority") {
-      read_number(member, 65535, errors, record.priority);
+      read_number(member, 65535, errors, record.priority, record.other);
     } else if (key == "weight") {
-      read_number(member, 65535, errors, record.weight);
+      read_number(member, 65535, errors, record.weight, record.other);
     } else if (key == "port") {
-      read_number(member, 65535, errors, record.port);
+      read_number(member, 65535, errors, record.port, record.other);
     } else if (key == "service") {
       read_text(member, errors, record.service);
     } else if (key == "protocol") {

@@ -93,7 +93,10 @@ void extras(Object& object, const RecordView& record, std::string& out) {
     dc.members(state->other);
     dc.end();
   }
-  object.members(record.other);
+  for (const Member& m : record.other) {
+    // One that could not be used may have been replaced since.
+    if (m.name != "ttl" || !record.ttl) object.raw(as_utf8(m.name), m.json);
+  }
 }
 
 }  // namespace

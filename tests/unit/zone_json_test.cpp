@@ -91,13 +91,13 @@ TEST_CASE("a value of the wrong kind is an error at its place",
   const std::vector<Row> rows = {
       {R"("ttl": "300")",
        "z:2:47: /0/ttl: `ttl` is `\"300\"`, not a number from 0 to "
-       "2147483647; the record is read without it"},
+       "2147483647; it is kept as it is, and not used"},
       {R"("ttl": -1)",
        "z:2:47: /0/ttl: `ttl` is `-1`, not a number from 0 to 2147483647; "
-       "the record is read without it"},
+       "it is kept as it is, and not used"},
       {R"("port": 65536)",
        "z:2:48: /0/port: `port` is `65536`, not a number from 0 to 65535; "
-       "the record is read without it"},
+       "it is kept as it is, and not used"},
       {R"("service": 1)",
        "z:2:51: /0/service: `service` is a number, not a text; the record is "
        "read without it"},
@@ -116,6 +116,11 @@ TEST_CASE("a value of the wrong kind is an error at its place",
     CHECK(result.zone.size() == 2);
     CHECK_FALSE(result.zone.find("c").empty());
   }
+  // A number is not lost, whatever it is.
+  const std::string odd =
+      R"({"type":"A","name":"a","data":"b","ttl":4294967296,"port":"x"})";
+  CHECK(write_json(from_json("[" + odd + "]").zone).find(odd) !=
+        std::string::npos);
   CHECK(lines_of(from_json("[1,\n{\"type\":\"A\"},\n{\"type\":\"A\",\"name\":"
                            "\"a..b\",\"data\":\"\"}]")) ==
         "z:1:2: /0: this is a number, not a record; it is left out [lost]\n"

@@ -70,7 +70,8 @@ struct Record {
   std::string service;                    ///< SRV: "_sip"
   std::string protocol;                   ///< SRV: "_tcp"
   std::optional<State> state;
-  std::vector<Member> other;  ///< members of the JSON object we don't know
+  /// Members of the JSON object that we don't know, and numbers out of range.
+  std::vector<Member> other;
 
   friend bool operator==(const Record&, const Record&) = default;
 };
