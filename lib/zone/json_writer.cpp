@@ -31,18 +31,29 @@ std::string as_utf8(std::string_view text) {
   return result;
 }
 
-// A record as it grows. Nearly no text has anything to escape: it is copied
-// in one piece, and the library writes the others.
+// Nearly no text has anything to escape.
+void append_text(std::string& out, std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
+  });
+  if (plain) {
+    out.append(1, '"').append(text).append(1, '"');
+  } else {
+    out += json::to_json(as_utf8(text));
+  }
+}
+
+// A record as it grows.
 class Object {
  public:
   explicit Object(std::string& out) : out_(out) { out_ += '{'; }
 
   void text(std::string_view name, std::string_view value) {
     key(name);
-    append(value);
+    append_text(out_, value);
   }
   void text_unless_empty(std::string_view name, std::string_view value) {
-    if (!value.empty()) text(name, as_utf8(value));
+    if (!value.empty()) text(name, value);
   }
   template <typename T>
   void number(std::string_view name, std::optional<T> value) {
@@ -51,31 +62,23 @@ class Object {
     out_ += std::to_string(*value);
   }
   void raw(std::string_view name, std::string_view json) {
-    key(name);
-    out_ += json;
+    separate();
+    append_text(out_, name);
+    out_.append(1, ':').append(json);
   }
   void members(std::span<const Member> others) {
-    for (const Member& m : others) raw(as_utf8(m.name), m.json);
+    for (const Member& m : others) raw(m.name, m.json);
   }
   void end() { out_ += '}'; }
 
  private:
-  void key(std::string_view name) {
+  void separate() {
     if (out_.back() != '{') out_ += ',';
-    append(name);
-    out_ += ':';
   }
-  void append(std::string_view text) {
-    const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
-      return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-    });
-    if (plain) {
-      out_ += '"';
-      out_ += text;
-      out_ += '"';
-    } else {
-      out_ += json::to_json(text);
-    }
+  // Of our own names none has anything to escape.
+  void key(std::string_view name) {
+    separate();
+    out_.append(1, '"').append(name).append("\":");
   }
 
   std::string& out_;
@@ -95,7 +98,7 @@ void extras(Object& object, const RecordView& record, std::string& out) {
   }
   for (const Member& m : record.other) {
     // One that could not be used may have been replaced since.
-    if (m.name != "ttl" || !record.ttl) object.raw(as_utf8(m.name), m.json);
+    if (m.name != "ttl" || !record.ttl) object.raw(m.name, m.json);
   }
 }
 
@@ -105,12 +108,12 @@ void append_json(std::string& out, const RecordView& record) {
   Object object(out);
   if (record.type == "TXT" && !is_utf8(record.data)) {
     object.text("type", "TYPE16");
-    object.text("name", as_utf8(record.owner));
+    object.text("name", record.owner);
     object.text("data", generic_text(record.data));
   } else {
-    object.text("type", as_utf8(record.type));
-    object.text("name", as_utf8(record.owner));
-    object.text("data", as_utf8(record.data));
+    object.text("type", record.type);
+    object.text("name", record.owner);
+    object.text("data", record.data);
   }
   object.number("ttl", record.ttl);
   object.number("priority", record.priority);
