@@ -52,7 +52,9 @@ bool looks_like_key_record(std::string_view text) {
 
 class Reader {
  public:
-  KeyRecord read(const std::vector<TxtStrings>& records) {
+  KeyRecord read(const std::vector<TxtStrings>& records,
+                 std::string_view owner) {
+    const std::string place = owner.empty() ? "the name" : quote(owner, 120);
     std::size_t bytes = 0;
     for (const TxtStrings& strings : records) {
       texts_.push_back(joined(strings));
@@ -71,9 +73,10 @@ class Reader {
       if (has_error(result_.mistakes)) return std::move(result_);
       error("record-missing",
             records.empty()
-                ? "there is no TXT record at the name"
-                : "none of the TXT records at the name is a key record",
-            "publish the key there: p=1,a=RS256,d=<base64>");
+                ? "there is no TXT record at " + place
+                : "none of the TXT records at " + place + " is a key record",
+            "publish the key there (p=1,a=RS256,d=<base64>), or send in key "
+            "the label at which it is published");
       return std::move(result_);
     }
     result_.fragments = static_cast<unsigned>(fragments_.size());
@@ -351,8 +354,9 @@ class Reader {
 
 }  // namespace
 
-KeyRecord read_key_record(const std::vector<TxtStrings>& records) {
-  return Reader().read(records);
+KeyRecord read_key_record(const std::vector<TxtStrings>& records,
+                          std::string_view owner) {
+  return Reader().read(records, owner);
 }
 
 }  // namespace dct

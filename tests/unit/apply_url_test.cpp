@@ -121,7 +121,7 @@ TEST_CASE("each mistake of a request is told", "[signing]") {
   const auto domain = [](const char* text) {
     return mistakes([text](R r) { r.domain = text; });
   };
-  CHECK(domain("") == "domain-syntax");
+  CHECK(domain("") == "domain-missing");
   CHECK(domain("https://example.com") == "domain-syntax");
   CHECK(domain("localhost") == "domain-syntax");
   CHECK(domain("a.example.com") == "domain-below-apex");
@@ -239,7 +239,7 @@ TEST_CASE("all mistakes of a request are told at once", "[signing]") {
                    .redirect_uri = "y"};
             },
             false) ==
-        "sync-ux-url domain-syntax host-at variable-missing variable-missing "
+        "sync-ux-url domain-missing host-at variable-missing variable-missing "
         "group-unknown redirect-syntax signature-missing");
 }
 

@@ -36,7 +36,9 @@ struct KeyRecord {
 /// joined first. A gap in `p` is an error: the draft does not say so, but what
 /// is missing there can't be known. Text of another purpose (SPF, a site
 /// verification) is skipped with a warning.
-DCT_EXPORT KeyRecord read_key_record(const std::vector<TxtStrings>& records);
+/// @param owner  their name, for messages
+DCT_EXPORT KeyRecord read_key_record(const std::vector<TxtStrings>& records,
+                                     std::string_view owner = {});
 
 /// How a key is cut into TXT records.
 enum class Layout {
