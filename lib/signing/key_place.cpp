@@ -65,6 +65,11 @@ std::vector<Misplacement> misplacements(std::string_view label,
       label.starts_with('_') ? "the underscore is missing there"
                              : "it has an underscore there",
       publish + ", or send the label in key as it is published");
+  for (const char* usual : {"_dck1", "_dcpubkeyv1"}) {
+    if (label == usual) continue;
+    add("key-other-label", key_owner(usual, domain), "key names another label",
+        "send key=" + std::string(usual) + ", or " + publish);
+  }
   return places;
 }
 

@@ -9,6 +9,8 @@
 #include <memory>
 #include <system_error>
 
+#include "common/output.hpp"
+
 namespace dct::tools {
 namespace {
 
@@ -62,6 +64,19 @@ std::vector<Input> find_inputs(const std::vector<std::string>& arguments,
     }
   }
   return inputs;
+}
+
+std::string read_file(const std::string& path, std::size_t limit) {
+  std::string text;
+  std::string error;
+  if (!read_input({path, path}, limit, text, error)) {
+    throw Trouble("cannot read " + path + ": " + error);
+  }
+  if (text.size() > limit) {
+    throw Trouble(path + " is larger than " + std::to_string(limit >> 20U) +
+                  " MiB");
+  }
+  return text;
 }
 
 bool read_input(const Input& input, std::size_t limit, std::string& text,

@@ -23,6 +23,11 @@ std::vector<Input> find_inputs(const std::vector<std::string>& arguments,
                                const std::string& stdin_name,
                                std::vector<std::string>& errors);
 
+/// The whole of a file, or of standard input for "-".
+/// @throws Trouble when it can't be read or has more bytes than `limit`
+std::string read_file(const std::string& path,
+                      std::size_t limit = std::size_t{16} << 20U);
+
 /// The bytes of a file or of standard input, at most a little more than
 /// `limit`, enough to see that there are more.
 /// @returns false when it can't be read; `error` says why

@@ -69,7 +69,7 @@ struct Misplacement {
 };
 /// Where to look when there is no key at key_owner(label, domain): the label
 /// twice, the domain twice (a final dot was forgotten), the label missing, one
-/// level higher.
+/// level higher, at a label that many use.
 DCT_EXPORT std::vector<Misplacement> misplacements(
     std::string_view label, std::string_view sync_pub_key_domain);
 
