@@ -69,10 +69,12 @@ std::vector<ChangeLine> change_lines(const Simulation& simulation) {
 }
 
 std::string headline(const Simulation& simulation) {
-  std::string text =
-      printable(simulation.title) + " on " +
-      (simulation.host.empty() ? "" : printable(simulation.host) + ".") +
-      (simulation.domain.empty() ? "no domain" : printable(simulation.domain));
+  std::string text = printable(simulation.title);
+  if (!simulation.domain.empty()) {
+    text += " on " +
+            (simulation.host.empty() ? "" : printable(simulation.host) + ".") +
+            printable(simulation.domain);
+  }
   if (!simulation.groups.empty()) {
     std::vector<std::string> groups;
     for (const std::string& g : simulation.groups) {

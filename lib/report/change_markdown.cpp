@@ -29,7 +29,7 @@ std::string row(const ChangeLine& line) {
 }
 
 std::string request_lines(const ReceivedRequest& received) {
-  std::string lines = "Request: " + words(verdict(received)) + ".\n\n";
+  std::string lines = "**" + words(verdict(received)) + "**\n\n";
   const auto mistakes = received.all_mistakes();
   for (const Mistake& m : mistakes) {
     lines += "- **" + std::string(name(m.severity)) + "** " + code_span(m.id) +
