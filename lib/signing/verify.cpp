@@ -135,7 +135,13 @@ Verification verify(std::string_view query, const KeyRecord& record,
     v.key_label = percent_decode(*key).value_or(std::string(*key));
     const auto mistakes = check_key_label(v.key_label, sync_pub_key_domain);
     could_be_found = !has_error(mistakes);
-    add(v, mistakes);
+    for (const Mistake& m : mistakes) {
+      // What came of it may have been found already.
+      const bool is_known =
+          std::any_of(record.mistakes.begin(), record.mistakes.end(),
+                      [&m](const Mistake& known) { return known.id == m.id; });
+      if (!is_known) v.mistakes.push_back(m);
+    }
     if (!label.empty() && to_lower(v.key_label) != to_lower(label)) {
       add(v, "key-other", Severity::error,
           "the query names the key " + quote(v.key_label) +

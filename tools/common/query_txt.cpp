@@ -123,6 +123,7 @@ TxtStrings strings_of(const ldns_rr* rr) {
 struct Answered {
   TxtAnswer answer;
   std::string trouble;
+  bool came = true;
 };
 
 Answered read_answer(const ldns_pkt* packet) {
@@ -157,7 +158,7 @@ Answered send(const ldns_rdf* name, ldns_pkt* question,
   const ldns_status status =
       ldns_resolver_send_pkt(&received, resolver, question);
   const Packet answer(received);
-  if (status != LDNS_STATUS_OK || !answer) return {.trouble = "no answer"};
+  if (status != LDNS_STATUS_OK || !answer) return {.came = false};
   // What somebody else put on the wire is no answer.
   const ldns_rr_list* asked = ldns_pkt_question(answer.get());
   if (ldns_pkt_id(answer.get()) != ldns_pkt_id(question) ||
@@ -195,14 +196,17 @@ TxtAnswer query_txt(const std::string& owner, const TxtOptions& options) {
       });
   const std::string from =
       options.server.empty() ? "DNS" : visible(options.server);
+  const auto has_no_answer = [&](const char* when) {
+    return Trouble(from + " gave no answer for " + visible(owner) + when);
+  };
   if (future.wait_for(std::chrono::duration<double>(options.timeout)) !=
       std::future_status::ready) {
     thread.detach();
-    throw Trouble(from + " gave no answer for " + visible(owner) +
-                  " in time (--timeout)");
+    throw has_no_answer(" in time (--timeout)");
   }
   thread.join();
   Answered answered = future.get();
+  if (!answered.came) throw has_no_answer("");
   if (!answered.trouble.empty()) {
     throw Trouble(from + ", asked for " + visible(owner) + ": " +
                   answered.trouble);
