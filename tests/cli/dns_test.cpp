@@ -20,37 +20,22 @@
 #include <functional>
 #include <thread>
 
+#include "support/command.hpp"
 #include "support/files.hpp"
 
 using namespace dct;
+using test::has;
+using test::Ran;
+using test::run;
 
 namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-/// What the tool printed, and its exit status.
-struct Ran {
-  std::string output;
-  int status = -1;
-};
-
-Ran run(const std::string& tool, const std::string& arguments) {
-  const std::string command = "'" + tool + "' " + arguments + " 2>&1";
-  std::FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe);
-  Ran ran;
-  std::array<char, 4096> buffer{};
-  for (std::size_t n;
-       (n = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-    ran.output.append(buffer.data(), n);
-  }
-  const int status = pclose(pipe);
-  ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return ran;
+Ran dct_sign(const std::string& arguments) {
+  return run("'" DCT_SIGN "' " + arguments);
 }
-
-Ran dct_sign(const std::string& arguments) { return run(DCT_SIGN, arguments); }
 
 /// dct-simulate --verify of the sample URL, with another label for its key.
 Ran dct_verify(const std::string& label, const std::string& options) {
@@ -60,12 +45,8 @@ Ran dct_verify(const std::string& label, const std::string& options) {
   url.pop_back();
   const auto tmpl =
       test::project("samples/templates/good/shop.example.com.storefront.json");
-  return run(DCT_SIMULATE, "--verify -t '" + tmpl.string() + "' --query '" +
-                               url + "' --key-" + options.substr(3));
-}
-
-bool has(const Ran& ran, std::string_view text) {
-  return ran.output.find(text) != std::string::npos;
+  return run("'" DCT_SIMULATE "' --verify -t '" + tmpl.string() +
+             "' --query '" + url + "' --key-" + options.substr(3));
 }
 
 /// A UDP socket on a port of its own, on 127.0.0.1.

@@ -87,7 +87,8 @@ Setup::Setup(const SetupOptions& options, const std::string& policy_path) {
   if (!options.profile.empty()) settings.apply_profile(options.profile);
   for (const auto* ids : {&options.select, &options.ignore}) {
     for (const std::string& id : *ids) {
-      if (!catalogue_.find(id)) throw SetupTrouble{{no_such_rule(catalogue_, id)}};
+      if (!catalogue_.find(id))
+        throw SetupTrouble{{no_such_rule(catalogue_, id)}};
     }
   }
   if (!options.select.empty()) settings.select(options.select);

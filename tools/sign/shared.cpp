@@ -98,8 +98,13 @@ json::Document read_json(const std::string& path) {
 }
 
 Secret read_secret(const std::string& path) {
-  std::string text = read_file(path);
-  Secret secret(text);
+  constexpr std::size_t kMaxSecret = std::size_t{1} << 20U;
+  std::string text;
+  std::string error;
+  if (!read_input({path, path}, kMaxSecret, text, error)) {
+    throw Trouble("cannot read " + path + ": " + error);
+  }
+  Secret secret(std::string_view(text).substr(0, kMaxSecret));
   explicit_bzero(text.data(), text.size());
   return secret;
 }
