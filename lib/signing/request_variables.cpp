@@ -47,15 +47,16 @@ std::string spelled(std::string_view value) {
 void check_value(RequestCheck& check, const Parameter& v) {
   const std::string text = spelled(v.value);
   if (text == v.value) return;
-  const bool name = is_domain_name(v.value, 1);
+  const std::string name =
+      is_domain_name(v.value, 1) ? to_a_labels(v.value) : std::string();
   check.error("variable-value",
               "the value " + quote(v.value) + " of " + code(v.name) +
                   " has other than printable ASCII characters, and values "
                   "have no others",
-              name ? "if it is a name, write its A-labels (xn--..); if it is "
-                     "text, write " +
-                         quote(text, 200)
-                   : "write " + quote(text, 200));
+              (name.empty()
+                   ? "write "
+                   : "for a name write " + quote(name, 255) + ", for a text ") +
+                  quote(text, 200));
 }
 
 void check_passed_name(RequestCheck& check, const Parameter& v) {
