@@ -120,6 +120,7 @@ void add_options(CLI::App& app, SimulateOptions& o) {
               "  dct-simulate --template t.json --suggest\n"
               "  dct-simulate -t t.json -z example.com.zone --host shop "
               "--set ip=192.0.2.1\n"
+              "  dct-simulate -t t.json --verify --query \"$(cat url.txt)\"\n"
               "  dct-simulate --batch jobs.ndjson -j 0 > answers.ndjson\n",
               "0 it can be applied, 1 it can't (--verify: is refused), or the "
               "second time changes something, 2 trouble with options or files");
@@ -416,6 +417,7 @@ int run(int argc, char** argv) {
   SimulateOptions o;
   add_options(app, o);
   if (const int status = parse(app, argc, argv); status >= 0) return status;
+  check_verify_options(app, o.verify);
   if (!o.batch.empty()) return batch(o);
   if (o.tmpl.empty()) {
     complain(kName, "no template was named; say --template FILE, or --batch");

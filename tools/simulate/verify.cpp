@@ -30,15 +30,9 @@ std::optional<KeyRecord> key_of(const VerifyOptions& options,
 void add_verify_options(CLI::App& app, VerifyOptions& options) {
   CLI::Option* verify =
       app.add_flag("--verify", options.wanted,
-                   "Refuse what a provider would refuse of the --query: "
-                   "signature, names, return address, path. The key is looked "
-                   "for in DNS unless one of the next options says where")
+                   "Refuse what a provider would refuse of the --query; the "
+                   "key is looked up in DNS, unless the next options say where")
           ->needs(app.get_option("--query"));
-  // What is applied is what was received, and nothing else.
-  for (const char* name : {"--domain", "--host", "--set", "--params", "--group",
-                           "--all-groups", "--suggest"}) {
-    verify->excludes(app.get_option(name));
-  }
   app.add_option("--public-key", options.public_key,
                  "With --verify: the key, as PEM")
       ->needs(verify)
@@ -46,6 +40,17 @@ void add_verify_options(CLI::App& app, VerifyOptions& options) {
   add_txt_options(app, options.txt, "key-");
   for (const char* name : {"--key-zone", "--key-server", "--timeout"}) {
     app.get_option(name)->needs(verify)->excludes("--public-key");
+  }
+}
+
+void check_verify_options(const CLI::App& app, const VerifyOptions& options) {
+  if (!options.wanted) return;
+  for (const char* name : {"--domain", "--host", "--set", "--params", "--group",
+                           "--all-groups", "--suggest"}) {
+    if (app.count(name) == 0) continue;
+    throw Trouble(std::string(name) +
+                  " can't go with --verify: what is applied is what the "
+                  "request says, and nothing else");
   }
 }
 

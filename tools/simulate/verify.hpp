@@ -18,9 +18,11 @@ struct VerifyOptions {
   TxtOptions txt;
 };
 
-/// The options of --query and of what it leaves nothing to say have to be
-/// there.
+/// After --query.
 void add_verify_options(CLI::App& app, VerifyOptions& options);
+
+/// @throws Trouble when an option says what only the request may say
+void check_verify_options(const CLI::App& app, const VerifyOptions& options);
 
 /// Looks for the key where the template and the query say, if they do.
 /// @param complaints  lines of a zone file that can't be read
