@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/keys.hpp"
+#include "support/random.hpp"
 #include "support/templates.hpp"
 
 using namespace dct;
@@ -345,4 +346,28 @@ TEST_CASE("an endless query is refused unread", "[signing][received]") {
   CHECK(unsigned_found(kGood + "&x=" + std::string(8000, 'x')) ==
         "query-long variable-unused");
   CHECK(unsigned_found("domain=example.com&ip=a+b") == "query-plus");
+}
+
+TEST_CASE("any bytes are a request that is judged", "[signing][property]") {
+  test::Random random(20261124);
+  const json::Document document =
+      test::parse(template_with(kSigned + R"("hostRequired": true, )"));
+  const Template tmpl = read_template(document);
+  const std::string good = sign_as_sent(kGood + "&host=www");
+  REQUIRE_FALSE(check_received(tmpl, kPath + good, &published()).is_refused());
+  for (int round = 0; round < 300; ++round) {
+    std::string url = kPath + good;
+    for (unsigned i = 1 + random.below(6); i > 0; --i) {
+      url[random.below(url.size())] = random.byte();
+    }
+    INFO(url);
+    const ReceivedRequest received = check_received(tmpl, url, &published());
+    // Only what no signature covers can change and still be taken: where it is
+    // sent to, the label of the key, and how sig is percent-encoded.
+    if (received.is_refused()) continue;
+    CHECK(received.signature.verified);
+    CHECK(received.request.variables ==
+          std::vector<Parameter>{{"ip", "192.0.2.1"}});
+    CHECK(received.request.host == "www");
+  }
 }
