@@ -155,6 +155,17 @@ std::vector<apply::RedirectAddress> addresses_of(const SimulateOptions& o) {
   return addresses;
 }
 
+/// What was verified is what is applied.
+void take_request(Run& run, const ApplyRequest& request) {
+  run.domain = request.domain;
+  run.host = request.host.value_or("");
+  run.groups = request.group_ids;
+  if (run.instance.empty()) run.instance = request.instance_id.value_or("");
+  for (const Parameter& v : request.variables) {
+    run.parameters.set(v.name, v.value);
+  }
+}
+
 /// The command line first, then the query, then the file.
 void read_values(Run& run) {
   for (const std::string& pair : run.options.set) {
@@ -165,7 +176,9 @@ void read_values(Run& run) {
     run.parameters.set(std::string_view(pair).substr(0, equals),
                        std::string_view(pair).substr(equals + 1));
   }
-  if (!run.options.query.empty()) {
+  if (run.received) {
+    take_request(run, run.received->request);
+  } else if (!run.options.query.empty()) {
     QueryInput query = read_query(run.options.query, run.parameters);
     if (run.domain.empty()) run.domain = query.domain;
     if (run.host.empty()) run.host = query.host;
