@@ -168,22 +168,25 @@ TEST_CASE("what dct-sign signs, openssl verifies, and the other way round") {
 TEST_CASE("an altered byte anywhere in a signed query is refused") {
   const Folder folder;
   const std::string zone = " --domain example.com --zone " + folder.at("zone");
-  REQUIRE(dct_sign("publish --key " + folder.at("rsa.pub") +
-                   " --domain example.com > " + folder.at("zone"))
-              .status == 0);
-  Ran made = dct_sign("sign --set a=1 --set 'b=x y' --label _dck1 --key " +
-                      folder.at("rsa.pem"));
-  REQUIRE(made.output.ends_with('\n'));
-  const std::string query = made.output.substr(0, made.output.size() - 1);
-  REQUIRE(dct_sign("verify '" + query + "'" + zone).status == 0);
-  for (std::size_t i = 0; i < query.size(); ++i) {
-    std::string altered = query;
-    altered[i] = altered[i] == 'A' ? 'B' : 'A';
-    const Ran ran = dct_sign("verify '" + altered + "'" + zone);
-    INFO(altered << '\n' << ran.output);
-    CHECK(ran.status == 1);
-    CHECK(has(ran, "NOT verified"));
-    CHECK(has(ran, "error["));
+  for (const char* kind : {"rsa", "ed25519"}) {
+    const std::string key = folder.at(kind);
+    REQUIRE(dct_sign("publish --key " + key + ".pub --domain example.com > " +
+                     folder.at("zone"))
+                .status == 0);
+    const Ran made = dct_sign(
+        "sign --set a=1 --set 'b=x y' --label _dck1 --key " + key + ".pem");
+    REQUIRE(made.output.ends_with('\n'));
+    const std::string query = made.output.substr(0, made.output.size() - 1);
+    REQUIRE(dct_sign("verify '" + query + "'" + zone).status == 0);
+    for (std::size_t i = 0; i < query.size(); ++i) {
+      std::string altered = query;
+      altered[i] = altered[i] == 'A' ? 'B' : 'A';
+      const Ran ran = dct_sign("verify '" + altered + "'" + zone);
+      INFO(altered << '\n' << ran.output);
+      CHECK(ran.status == 1);
+      CHECK(has(ran, "NOT verified"));
+      CHECK(has(ran, "error["));
+    }
   }
 }
 
