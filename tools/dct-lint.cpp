@@ -119,7 +119,7 @@ std::optional<int> show_rules(Setups& setups, const LintOptions& o) {
   if (!o.explain.empty()) {
     const auto found = setup.catalogue().find_all(o.explain);
     if (found.empty()) {
-      throw Trouble{{no_such_rule(setup.catalogue(), o.explain)}};
+      throw SetupTrouble{{no_such_rule(setup.catalogue(), o.explain)}};
     }
     for (const Rule* rule : found) {
       page += (page.empty() ? "" : "\n") + explain(*rule);
@@ -301,7 +301,7 @@ int run(int argc, char** argv) {
       return kTrouble;
     }
     return lint(setups, o);
-  } catch (const Trouble& trouble) {
+  } catch (const SetupTrouble& trouble) {
     for (const std::string& line : trouble.lines) complain(kName, line);
     return kTrouble;
   }

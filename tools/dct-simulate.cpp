@@ -10,11 +10,13 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 
 #include "common/options.hpp"
 #include "common/output.hpp"
 #include "simulate/batch.hpp"
 #include "simulate/inputs.hpp"
+#include "simulate/verify.hpp"
 
 namespace {
 
@@ -33,6 +35,7 @@ struct SimulateOptions {
   std::vector<std::string> set;
   std::string params;
   std::string query;
+  VerifyOptions verify;
   std::vector<std::string> groups;
   bool all_groups = false;
   bool state = false;
@@ -92,6 +95,7 @@ void add_options(CLI::App& app, SimulateOptions& o) {
   app.add_flag("--suggest", o.suggest,
                "Give variables without a value one that fits their place");
   app.add_flag("--twice", o.twice, "Apply once more: does it change nothing?");
+  add_verify_options(app, o.verify);
   app.add_option("--compat", o.compat,
                  "The results of the Python reference library, not the newest "
                  "draft's")
@@ -118,9 +122,10 @@ void add_options(CLI::App& app, SimulateOptions& o) {
               "  dct-simulate --template t.json --suggest\n"
               "  dct-simulate -t t.json -z example.com.zone --host shop "
               "--set ip=192.0.2.1\n"
+              "  dct-simulate -t t.json --verify --query \"$(cat url.txt)\"\n"
               "  dct-simulate --batch jobs.ndjson -j 0 > answers.ndjson\n",
-              "0 it can be applied, 1 it can't, or the second time changes "
-              "something, 2 trouble with options or files");
+              "0 it can be applied, 1 it can't (--verify: is refused), or the "
+              "second time changes something, 2 trouble with options or files");
 }
 
 /// What all simulations of a run share.
@@ -133,8 +138,9 @@ struct Run {
   std::string host;
   std::vector<std::string> groups;
   std::string instance;
-  bool failed = false;   ///< something can't be applied
-  bool trouble = false;  ///< part of a file can't be read
+  std::optional<ReceivedRequest> received{};  ///< with --verify
+  bool failed = false;                        ///< something can't be applied
+  bool trouble = false;                       ///< part of a file can't be read
 
   apply::Semantics semantics() const {
     return options.compat.empty() ? apply::Semantics::draft_05
@@ -151,18 +157,30 @@ std::vector<apply::RedirectAddress> addresses_of(const SimulateOptions& o) {
   return addresses;
 }
 
+/// What was verified is what is applied.
+void take_request(Run& run, const ApplyRequest& request) {
+  run.domain = request.domain;
+  run.host = request.host.value_or("");
+  run.groups = request.group_ids;
+  if (run.instance.empty()) run.instance = request.instance_id.value_or("");
+  for (const Parameter& v : request.variables) {
+    run.parameters.set(v.name, v.value);
+  }
+}
+
 /// The command line first, then the query, then the file.
 void read_values(Run& run) {
   for (const std::string& pair : run.options.set) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string::npos || equals == 0) {
-      throw SimulateTrouble{"--set " + pair +
-                            " has no =; write --set VAR=VALUE"};
+      throw Trouble{"--set " + pair + " has no =; write --set VAR=VALUE"};
     }
     run.parameters.set(std::string_view(pair).substr(0, equals),
                        std::string_view(pair).substr(equals + 1));
   }
-  if (!run.options.query.empty()) {
+  if (run.received) {
+    take_request(run, run.received->request);
+  } else if (!run.options.query.empty()) {
     QueryInput query = read_query(run.options.query, run.parameters);
     if (run.domain.empty()) run.domain = query.domain;
     if (run.host.empty()) run.host = query.host;
@@ -202,13 +220,15 @@ std::string suggest(Run& run) {
 bool show(const Run& run, const zone::Zone& zone,
           const std::vector<std::string>& groups, const apply::Result& result) {
   if (run.options.quiet) return true;
-  const Simulation simulation{.title = run.input.title,
-                              .domain = zone.apex(),
-                              .host = run.host == "@" ? "" : run.host,
-                              .groups = groups,
-                              .records = run.input.tmpl.records,
-                              .zone = zone,
-                              .result = result};
+  const Simulation simulation{
+      .title = run.input.title,
+      .domain = zone.apex(),
+      .host = run.host == "@" ? "" : run.host,
+      .groups = groups,
+      .records = run.input.tmpl.records,
+      .zone = zone,
+      .result = result,
+      .received = run.received ? &*run.received : nullptr};
   return print(write(simulation, *change_format_named(run.options.format),
                      use_color(run.options.color)));
 }
@@ -318,13 +338,34 @@ std::vector<std::string> zone_files(const std::string& directory) {
     }
   }
   if (error) {
-    throw SimulateTrouble{"cannot read " + directory + ": " + error.message()};
+    throw Trouble{"cannot read " + directory + ": " + error.message()};
   }
   if (files.empty()) {
-    throw SimulateTrouble{directory + " has no *.zone and no *.json"};
+    throw Trouble{directory + " has no *.zone and no *.json"};
   }
   std::sort(files.begin(), files.end());
   return files;
+}
+
+/// What a provider would say of the request before it looks at a zone.
+void verify(Run& run) {
+  std::vector<std::string> complaints;
+  run.received = verify_query(run.options.verify, run.input.tmpl,
+                              run.options.query, complaints);
+  for (const std::string& line : complaints) complain(kName, line);
+  run.trouble = !complaints.empty();
+}
+
+int show_refusal(Run& run) {
+  const ApplyRequest& request = run.received->request;
+  run.host = request.host.value_or("");
+  const zone::Zone zone(request.domain);
+  const apply::Result result{.change = {}, .errors = run.received->refusals()};
+  if (!show(run, zone, request.group_ids, result)) {
+    complain(kName, "cannot write to standard output");
+    return kTrouble;
+  }
+  return run.trouble ? kTrouble : kFindings;
 }
 
 int simulate(const SimulateOptions& o) {
@@ -336,6 +377,10 @@ int simulate(const SimulateOptions& o) {
           .host = o.host,
           .groups = o.groups,
           .instance = o.instance};
+  if (o.verify.wanted) {
+    verify(run);
+    if (run.received->is_refused()) return show_refusal(run);
+  }
   read_values(run);
   if (o.suggest) {
     const std::string lines = suggest(run);
@@ -387,6 +432,7 @@ int run(int argc, char** argv) {
   SimulateOptions o;
   add_options(app, o);
   if (const int status = parse(app, argc, argv); status >= 0) return status;
+  check_verify_options(app, o.verify);
   if (app.count("--batch") > 0) {
     if (o.batch.empty()) o.batch = "-";
     return batch(o);
@@ -395,12 +441,7 @@ int run(int argc, char** argv) {
     complain(kName, "no template was named; say --template FILE, or --batch");
     return kTrouble;
   }
-  try {
-    return simulate(o);
-  } catch (const SimulateTrouble& trouble) {
-    complain(kName, trouble.line);
-    return kTrouble;
-  }
+  return simulate(o);
 }
 
 }  // namespace

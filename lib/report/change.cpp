@@ -69,10 +69,12 @@ std::vector<ChangeLine> change_lines(const Simulation& simulation) {
 }
 
 std::string headline(const Simulation& simulation) {
-  std::string text =
-      printable(simulation.title) + " on " +
-      (simulation.host.empty() ? "" : printable(simulation.host) + ".") +
-      printable(simulation.domain);
+  std::string text = printable(simulation.title);
+  if (!simulation.domain.empty()) {
+    text += " on " +
+            (simulation.host.empty() ? "" : printable(simulation.host) + ".") +
+            printable(simulation.domain);
+  }
   if (!simulation.groups.empty()) {
     std::vector<std::string> groups;
     for (const std::string& g : simulation.groups) {
@@ -82,6 +84,16 @@ std::string headline(const Simulation& simulation) {
     text += join(groups);
   }
   return text;
+}
+
+std::string verdict(const ReceivedRequest& received) {
+  if (received.is_refused()) return "a provider refuses the request";
+  const Verification& signature = received.signature;
+  return "the request is in order; " +
+         (signature.verified
+              ? "its signature verifies (" + printable(signature.algorithm) +
+                    ", key " + printable(signature.key_label) + ")"
+              : "the template wants no signature");
 }
 
 std::string summary(const std::vector<ChangeLine>& lines) {
@@ -124,9 +136,24 @@ std::string ttl_text(const report::ChangeLine& line) {
   return text;
 }
 
+std::string prefixed(std::string_view prefix, std::string_view lines) {
+  std::string out;
+  while (!lines.empty()) {
+    const std::size_t end = lines.find('\n') + 1;
+    out.append(prefix).append(lines.substr(0, end));
+    lines.remove_prefix(end);
+  }
+  return out;
+}
+
 std::string write_text(const Simulation& simulation, bool color) {
   constexpr std::size_t kWidest = 64;
   std::string out = report::headline(simulation) + "\n";
+  if (simulation.received) {
+    out += "  " + report::verdict(*simulation.received) + "\n" +
+           prefixed("  ", to_text(simulation.received->all_mistakes()));
+    if (simulation.received->is_refused()) return out;
+  }
   if (!simulation.result.errors.empty()) {
     out += "  can't be applied:\n";
     for (const apply::Error& e : simulation.result.errors) {
@@ -177,6 +204,10 @@ std::string write_zone(const Simulation& simulation) {
         apply::after(simulation.zone, simulation.result.change));
   }
   std::string out = "; " + report::headline(simulation) + " can't be applied\n";
+  if (simulation.received && simulation.received->is_refused()) {
+    return out + "; " + report::verdict(*simulation.received) + "\n" +
+           prefixed("; ", to_text(simulation.received->all_mistakes()));
+  }
   for (const apply::Error& e : simulation.result.errors) {
     out += "; " + e.message + "\n";
   }

@@ -33,6 +33,10 @@ std::string headline(const Simulation& simulation);
 /// "1 added, 2 removed, 0 changed, 1 kept".
 std::string summary(const std::vector<ChangeLine>& lines);
 
+/// "a provider refuses the request", or that it is in order, and whether a
+/// signature says so; safe to print.
+std::string verdict(const ReceivedRequest& received);
+
 std::string write_change_json(const Simulation& simulation);
 std::string write_change_markdown(const Simulation& simulation);
 

@@ -56,6 +56,25 @@ void error_members(JsonText& json, const apply::Error& error) {
   if (!error.variable.empty()) json.text("variable", error.variable);
 }
 
+void request_members(JsonText& json, const Simulation& simulation) {
+  const ReceivedRequest& received = *simulation.received;
+  json.flag("refused", received.is_refused());
+  json.flag("verified", received.signature.verified);
+  if (!received.signature.key_label.empty()) {
+    json.text("key", received.signature.key_label);
+  }
+  json.array("mistakes", [&] {
+    for (const Mistake& m : received.all_mistakes()) {
+      json.object([&] {
+        json.text("id", m.id);
+        json.text("severity", name(m.severity));
+        json.text("message", m.message);
+        json.text("help", m.help);
+      });
+    }
+  });
+}
+
 }  // namespace
 
 std::string write_change_json(const Simulation& simulation) {
@@ -68,6 +87,9 @@ std::string write_change_json(const Simulation& simulation) {
     json.array("groups", [&] {
       for (const std::string& group : simulation.groups) json.text(group);
     });
+    if (simulation.received) {
+      json.object("request", [&] { request_members(json, simulation); });
+    }
     json.array("errors", [&] {
       for (const apply::Error& error : result.errors) {
         json.object([&] { error_members(json, error); });

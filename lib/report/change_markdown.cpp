@@ -28,10 +28,25 @@ std::string row(const ChangeLine& line) {
          " |\n";
 }
 
+std::string request_lines(const ReceivedRequest& received) {
+  std::string lines = "**" + words(verdict(received)) + "**\n\n";
+  const auto mistakes = received.all_mistakes();
+  for (const Mistake& m : mistakes) {
+    lines += "- **" + std::string(name(m.severity)) + "** " + code_span(m.id) +
+             ": " + words(m.message) +
+             (m.help.empty() ? "" : "; " + words(m.help)) + "\n";
+  }
+  return lines + (mistakes.empty() ? "" : "\n");
+}
+
 }  // namespace
 
 std::string write_change_markdown(const Simulation& simulation) {
   std::string page = "### " + words(headline(simulation)) + "\n\n";
+  if (simulation.received) {
+    page += request_lines(*simulation.received);
+    if (simulation.received->is_refused()) return page;
+  }
   if (!simulation.result.errors.empty()) {
     page += "It can't be applied:\n\n";
     for (const apply::Error& error : simulation.result.errors) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <dct/apply_url.hpp>
+#include <dct/key_record.hpp>
 #include <dct/signing.hpp>
 
 #include "json/quote.hpp"
+#include "signing/apply_path.hpp"
 #include "signing/request_checks.hpp"
 
 namespace dct {
@@ -32,19 +34,53 @@ std::vector<Parameter> parameters_of(const ApplyRequest& request) {
   return all;
 }
 
+void check_signature(RequestCheck& check, const Signer* signer) {
+  const std::string_view domain = check.tmpl.sync_pub_key_domain.string();
+  if (!signer) {
+    if (!domain.empty()) {
+      check.error("signature-missing", kSignatureMissing,
+                  "sign it, and name the key's label");
+    }
+    return;
+  }
+  if (domain.empty()) {
+    check.warning("signature-ignored", kSignatureIgnored,
+                  "add syncPubKeyDomain to the template");
+  }
+  for (Mistake& m : check_key_label(signer->key_label, domain)) {
+    check.found.push_back(std::move(m));
+  }
+  const PublicKey key = signer->key.public_key();
+  if (key.kind() != key_kind(signer->algorithm)) {
+    check.error("algorithm-kind",
+                "the key can't sign by " + std::string(name(signer->algorithm)),
+                "use " + std::string(name(default_algorithm(key.kind()))));
+  } else if (signer->algorithm != Algorithm::rs256) {
+    check.warning(
+        "algorithm-optional",
+        "providers have to support RS256 only, not " +
+            std::string(name(signer->algorithm)),
+        "use an RSA key and RS256 unless you know all your providers");
+  }
+  for (Mistake& m : key.weaknesses()) check.found.push_back(std::move(m));
+}
+
 }  // namespace
 
 ApplyUrl build_apply_url(const Template& tmpl, const ApplyRequest& request,
                          const Signer* signer) {
-  ApplyUrl built{.mistakes = check_request(tmpl, request, signer)};
+  RequestCheck check{
+      .tmpl = tmpl, .request = request, .is_signed = signer != nullptr};
+  check_request(check);
+  check_signature(check, signer);
+  ApplyUrl built{.mistakes = std::move(check.found)};
   const auto parameters = parameters_of(request);
   built.signed_text = canonical_query(parameters);
   if (has_error(built.mistakes)) return built;
   built.url = request.url_sync_ux;
   while (built.url.ends_with('/')) built.url.pop_back();
-  built.url += "/v2/domainTemplates/providers/" +
-               percent_encode(tmpl.provider_id.string()) + "/services/" +
-               percent_encode(tmpl.service_id.string()) + "/apply?" +
+  built.url += apply_path(tmpl.provider_id.string(), tmpl.service_id.string()) +
+               "?" +
                (signer ? sign_query(parameters, signer->key, signer->algorithm,
                                     signer->key_label)
                        : built.signed_text);

@@ -4,6 +4,8 @@
 
 #include <dct/key_record.hpp>
 
+#include <algorithm>
+
 #include "json/quote.hpp"
 #include "template/names.hpp"
 
@@ -29,7 +31,10 @@ std::vector<Misplacement> misplacements(std::string_view label,
   std::vector<Misplacement> places;
   const auto add = [&places, &right](std::string_view id, std::string owner,
                                      const std::string& why, std::string help) {
-    if (owner == right) return;
+    const bool is_known =
+        std::any_of(places.begin(), places.end(),
+                    [&owner](const auto& p) { return p.owner == owner; });
+    if (owner == right || is_known) return;
     std::string message =
         "the key is at " + quote(owner, 120) + " instead: " + why;
     places.push_back(
@@ -37,6 +42,13 @@ std::vector<Misplacement> misplacements(std::string_view label,
          {id, Severity::error, std::move(message), std::move(help)}});
   };
   const std::string publish = "publish it at " + quote(right, 120);
+  const std::string head = to_lower(label) + ".";
+  if (to_lower(domain).starts_with(head)) {
+    add("key-label-doubled", domain,
+        "syncPubKeyDomain begins with the label, which providers put in front "
+        "of it once more",
+        "set syncPubKeyDomain to " + quote(domain.substr(head.size()), 120));
+  }
   add("key-label-twice", std::string(label) + "." + right,
       "the label stands there twice",
       publish + " (is the label part of syncPubKeyDomain as well?)");
@@ -65,6 +77,11 @@ std::vector<Misplacement> misplacements(std::string_view label,
       label.starts_with('_') ? "the underscore is missing there"
                              : "it has an underscore there",
       publish + ", or send the label in key as it is published");
+  for (const char* usual : {"_dck1", "_dcpubkeyv1"}) {
+    if (label == usual) continue;
+    add("key-other-label", key_owner(usual, domain), "key names another label",
+        "send key=" + std::string(usual) + ", or " + publish);
+  }
   return places;
 }
 

@@ -2,12 +2,12 @@
 #include <dct/key_record.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
 #include "json/quote.hpp"
 #include "signing/base64.hpp"
+#include "signing/key_fragment.hpp"
 
 namespace dct {
 namespace {
@@ -15,44 +15,17 @@ namespace {
 // More than any key of a known kind needs; DNS could hold thousands.
 constexpr std::size_t kMaxFragments = 64;
 constexpr std::size_t kMaxRecordBytes = 16U << 10U;
-// More than the warnings that kMaxFragments records can have.
-constexpr std::size_t kMaxMistakes = 100;
-
-/// One TXT record, split.
-struct Fragment {
-  std::optional<unsigned> number;
-  std::optional<std::string_view> data;
-  std::optional<std::string_view> algorithm;
-  std::optional<std::string_view> type;
-};
-
 std::string joined(const TxtStrings& strings) {
   std::string text;
   for (const std::string& s : strings) text += s;
   return text;
 }
 
-/// Whether a text was meant as a key record, however badly written.
-bool looks_like_key_record(std::string_view text) {
-  std::set<char> names;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(",;", at), text.size());
-    std::string_view pair = text.substr(at, end - at);
-    pair.remove_prefix(std::min(pair.find_first_not_of(" \t\""), pair.size()));
-    if (pair.size() > 1 && (pair[1] == '=' || pair[1] == ':')) {
-      names.insert(static_cast<char>(pair[0] | 0x20));
-    }
-    at = end + 1;
-  }
-  // v=DKIM1; k=rsa; p=.. is a key as well, of mail.
-  return names.count('v') == 0 && (names.count('d') + names.count('p') +
-                                       names.count('a') + names.count('t') >=
-                                   2);
-}
-
 class Reader {
  public:
-  KeyRecord read(const std::vector<TxtStrings>& records) {
+  KeyRecord read(const std::vector<TxtStrings>& records,
+                 std::string_view owner) {
+    const std::string place = owner.empty() ? "the name" : quote(owner, 120);
     std::size_t bytes = 0;
     for (const TxtStrings& strings : records) {
       texts_.push_back(joined(strings));
@@ -66,14 +39,19 @@ class Reader {
             "publish one key a name, in as few fragments as possible");
       return std::move(result_);
     }
-    for (const std::string& text : texts_) read_text(text);
+    for (const std::string& text : texts_) {
+      if (result_.mistakes.size() >= kMaxMistakes) break;
+      auto fragment = read_fragment(text, result_.mistakes);
+      if (fragment) fragments_.push_back(*fragment);
+    }
     if (fragments_.empty()) {
       if (has_error(result_.mistakes)) return std::move(result_);
       error("record-missing",
             records.empty()
-                ? "there is no TXT record at the name"
-                : "none of the TXT records at the name is a key record",
-            "publish the key there: p=1,a=RS256,d=<base64>");
+                ? "there is no TXT record at " + place
+                : "none of the TXT records at " + place + " is a key record",
+            "publish the key there (p=1,a=RS256,d=<base64>), or send in key "
+            "the label at which it is published");
       return std::move(result_);
     }
     result_.fragments = static_cast<unsigned>(fragments_.size());
@@ -87,128 +65,12 @@ class Reader {
  private:
   void add(std::string_view id, Severity severity, std::string message,
            std::string help) {
-    if (result_.mistakes.size() == kMaxMistakes) return;
+    if (result_.mistakes.size() >= kMaxMistakes) return;
     result_.mistakes.push_back(
         {id, severity, std::move(message), std::move(help)});
   }
   void error(std::string_view id, std::string message, std::string help) {
     add(id, Severity::error, std::move(message), std::move(help));
-  }
-
-  void read_text(std::string_view text) {
-    if (!looks_like_key_record(text)) {
-      add("record-foreign", Severity::warning,
-          "the TXT record " + quote(text) +
-              " beside the key is of another purpose; some providers take "
-              "every TXT record of the name for a fragment",
-          "give the key a name of its own");
-      return;
-    }
-    if (text.find_first_of(" \t\r\n") != std::string_view::npos) {
-      error("record-blank",
-            "the key record " + quote(text) +
-                " has white space, which the format does not know",
-            "write it without: p=1,a=RS256,d=<base64>");
-    }
-    if (text.find('"') != std::string_view::npos) {
-      error("record-quote",
-            "the key record " + quote(text) +
-                " has quotation marks inside; the form of the DNS provider "
-                "added its own",
-            "enter the value without quotation marks");
-    }
-    if (text.find(',') == std::string_view::npos &&
-        text.find(';') != std::string_view::npos) {
-      error("record-semicolon",
-            "the key record " + quote(text) + " separates its parts by ;",
-            "separate them by commas: p=1,a=RS256,d=<base64>");
-      return;
-    }
-    fragments_.push_back(read_fragment(text));
-  }
-
-  Fragment read_fragment(std::string_view text) {
-    Fragment fragment;
-    std::set<char> seen;
-    for (std::size_t at = 0; at <= text.size();) {
-      const std::size_t end = std::min(text.find(',', at), text.size());
-      read_pair(trim(text.substr(at, end - at)), text, fragment, seen);
-      at = end + 1;
-    }
-    if (seen.count('p') == 0) {
-      error("record-no-number", "the key record " + quote(text) + " has no p",
-            "number the fragments from 1: p=1");
-    }
-    if (seen.count('d') == 0) {
-      error("record-no-data",
-            "the key record " + quote(text) + " has no d, the key itself",
-            "add d=<base64>");
-    }
-    return fragment;
-  }
-
-  // The blanks around a pair have been reported.
-  static std::string_view trim(std::string_view text) {
-    constexpr std::string_view kTrimmed = " \t\r\n\"";
-    const std::size_t first = text.find_first_not_of(kTrimmed);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(kTrimmed) - first + 1);
-  }
-
-  void read_pair(std::string_view pair, std::string_view text,
-                 Fragment& fragment, std::set<char>& seen) {
-    const std::size_t equals = pair.find('=');
-    const char name = equals == 1 ? pair[0] : '\0';
-    if (pair.empty()) {
-      error("record-comma",
-            "the key record " + quote(text) +
-                " has a comma with nothing before or behind it",
-            "remove it");
-      return;
-    }
-    if (name == '\0' ||
-        std::string_view("pdat").find(name) == std::string_view::npos) {
-      error("record-pair",
-            "the key record " + quote(text) + " has " + quote(pair, 24) +
-                "; it may have p=, a=, t= and d= (lower case) only",
-            "write p=1,a=RS256,d=<base64>");
-      return;
-    }
-    if (!seen.insert(name).second) {
-      error("record-pair-twice",
-            "the key record " + quote(text) + " has " + std::string(1, name) +
-                "= twice",
-            "write each once");
-      return;
-    }
-    const std::string_view value = pair.substr(2);
-    if (value.empty()) {
-      error("record-empty-value",
-            "the key record " + quote(text) + " has nothing behind " +
-                std::string(1, name) + "=",
-            "write a value");
-      return;
-    }
-    if (name == 'p') fragment.number = read_number(value);
-    if (name == 'd') fragment.data = value;
-    if (name == 'a') fragment.algorithm = value;
-    if (name == 't') fragment.type = value;
-  }
-
-  std::optional<unsigned> read_number(std::string_view text) {
-    unsigned number = 0;
-    const auto [end, failed] =
-        std::from_chars(text.data(), text.data() + text.size(), number);
-    // A leading zero is within the grammar, and no number that people expect.
-    if (failed != std::errc() || end != text.data() + text.size() ||
-        number == 0 || text.front() == '0') {
-      error(
-          "record-number",
-          "p=" + printable(text.substr(0, 24)) + " is no number of a fragment",
-          "number the fragments 1, 2, 3");
-      return std::nullopt;
-    }
-    return number;
   }
 
   void check_algorithm() {
@@ -302,7 +164,14 @@ class Reader {
           base64, fragments_.size() > 1 ? "d of all fragments together" : "d");
       for (Mistake& m : defects.mistakes) {
         if (m.id == "base64-cut" || m.id == "base64-padding") {
-          m.help = "publish every fragment of the key, whole";
+          m.help =
+              "publish every fragment of the key, whole; the last one "
+              "here is p=" +
+              std::to_string(by_number_.rbegin()->first);
+        } else if (m.id == "base64-url-safe") {
+          m.help =
+              "publish standard base64 (+ and /), as `openssl base64` "
+              "writes it";
         }
         result_.mistakes.push_back(std::move(m));
       }
@@ -314,7 +183,7 @@ class Reader {
             base64.starts_with("LS0tLS1")
                 ? "publish the lines between BEGIN and END only"
                 : "publish what `openssl pkey -pubout -outform DER | base64` "
-                  "gives");
+                  "gives, all of it");
       return;
     }
     if (read.key->kind() != key_kind(result_.algorithm)) {
@@ -351,8 +220,9 @@ class Reader {
 
 }  // namespace
 
-KeyRecord read_key_record(const std::vector<TxtStrings>& records) {
-  return Reader().read(records);
+KeyRecord read_key_record(const std::vector<TxtStrings>& records,
+                          std::string_view owner) {
+  return Reader().read(records, owner);
 }
 
 }  // namespace dct

@@ -35,6 +35,9 @@ bool is_pss(Algorithm algorithm) {
          algorithm == Algorithm::ps512;
 }
 
+// The library verifies with no larger one.
+constexpr int kMaxBits = OPENSSL_RSA_MAX_MODULUS_BITS;
+
 std::string text_parameter(const EVP_PKEY* key, const char* parameter) {
   std::array<char, 64> text{};
   EVP_PKEY_get_utf8_string_param(key, parameter, text.data(), text.size(),
@@ -68,6 +71,11 @@ KeyResult<std::shared_ptr<const KeyHandle>> adopt(Pkey pkey) {
                      std::string(type ? type : "unknown") +
                      "); requests are signed with RSA, EC on P-256 or P-384, "
                      "or Ed25519"};
+  }
+  if (EVP_PKEY_get_bits(pkey.get()) > kMaxBits) {
+    return {.error = "it has " + std::to_string(EVP_PKEY_get_bits(pkey.get())) +
+                     " bits, with which a signature takes minutes; 2048 to "
+                     "4096 are usual"};
   }
   // RFC 5480 section 2.2: never the hybrid form.
   if (text_parameter(pkey.get(), OSSL_PKEY_PARAM_EC_POINT_CONVERSION_FORMAT) ==

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "json/quote.hpp"
+#include "signing/decryption_cost.hpp"
 #include "signing/openssl.hpp"
 
 namespace dct {
@@ -43,6 +44,11 @@ KeyResult<PrivateKey> result_of(Pkey pkey) {
 
 KeyResult<PrivateKey> read_pem(std::string_view text,
                                std::string_view passphrase) {
+  if (!passphrase.empty()) {
+    if (std::string why = refuse_costly(text); !why.empty()) {
+      return {.error = std::move(why)};
+    }
+  }
   Passphrase given{.text = passphrase};
   const Bio bio = reading(text);
   Pkey pkey(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <openssl/asn1.h>
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/decoder.h>
@@ -60,6 +61,23 @@ std::string ecdsa_der(std::string_view raw, int half) {
   return text;
 }
 
+/// The bytes that a DER SEQUENCE says it has, head included; 0 when it says
+/// nothing that a key could have.
+std::size_t size_by_its_head(std::string_view der) {
+  const unsigned char* at = bytes_of(der);
+  long size = 0;
+  int tag = 0;
+  int kind = 0;
+  // Its result only tells whether that many bytes are there.
+  ASN1_get_object(&at, &size, &tag, &kind, static_cast<long>(der.size()));
+  if (tag != V_ASN1_SEQUENCE || kind != V_ASN1_UNIVERSAL || size <= 0 ||
+      static_cast<std::size_t>(size) > kMaxKeyBytes) {
+    return 0;
+  }
+  return static_cast<std::size_t>(size) +
+         static_cast<std::size_t>(at - bytes_of(der));
+}
+
 }  // namespace
 
 KeyResult<PublicKey> PublicKey::read(std::string_view text) {
@@ -101,9 +119,14 @@ KeyResult<PublicKey> PublicKey::read_der(std::string_view der) {
   const unsigned char* at = bytes_of(der);
   Pkey pkey(d2i_PUBKEY(nullptr, &at, static_cast<long>(der.size())));
   if (!pkey) {
-    return {.error = "its " + count(der.size(), "byte") +
-                     " are no public key in DER (SubjectPublicKeyInfo); a "
-                     "part is missing or altered"};
+    const std::size_t whole = size_by_its_head(der);
+    return {.error =
+                whole > der.size()
+                    ? "its end is missing; " + std::to_string(der.size()) +
+                          " of its " + count(whole, "byte") + " are there"
+                    : "its " + count(der.size(), "byte") +
+                          " are no public key in DER (SubjectPublicKeyInfo); "
+                          "a part is missing or altered"};
   }
   auto result = result_of(std::move(pkey));
   // Otherwise a byte could change and the key stay the same.

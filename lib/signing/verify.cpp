@@ -6,14 +6,11 @@
 #include "json/quote.hpp"
 #include "signing/base64.hpp"
 #include "signing/diagnosis.hpp"
+#include "signing/query_cautions.hpp"
 #include "template/names.hpp"
 
 namespace dct {
 namespace {
-
-constexpr std::size_t kMaxQuery = 64U << 10U;
-// draft-05 section 8.3.1: what a provider should accept at least.
-constexpr std::size_t kLongQuery = 8000;
 
 void add(Verification& v, std::string_view id, Severity severity,
          std::string message, std::string help) {
@@ -89,17 +86,7 @@ void add_cautions(std::string_view query, const std::vector<QueryPart>& parts,
         "blank, and the signature fails there",
         "write %2B");
   }
-  if (v.signed_text.find('+') != std::string::npos) {
-    add(v, "query-plus", Severity::warning,
-        "the query has a +, which some read as a blank and others as a plus",
-        "write %20 for a blank and %2B for a plus");
-  }
-  if (query.size() > kLongQuery) {
-    add(v, "query-long", Severity::warning,
-        "the query has " + count(query.size(), "byte") +
-            "; providers have to accept 8000 only",
-        "pass less in it");
-  }
+  add_query_cautions(query, v.mistakes);
 }
 
 }  // namespace
@@ -120,23 +107,41 @@ std::string sign_query(const std::vector<Parameter>& parameters,
          "&sig=" + percent_encode(signature);
 }
 
+std::string key_owner_of(std::string_view query,
+                         std::string_view sync_pub_key_domain) {
+  for (const QueryPart& p : split_query(query)) {
+    if (p.name != "key") continue;
+    const std::string label = percent_decode(p.value).value_or("");
+    if (has_error(check_key_label(label, sync_pub_key_domain))) return {};
+    return key_owner(label, sync_pub_key_domain);
+  }
+  return {};
+}
+
 Verification verify(std::string_view query, const KeyRecord& record,
-                    std::string_view label) {
+                    std::string_view label,
+                    std::string_view sync_pub_key_domain) {
   Verification v{.signed_text = {}, .algorithm = record.algorithm_name};
-  if (query.size() > kMaxQuery) {
-    add(v, "query-size", Severity::error,
-        "the query has " + count(query.size(), "byte") +
-            "; at most 64 KiB are read, and providers read 8000",
-        "pass less in it");
+  if (auto oversize = find_oversize(query)) {
+    v.mistakes.push_back(std::move(*oversize));
     return v;
   }
   const auto parts = split_query(query);
   v.signed_text = signed_part(query);
   const auto sig = only_value(parts, "sig", v);
   const auto key = only_value(parts, "key", v);
+  bool could_be_found = false;
   if (key) {
     v.key_label = percent_decode(*key).value_or(std::string(*key));
-    add(v, check_key_label(v.key_label, {}));
+    const auto mistakes = check_key_label(v.key_label, sync_pub_key_domain);
+    could_be_found = !has_error(mistakes);
+    for (const Mistake& m : mistakes) {
+      // What came of it may have been found already.
+      const bool is_known =
+          std::any_of(record.mistakes.begin(), record.mistakes.end(),
+                      [&m](const Mistake& known) { return known.id == m.id; });
+      if (!is_known) v.mistakes.push_back(m);
+    }
     if (!label.empty() && to_lower(v.key_label) != to_lower(label)) {
       add(v, "key-other", Severity::error,
           "the query names the key " + quote(v.key_label) +
@@ -144,7 +149,9 @@ Verification verify(std::string_view query, const KeyRecord& record,
           "look up the key that the query names");
     }
   }
-  add(v, record.mistakes);
+  // Without a usable label nobody looked, and there is nothing to say of what
+  // was found.
+  if (could_be_found || record.fragments > 0) add(v, record.mistakes);
   if (!sig || !record.key) {
     return v;
   }
@@ -156,7 +163,7 @@ Verification verify(std::string_view query, const KeyRecord& record,
   if (is_right && !has_error(v.mistakes)) {
     v.verified = true;
     add_cautions(query, parts, *sig, v);
-  } else if (!is_right && signature.meant &&
+  } else if (!is_right && key && signature.meant &&
              !record.key->verifies(record.algorithm, v.signed_text,
                                    *signature.meant)) {
     add(v, explain_failure(query, *record.key, record.algorithm,

@@ -62,6 +62,18 @@ std::optional<NameDefect> character_defect(std::string_view masked,
   return std::nullopt;
 }
 
+/// The A-labels of a name or a label; an error of the IDN library, or IDN2_OK.
+int look_up(std::string_view name, std::string& a_labels) {
+  std::uint8_t* ascii = nullptr;
+  const std::string text(name);
+  const int result =
+      idn2_lookup_u8(reinterpret_cast<const std::uint8_t*>(text.c_str()),
+                     &ascii, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL);
+  if (result == IDN2_OK) a_labels = reinterpret_cast<const char*>(ascii);
+  idn2_free(ascii);
+  return result;
+}
+
 std::optional<NameDefect> label_defect(const Label& label,
                                        std::string_view masked) {
   const auto defect = [&label](NameDefect::Kind kind, std::string message) {
@@ -84,12 +96,8 @@ std::optional<NameDefect> label_defect(const Label& label,
                                         " characters; at most 63 fit");
   }
   if (!label.has_variable() && !is_ascii(label.text)) {
-    std::uint8_t* ascii = nullptr;
-    const std::string text(label.text);
-    const int result =
-        idn2_lookup_u8(reinterpret_cast<const std::uint8_t*>(text.c_str()),
-                       &ascii, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL);
-    idn2_free(ascii);
+    std::string ignored;
+    const int result = look_up(label.text, ignored);
     if (result != IDN2_OK) {
       return defect(Kind::idn, "the label " + quote(label.text) +
                                    " is no internationalized label (" +
@@ -100,6 +108,12 @@ std::optional<NameDefect> label_defect(const Label& label,
 }
 
 }  // namespace
+
+std::string to_a_labels(std::string_view name) {
+  std::string a_labels;
+  look_up(name, a_labels);
+  return a_labels;
+}
 
 std::vector<Label> labels_of(std::string_view name) {
   std::vector<Label> labels;

@@ -65,6 +65,10 @@ bool has_public_tld(std::string_view name);
 /// itself or a name that is none.
 std::string registrable_domain(std::string_view name);
 
+/// "grün.example" as "xn--grn-ioa.example"; empty for what is no
+/// internationalized name.
+std::string to_a_labels(std::string_view name);
+
 /// ASCII only: names compare without regard to the case of these letters.
 std::string to_lower(std::string_view text);
 

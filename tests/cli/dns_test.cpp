@@ -20,38 +20,33 @@
 #include <functional>
 #include <thread>
 
+#include "support/command.hpp"
 #include "support/files.hpp"
 
 using namespace dct;
+using test::has;
+using test::Ran;
+using test::run;
 
 namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-/// What the tool printed, and its exit status.
-struct Ran {
-  std::string output;
-  int status = -1;
-};
-
 Ran dct_sign(const std::string& arguments) {
-  const std::string command = "'" DCT_SIGN "' " + arguments + " 2>&1";
-  std::FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe);
-  Ran ran;
-  std::array<char, 4096> buffer{};
-  for (std::size_t n;
-       (n = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-    ran.output.append(buffer.data(), n);
-  }
-  const int status = pclose(pipe);
-  ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return ran;
+  return run("'" DCT_SIGN "' " + arguments);
 }
 
-bool has(const Ran& ran, std::string_view text) {
-  return ran.output.find(text) != std::string::npos;
+/// dct-simulate --verify of the sample URL, with another label for its key.
+Ran dct_verify(const std::string& label, const std::string& options) {
+  std::string url =
+      test::read(test::project("samples/signing/4-apply-url.txt"));
+  url.replace(url.find("key=_dck1"), 9, "key=" + label);
+  url.pop_back();
+  const auto tmpl =
+      test::project("samples/templates/good/shop.example.com.storefront.json");
+  return run("'" DCT_SIMULATE "' --verify -t '" + tmpl.string() +
+             "' --query '" + url + "' --key-" + options.substr(3));
 }
 
 /// A UDP socket on a port of its own, on 127.0.0.1.
@@ -252,6 +247,49 @@ TEST_CASE("keys are found in DNS, and where they land by mistake", "[dns]") {
                                 nsd.option() + " '" + query + "'");
   CHECK(verified.status == 0);
   CHECK(has(verified, "verified (RS256, key _good.shop.example.com)"));
+}
+
+TEST_CASE("what is simulated has its signature checked against DNS", "[dns]") {
+  const Nsd nsd;
+  const auto verify = [&nsd](const std::string& label) {
+    return dct_verify(label, nsd.option());
+  };
+  const Ran good = verify("_good");
+  INFO(good.output);
+  CHECK(good.status == 0);
+  CHECK(has(good, "its signature verifies (RS256, key _good)"));
+  CHECK(has(good, "3 added"));
+
+  struct {
+    const char* label;
+    const char* id;
+  } const cases[] = {{"_half", "error[base64-cut]"},
+                     {"_dkim", "error[record-semicolon]"},
+                     {"_dot", "error[key-domain-twice]"},
+                     {"_none", "error[record-missing]"}};
+  for (const auto& c : cases) {
+    const Ran ran = verify(c.label);
+    INFO(ran.output);
+    CHECK(ran.status == 1);
+    CHECK(has(ran, "a provider refuses the request"));
+    CHECK(has(ran, c.id));
+    CHECK_FALSE(has(ran, " added, "));
+  }
+}
+
+TEST_CASE("without an answer of DNS nothing is simulated", "[dns]") {
+  const FakeServer silent([](const std::string&) { return std::string(); });
+  const Ran none = dct_verify("_dck1", silent.option() + " --timeout 0.5");
+  INFO(none.output);
+  CHECK(none.status == 2);
+  CHECK(has(none, "gave no answer"));
+  CHECK_FALSE(has(none, " added, "));
+  const FakeServer failing([](const std::string& question) {
+    return answered(question, '\x81', 2);
+  });
+  const Ran servfail = dct_verify("_dck1", failing.option() + " --timeout 5");
+  CHECK(servfail.status == 2);
+  CHECK(has(servfail, "SERVFAIL"));
 }
 
 TEST_CASE("a server that does not answer costs the timeout", "[dns]") {

@@ -121,7 +121,7 @@ TEST_CASE("each mistake of a request is told", "[signing]") {
   const auto domain = [](const char* text) {
     return mistakes([text](R r) { r.domain = text; });
   };
-  CHECK(domain("") == "domain-syntax");
+  CHECK(domain("") == "domain-missing");
   CHECK(domain("https://example.com") == "domain-syntax");
   CHECK(domain("localhost") == "domain-syntax");
   CHECK(domain("a.example.com") == "domain-below-apex");
@@ -177,6 +177,41 @@ TEST_CASE("each mistake of a request is told", "[signing]") {
         }) == "state-characters");
   CHECK(mistakes([](R r) { r.variables[2].value.assign(8000, 'x'); }) ==
         "url-long");
+}
+
+TEST_CASE("a value that is not ASCII comes with its spelling", "[signing]") {
+  const auto help = [](const char* value) {
+    ApplyRequest request = good_request();
+    request.variables[0].value = value;
+    const auto built = build(good_template(), request);
+    REQUIRE(built.mistakes.size() == 1);
+    CHECK(built.mistakes[0].id == "variable-value");
+    return built.mistakes[0].help;
+  };
+  CHECK(help("gr\xC3\xBCn.example") ==
+        R"(for a name write "xn--grn-ioa.example", for a text )"
+        R"("gr\195\188n.example")");
+  CHECK(help("\xE2\x82\xAC 5") == R"(write "\226\130\172 5")");
+  CHECK(help("a\tb") == R"(write "a\009b")");
+  CHECK(help("\xFF") == R"(write "\255")");
+}
+
+TEST_CASE("an apply URL keeps the path of urlSyncUX", "[signing]") {
+  ApplyRequest request = good_request();
+  for (const char* ux :
+       {"https://dns.example.net/a%20b/c", "https://dns.example.net:8443/x/"}) {
+    request.url_sync_ux = ux;
+    const ApplyUrl built = build(good_template(), request);
+    INFO(built.url);
+    std::string start = ux;
+    if (start.ends_with('/')) start.pop_back();
+    CHECK(built.url.starts_with(start + "/v2/domainTemplates/providers/"
+                                        "shop.example.com/services/storefront/"
+                                        "apply?domain="));
+  }
+  CHECK(mistakes([](ApplyRequest& r) {
+          r.url_sync_ux = "https://dns.example.net/a b";
+        }) == "sync-ux-url");
 }
 
 TEST_CASE("redirect_uri is held to both readings of the list", "[signing]") {
@@ -239,7 +274,7 @@ TEST_CASE("all mistakes of a request are told at once", "[signing]") {
                    .redirect_uri = "y"};
             },
             false) ==
-        "sync-ux-url domain-syntax host-at variable-missing variable-missing "
+        "sync-ux-url domain-missing host-at variable-missing variable-missing "
         "group-unknown redirect-syntax signature-missing");
 }
 

@@ -42,13 +42,15 @@ struct Shown {
 
   std::string as(ChangeFormat format) {
     result = apply::apply(zone, request);
+    if (received) result.errors = received->refusals();
     return write(Simulation{.title = title,
                             .domain = zone.apex(),
                             .host = std::string(request.host),
                             .groups = {},
                             .records = records,
                             .zone = zone,
-                            .result = result},
+                            .result = result,
+                            .received = received},
                  format);
   }
 
@@ -58,6 +60,7 @@ struct Shown {
   apply::Request request;
   apply::Result result;
   std::string title = "example.com.test";
+  const ReceivedRequest* received = nullptr;
 };
 
 Schema schema_of(const std::string& text) {
@@ -100,6 +103,32 @@ TEST_CASE("json of a simulation meets schema/simulation.schema.json",
       zone::Zone("example.com"));
   CHECK(mistakes(schema, refused.as(ChangeFormat::json)) == "");
   CHECK(mistakes(schema, R"({"template": "x"})") != "");
+}
+
+TEST_CASE("json of a verified request meets schema/simulation.schema.json",
+          "[change][schema]") {
+  const Schema schema =
+      schema_of(read(project("schema/simulation.schema.json")));
+  const json::Document document = parse(
+      R"({"providerId": "a", "serviceId": "b", "records": [],
+          "syncPubKeyDomain": "example.com"})");
+  const Template tmpl = read_template(document);
+  Shown shown(kTemplate, zone::Zone(""));
+  for (const char* query : {"", "domain=example.com&key=_dck1&sig=QUJD"}) {
+    const ReceivedRequest received = check_received(tmpl, query, nullptr);
+    REQUIRE(received.is_refused());
+    shown.received = &received;
+    const std::string json = shown.as(ChangeFormat::json);
+    CHECK(mistakes(schema, json) == "");
+    CHECK(json.find("InvalidSignature") != std::string::npos);
+  }
+  const json::Document other =
+      parse(R"({"providerId": "a", "serviceId": "b", "records": []})");
+  const ReceivedRequest good = check_received(
+      read_template(other), "domain=example.com&key=a&sig=b&x=y", nullptr);
+  REQUIRE_FALSE(good.is_refused());
+  shown.received = &good;
+  CHECK(mistakes(schema, shown.as(ChangeFormat::json)) == "");
 }
 
 TEST_CASE("jobs and answers meet schema/job.schema.json", "[change][schema]") {
@@ -147,6 +176,44 @@ TEST_CASE("text of strangers does nothing in a shown change",
   CHECK(page.rows.size() ==
         shown.result.change.removed.size() + shown.result.change.added.size());
   for (const auto& row : page.rows) CHECK(row.size() == 6);
+  CHECK(page.prose.find("<script>") == std::string::npos);
+  CHECK(page.prose.find("@team") == std::string::npos);
+}
+
+TEST_CASE("text of strangers in a request does nothing where it is shown",
+          "[change][hostile]") {
+  const std::string bad = percent_encode(
+      "a|b `c` <script>x</script> @team #1\n::error::\x1b[1m\u202E ]]>");
+  const json::Document document =
+      parse(R"({"providerId": "a", "serviceId": "b", "records": []})");
+  const std::string url =
+      "https://dns.example.net/v2/domainTemplates/providers/" + bad +
+      "/services/" + bad + "/apply?" + bad + "=" + bad;
+  std::string query = url;
+  for (const char* name : {"domain", "host", "groupId", "redirect_uri", "state",
+                           "instanceId", "providerName", "crit"}) {
+    query += "&" + std::string(name) + "=" + bad;
+  }
+  const ReceivedRequest received =
+      check_received(read_template(document), query, nullptr);
+  CHECK(received.mistakes.size() > 8);
+  Shown shown(kTemplate, zone::Zone(received.request.domain));
+  shown.received = &received;
+  for (const auto format : {ChangeFormat::text, ChangeFormat::zone,
+                            ChangeFormat::markdown, ChangeFormat::json}) {
+    const std::string out = shown.as(format);
+    INFO(out);
+    for (const char c : out) {
+      CHECK((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
+    }
+    CHECK(out.find("\u202E") == std::string::npos);
+    CHECK(out.find("\n::error") == std::string::npos);
+    if (format != ChangeFormat::zone) continue;
+    for (std::size_t at = 0; at < out.size(); at = out.find('\n', at) + 1) {
+      CHECK(out[at] == ';');
+    }
+  }
+  const Markdown page = parse_markdown(shown.as(ChangeFormat::markdown));
   CHECK(page.prose.find("<script>") == std::string::npos);
   CHECK(page.prose.find("@team") == std::string::npos);
 }

@@ -149,3 +149,91 @@ TEST_CASE("every text that base64 does not read is explained",
     if (read) CHECK(to_base64(*read) == text);
   }
 }
+
+namespace {
+
+/// A PEM whose DER has other bytes at a place.
+std::string with_bytes(std::string_view pem, std::string_view what,
+                       std::string_view by) {
+  const std::size_t begin = pem.find('\n') + 1;
+  const std::size_t end = pem.rfind("-----END");
+  std::string body(pem.substr(begin, end - begin));
+  std::erase(body, '\n');
+  std::string der = from_base64(body).value();
+  REQUIRE(what.size() == by.size());
+  const std::size_t at = der.find(what);
+  REQUIRE(at != std::string::npos);
+  der.replace(at, what.size(), by);
+  return std::string(pem.substr(0, begin)) + to_base64(der) + "\n" +
+         std::string(pem.substr(end));
+}
+
+// openssl pkcs8 -topk8 -scrypt, passphrase "pw".
+constexpr char kScrypt[] = R"(-----BEGIN ENCRYPTED PRIVATE KEY-----
+MIGTME8GCSqGSIb3DQEFDTBCMCEGCSsGAQQB2kcECzAUBAhh4Lm3CwwT3wICQAAC
+AQgCAQEwHQYJYIZIAWUDBAEqBBDrOJd5Gg7T9k2thi3PQxjVBECwLai5EJSXrqZQ
+bQe/uinMBtxqxQXwOQcXG7zucBzuPYKAq2KvKzxPNmcMKAR3SS508wnXeP5v3Tqa
+qdIoKI7b
+-----END ENCRYPTED PRIVATE KEY-----
+)";
+
+}  // namespace
+
+TEST_CASE("an encrypted key that asks for years of work is refused unopened",
+          "[signing][hostile]") {
+  const Secret pem = private_key(KeyKind::ed25519).pem("pw");
+  // INTEGER 600000, as this library writes it.
+  const std::string_view written("\x02\x03\x09\x27\xC0", 5);
+  const auto error = [&](std::string_view text) {
+    return PrivateKey::read(text, "pw").error;
+  };
+  CHECK(error(pem.text()).empty());
+  // Fewer: a wrong key, but one that is tried.
+  CHECK(error(with_bytes(pem.text(), written,
+                         std::string_view("\x02\x03\x00\x27\xC0", 5))) != "");
+  const std::string many =
+      with_bytes(pem.text(), written, "\x02\x03\x7F\xFF\xFF");
+  CHECK(error(many) ==
+        "opening the private key would take 8388607 iterations, where 6000000 "
+        "are a lot; encrypt it anew, with fewer");
+  // Neither behind a comment nor behind a key that is none.
+  CHECK(error("bag attributes\n" + many).find("8388607") != std::string::npos);
+  CHECK(error("-----BEGIN X-----\nQUJD\n-----END X-----\n" + many)
+            .find("8388607") != std::string::npos);
+  CHECK(error("-----BEGIN X-----\nQ!\n-----END X-----\n" + many) ==
+        "this PEM is damaged");
+  CHECK(PrivateKey::read(many).error ==
+        "the private key is encrypted; its passphrase is needed");
+  // A negative number of iterations is none.
+  CHECK(error(with_bytes(pem.text(), written, "\x02\x03\xF0\x27\xC0"))
+            .find("billions of iterations") != std::string::npos);
+
+  CHECK(PrivateKey::read(kScrypt, "pw").key);
+  // N, r and p: 16384, 8 and 1.
+  const std::string_view scrypt("\x02\x02\x40\x00\x02\x01\x08\x02\x01\x01", 10);
+  CHECK(error(with_bytes(kScrypt, scrypt,
+                         std::string_view(
+                             "\x02\x02\x40\x00\x02\x01\x08\x02\x01\x7F", 10)))
+            .find("16646144 steps of scrypt") != std::string::npos);
+}
+
+TEST_CASE("a key of many thousand bits is refused", "[signing][hostile]") {
+  const auto tlv = [](char tag, const std::string& content) {
+    const std::size_t n = content.size();
+    return std::string{tag, '\x82', static_cast<char>(n >> 8U),
+                       static_cast<char>(n & 255U)} +
+           content;
+  };
+  const auto key = [&](std::size_t bytes) {
+    const std::string modulus =
+        std::string(1, '\0') + std::string(bytes, '\xFF');
+    const std::string rsa = tlv(
+        '\x30', tlv('\x02', modulus) + std::string("\x02\x03\x01\x00\x01", 5));
+    const std::string algorithm(
+        "\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00", 15);
+    return PublicKey::read_der(
+        tlv('\x30', algorithm + tlv('\x03', std::string(1, '\0') + rsa)));
+  };
+  CHECK(key(2048).key);
+  CHECK(key(2049).error.find("it has 16392 bits") == 0);
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "common/files.hpp"
 
+#include <dct/key.hpp>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -8,6 +10,8 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+
+#include "common/output.hpp"
 
 namespace dct::tools {
 namespace {
@@ -62,6 +66,34 @@ std::vector<Input> find_inputs(const std::vector<std::string>& arguments,
     }
   }
   return inputs;
+}
+
+std::string read_file(const std::string& path, std::size_t limit) {
+  std::string text;
+  std::string error;
+  if (!read_input({path, path}, limit, text, error)) {
+    throw Trouble("cannot read " + path + ": " + error);
+  }
+  if (text.size() > limit) {
+    throw Trouble(path + " is larger than " + std::to_string(limit >> 20U) +
+                  " MiB");
+  }
+  constexpr std::size_t kLargestKey = std::size_t{64} << 10U;
+  if (holds_private_key(std::string_view(text).substr(0, kLargestKey))) {
+    throw Trouble(path +
+                  " holds a private key, where something else is wanted");
+  }
+  return text;
+}
+
+bool holds_private_key(std::string_view text) {
+  constexpr std::string_view kBase64 =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \r\n";
+  constexpr std::size_t kShortestKey = 48;
+  return text.find("PRIVATE KEY-----") != std::string_view::npos ||
+         (text.size() >= kShortestKey &&
+          text.find_first_not_of(kBase64) == std::string_view::npos &&
+          PrivateKey::read(text).key);
 }
 
 bool read_input(const Input& input, std::size_t limit, std::string& text,

@@ -4,6 +4,7 @@
 /// The files a tool was given.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dct::tools {
@@ -22,6 +23,15 @@ struct Input {
 std::vector<Input> find_inputs(const std::vector<std::string>& arguments,
                                const std::string& stdin_name,
                                std::vector<std::string>& errors);
+
+/// The whole of a file, or of standard input for "-".
+/// @throws Trouble when it can't be read, has more bytes than `limit`, or holds
+/// a private key: what can't be read, messages cite
+std::string read_file(const std::string& path,
+                      std::size_t limit = std::size_t{16} << 20U);
+
+/// Whether a text has a private key in PEM in it, or is the base64 of one.
+bool holds_private_key(std::string_view text);
 
 /// The bytes of a file or of standard input, at most a little more than
 /// `limit`, enough to see that there are more.

@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "common/files.hpp"
 #include "common/output.hpp"
 #include "common/pages/pages.hpp"
 
@@ -88,6 +89,14 @@ void add_common_options(CLI::App& app, CommonOptions& options,
 }
 
 int parse(CLI::App& app, int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    // Before anything cites it.
+    if (!holds_private_key(argv[i])) continue;
+    complain(app.get_name(),
+             "an argument is a private key; name its file instead (and since "
+             "shells keep what is typed, make another key)");
+    return kTrouble;
+  }
   add_page_options(app);
   try {
     app.parse(argc, argv);

@@ -19,6 +19,20 @@ bool print(std::string_view text) {
   return errno == EPIPE;
 }
 
+std::string visible(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string result;
+  for (const char c : text) {
+    if (c >= ' ' && c <= '~') {
+      result += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      result += {'\\', 'x', kHex[byte >> 4U], kHex[byte & 15U]};
+    }
+  }
+  return result;
+}
+
 void complain(std::string_view tool, std::string_view trouble) {
   std::cerr << tool << ": " << one_line(trouble) << '\n';
 }
@@ -26,6 +40,9 @@ void complain(std::string_view tool, std::string_view trouble) {
 int guard(std::string_view tool, const std::function<int()>& run) noexcept {
   try {
     return run();
+  } catch (const Trouble& trouble) {
+    complain(tool, trouble.what());
+    return kTrouble;
   } catch (const std::exception& e) {
     std::fprintf(stderr, "%.*s: %s\n", static_cast<int>(tool.size()),
                  tool.data(), e.what());

@@ -4,6 +4,7 @@
 /// The manners of all tools: where they print, in which colour, how they end.
 
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,14 @@ namespace dct::tools {
 inline constexpr int kClean = 0;     ///< nothing at or above the fail level
 inline constexpr int kFindings = 1;  ///< findings
 inline constexpr int kTrouble = 2;   ///< usage or I/O error
+
+/// What ends a program with kTrouble; told in one line.
+struct Trouble : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Texts of others on a terminal: what is not printable ASCII becomes \xNN.
+std::string visible(std::string_view text);
 
 /// Prints to standard output. A reader that has gone away is no error; any
 /// other failure is.

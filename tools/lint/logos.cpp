@@ -30,7 +30,7 @@ FetchLogos* load_fetch() {
   void* module = dlopen(module_path().c_str(), RTLD_NOW | RTLD_LOCAL);
   void* function = module ? dlsym(module, kFetchFunction) : nullptr;
   if (!function) {
-    throw Trouble{{std::string("cannot check logos: ") + dlerror()}};
+    throw SetupTrouble{{std::string("cannot check logos: ") + dlerror()}};
   }
   return reinterpret_cast<FetchLogos*>(function);
 }
@@ -43,7 +43,7 @@ FetchOptions::Server read_server(const std::string& text) {
   const char* begin = colon == std::string::npos ? end : &text[colon] + 1;
   const auto port = std::from_chars(begin, end, server.port);
   if (!address || port.ec != std::errc() || port.ptr != end) {
-    throw Trouble{{"--logo-test-server: " + text + " is no ADDRESS:PORT"}};
+    throw SetupTrouble{{"--logo-test-server: " + text + " is no ADDRESS:PORT"}};
   }
   server.address = *address;
   return server;

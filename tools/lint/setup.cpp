@@ -16,7 +16,7 @@ json::Document read_yaml(const std::string& path) {
   std::string text;
   std::string error;
   if (!read_input({path, path}, json::kMaxBytes, text, error)) {
-    throw Trouble{{"cannot read " + path + ": " + error}};
+    throw SetupTrouble{{"cannot read " + path + ": " + error}};
   }
   return json::Document::parse_yaml({path, std::move(text)});
 }
@@ -24,7 +24,7 @@ json::Document read_yaml(const std::string& path) {
 void expect_none(const json::Document& document,
                  const std::vector<Problem>& problems) {
   if (problems.empty()) return;
-  Trouble trouble;
+  SetupTrouble trouble;
   for (const Problem& p : problems) {
     const Position at = document.source().position(p.span.begin);
     trouble.lines.push_back(document.source().name() + ":" +
@@ -45,7 +45,7 @@ void add_rules(Catalogue& catalogue, const std::string& directory) {
     }
   }
   if (failed) {
-    throw Trouble{{"cannot read " + directory + ": " + failed.message()}};
+    throw SetupTrouble{{"cannot read " + directory + ": " + failed.message()}};
   }
   std::sort(paths.begin(), paths.end());
   for (const std::string& path : paths) {
@@ -87,7 +87,8 @@ Setup::Setup(const SetupOptions& options, const std::string& policy_path) {
   if (!options.profile.empty()) settings.apply_profile(options.profile);
   for (const auto* ids : {&options.select, &options.ignore}) {
     for (const std::string& id : *ids) {
-      if (!catalogue_.find(id)) throw Trouble{{no_such_rule(catalogue_, id)}};
+      if (!catalogue_.find(id))
+        throw SetupTrouble{{no_such_rule(catalogue_, id)}};
     }
   }
   if (!options.select.empty()) settings.select(options.select);

@@ -28,7 +28,7 @@ struct SetupOptions {
 /// A policy made ready. It stays where it was made: its parts view each other.
 class Setup {
  public:
-  /// @throws Trouble with lines to tell when something can't be used
+  /// @throws SetupTrouble with lines to tell when something can't be used
   Setup(const SetupOptions& options, const std::string& policy_path);
   Setup(const Setup&) = delete;
   Setup& operator=(const Setup&) = delete;
@@ -46,7 +46,7 @@ class Setup {
 };
 
 /// What a run can't go on with: one line each.
-struct Trouble {
+struct SetupTrouble {
   std::vector<std::string> lines;
 };
 
@@ -57,7 +57,7 @@ class Setups {
 
   /// The setup for a file; made at the first call for its policy. Not for
   /// several threads.
-  /// @throws Trouble
+  /// @throws SetupTrouble
   Setup& for_path(const std::string& path);
   /// The same for a file that for_path was called for; for any thread.
   const Setup& at(const std::string& path) const;

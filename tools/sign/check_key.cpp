@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <dct/key_record.hpp>
 
-#include <algorithm>
-#include <iterator>
 #include <memory>
 
 #include "common/output.hpp"
+#include "common/txt_source.hpp"
 #include "sign/commands.hpp"
 #include "sign/shared.hpp"
-#include "sign/txt_source.hpp"
 
 namespace dct::tools::sign {
 namespace {
@@ -18,25 +16,6 @@ struct Options {
   TxtOptions txt;
   std::string format = "text";
 };
-
-bool has_key_record(const KeyRecord& record) { return record.fragments > 0; }
-
-/// Looks where keys land by mistake; says so if there is one.
-std::vector<Mistake> look_around(const TxtSource& source,
-                                 std::string_view label,
-                                 std::string_view domain) {
-  std::vector<Mistake> found;
-  for (Misplacement& place : misplacements(label, domain)) {
-    try {
-      if (has_key_record(read_key_record(source.ask(place.owner).records))) {
-        found.push_back(std::move(place.mistake));
-      }
-    } catch (const Trouble&) {
-      // Nothing is known about that name.
-    }
-  }
-  return found;
-}
 
 std::string in_words(const TxtSource& source, const std::string& owner,
                      const TxtAnswer& answer,
@@ -65,17 +44,9 @@ int run(const Options& o) {
   const std::string label = owner.substr(0, dot);
   const std::string domain = owner.substr(dot + 1);
   const TxtSource source = open_source(o.txt, domain);
-  const TxtAnswer answer = source.ask(owner);
-  KeyRecord record = read_key_record(answer.records);
-  if (!has_key_record(record)) {
-    auto found = look_around(source, label, domain);
-    // Where it is says enough.
-    if (!found.empty()) {
-      std::erase_if(record.mistakes,
-                    [](const Mistake& m) { return m.id == "record-missing"; });
-    }
-    std::move(found.begin(), found.end(), std::back_inserter(record.mistakes));
-  }
+  for (const std::string& line : source.complaints) complain(kName, line);
+  TxtAnswer answer;
+  const KeyRecord record = find_key(source, label, domain, &answer);
   std::vector<std::string> texts;
   for (const TxtStrings& strings : answer.records) {
     texts.emplace_back();
@@ -89,7 +60,7 @@ int run(const Options& o) {
                      {"records", texts},
                      {"none", answer.none},
                      {"algorithm",
-                      has_key_record(record) ? record.algorithm_name : ""},
+                      record.fragments > 0 ? record.algorithm_name : ""},
                      {"key", record.key ? describe(*record.key) : ""},
                      {"fragments", record.fragments},
                      {"mistakes", record.mistakes}})

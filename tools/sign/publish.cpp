@@ -24,13 +24,16 @@ int run(const Options& o) {
   const PublicKey key = read_any_key(o.key);
   std::vector<Mistake> mistakes = check_key_label(o.label, o.domain);
   for (Mistake& m : key.weaknesses()) mistakes.push_back(std::move(m));
+  const std::string owner = key_owner(o.label, o.domain);
   if (has_error(mistakes)) {
     complain(kName, "nothing is published");
-    print_result(o.format == "json" ? to_json({{"mistakes", mistakes}})
-                                    : to_text(mistakes));
+    print_result(o.format == "json"
+                     ? to_json({{"name", owner},
+                                {"records", std::vector<std::string>()},
+                                {"mistakes", mistakes}})
+                     : to_text(mistakes));
     return kFindings;
   }
-  const std::string owner = key_owner(o.label, o.domain);
   const auto records =
       publish(key, algorithm_for(o.key.algorithm, key.kind()),
               o.one_record ? Layout::one_record : Layout::many_records);

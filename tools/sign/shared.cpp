@@ -13,8 +13,6 @@
 namespace dct::tools::sign {
 namespace {
 
-constexpr std::size_t kMaxFile = 16U << 20U;
-
 using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
 void write_text(Writer& out, std::string_view text) {
@@ -91,19 +89,22 @@ void add_format_option(CLI::App& command, std::string& format) {
       ->capture_default_str();
 }
 
-std::string read_file(const std::string& path) {
-  std::string text;
-  std::string error;
-  if (!read_input({path, path}, kMaxFile, text, error)) {
-    throw Trouble("cannot read " + path + ": " + error);
+json::Document read_json(const std::string& path) {
+  auto document = json::Document::parse({path, read_file(path)});
+  if (!document.root()) {
+    throw Trouble(path + " can't be read as JSON; dct-lint tells why");
   }
-  if (text.size() > kMaxFile) throw Trouble(path + " is larger than 16 MiB");
-  return text;
+  return document;
 }
 
 Secret read_secret(const std::string& path) {
-  std::string text = read_file(path);
-  Secret secret(text);
+  constexpr std::size_t kMaxSecret = std::size_t{1} << 20U;
+  std::string text;
+  std::string error;
+  if (!read_input({path, path}, kMaxSecret, text, error)) {
+    throw Trouble("cannot read " + path + ": " + error);
+  }
+  Secret secret(std::string_view(text).substr(0, kMaxSecret));
   explicit_bzero(text.data(), text.size());
   return secret;
 }
@@ -192,30 +193,6 @@ std::string to_json(std::initializer_list<Field> fields) {
   }
   out.EndObject();
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
-}
-
-std::string to_text(const std::vector<Mistake>& mistakes) {
-  std::string text;
-  for (const Mistake& m : mistakes) {
-    text += std::string(name(m.severity)) + "[" + std::string(m.id) +
-            "]: " + m.message + "\n";
-    if (!m.help.empty()) text += "  = help: " + m.help + "\n";
-  }
-  return text;
-}
-
-std::string visible(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string result;
-  for (const char c : text) {
-    if (c >= ' ' && c <= '~') {
-      result += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      result += {'\\', 'x', kHex[byte >> 4U], kHex[byte & 15U]};
-    }
-  }
-  return result;
 }
 
 void print_result(const std::string& text) {

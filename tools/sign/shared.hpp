@@ -4,25 +4,23 @@
 /// What the commands of dct-sign share: options for keys, files that hold
 /// secrets, and how results are printed.
 
+#include <dct/document.hpp>
 #include <dct/key.hpp>
 #include <dct/query.hpp>
 
 #include <CLI/CLI.hpp>
 #include <initializer_list>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "common/files.hpp"
+#include "common/output.hpp"
+
 namespace dct::tools::sign {
 
 inline constexpr char kName[] = "dct-sign";
-
-/// What ends the program with exit status 2; told in one line.
-struct Trouble : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
 
 struct KeyOptions {
   std::string file;
@@ -35,7 +33,8 @@ void add_key_options(CLI::App& command, KeyOptions& options,
 void add_algorithm_option(CLI::App& command, std::string& algorithm);
 void add_format_option(CLI::App& command, std::string& format);
 
-std::string read_file(const std::string& path);
+/// Of a template.
+json::Document read_json(const std::string& path);
 Secret read_secret(const std::string& path);
 /// The first line of a file; empty without a file.
 Secret read_passphrase(const std::string& path);
@@ -58,11 +57,6 @@ struct Field {
       value;
 };
 std::string to_json(std::initializer_list<Field> fields);
-
-/// Lines for people, as the linter's.
-std::string to_text(const std::vector<Mistake>& mistakes);
-/// Texts of others on a terminal: what is not printable becomes \xNN.
-std::string visible(std::string_view text);
 
 /// Prints a result; throws when it can't.
 void print_result(const std::string& text);

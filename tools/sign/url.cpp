@@ -22,13 +22,7 @@ struct UrlOptions {
 };
 
 int run_url(UrlOptions& o) {
-  const auto document =
-      json::Document::parse({o.template_file, read_file(o.template_file)});
-  if (!document.root()) {
-    throw Trouble(o.template_file +
-                  " can't be read as JSON; dct-lint tells "
-                  "why");
-  }
+  const json::Document document = read_json(o.template_file);
   o.request.variables = parse_settings(o.settings);
   std::optional<Signer> signer;
   if (!o.key.file.empty()) {

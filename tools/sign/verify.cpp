@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include <dct/signing.hpp>
-#include <dct/template.hpp>
+#include <dct/received_request.hpp>
 
 #include <memory>
+#include <optional>
 
 #include "common/output.hpp"
+#include "common/txt_source.hpp"
 #include "sign/commands.hpp"
 #include "sign/shared.hpp"
-#include "sign/txt_source.hpp"
 
 namespace dct::tools::sign {
 namespace {
@@ -21,17 +21,14 @@ struct Options {
   std::string format = "text";
 };
 
-std::string key_domain(const Options& o) {
+std::string key_domain(const Options& o, const Template& tmpl) {
   if (!o.domain.empty()) return o.domain;
   if (o.template_file.empty()) {
     throw Trouble(
         "name the key: --key FILE, or --domain or --template for the "
         "name where it is published");
   }
-  const auto document =
-      json::Document::parse({o.template_file, read_file(o.template_file)});
-  const std::string domain(
-      read_template(document).sync_pub_key_domain.string());
+  const std::string domain(tmpl.sync_pub_key_domain.string());
   if (domain.empty()) {
     throw Trouble(o.template_file +
                   " has no syncPubKeyDomain; providers "
@@ -43,28 +40,27 @@ std::string key_domain(const Options& o) {
 /// The key that the query names, and where it was found.
 struct Found {
   KeyRecord record;
-  std::string owner;  ///< or the file's name
+  std::string place;   ///< its name, or the file's
+  std::string domain;  ///< syncPubKeyDomain, if it was named
 };
 
-Found find_key(const Options& o, std::string_view query) {
+Found find_key_of(const Options& o, const Template& tmpl,
+                  std::string_view query) {
   if (!o.key.file.empty()) {
     const PublicKey key = read_any_key(o.key);
     return {read_key_record(
                 publish(key, algorithm_for(o.key.algorithm, key.kind()))),
-            o.key.file};
+            o.key.file,
+            {}};
   }
-  const std::string domain = key_domain(o);
-  std::string label;
-  for (const QueryPart& p : split_query(query)) {
-    if (p.name == "key") label = percent_decode(p.value).value_or("");
-  }
+  const std::string domain = key_domain(o, tmpl);
+  const std::string owner = key_owner_of(query, domain);
   // A query without a usable label: verify() says what is wrong with it.
-  if (has_error(check_key_label(label, domain))) {
-    return {read_key_record({}), domain};
-  }
-  const std::string owner = key_owner(label, domain);
-  return {read_key_record(open_source(o.txt, domain).ask(owner).records),
-          owner};
+  if (owner.empty()) return {read_key_record({}), domain, domain};
+  const TxtSource source = open_source(o.txt, domain);
+  for (const std::string& line : source.complaints) complain(kName, line);
+  return {find_key(source, owner.substr(0, owner.find('.')), domain), owner,
+          domain};
 }
 
 int run(const Options& o) {
@@ -72,18 +68,31 @@ int run(const Options& o) {
   while (o.query == "-" && (text.ends_with('\n') || text.ends_with('\r'))) {
     text.pop_back();
   }
+  std::optional<json::Document> document;
+  Template tmpl;
+  if (!o.template_file.empty()) {
+    document = read_json(o.template_file);
+    tmpl = read_template(*document);
+  }
   const std::string_view query = query_of(text);
-  const Found found = find_key(o, query);
-  const Verification v = verify(query, found.record);
+  const Found found = find_key_of(o, tmpl, query);
+  Verification v = verify(query, found.record, {}, found.domain);
+  if (document) {
+    // No signature covers the path, and a provider goes by it.
+    for (Mistake& m : check_apply_path(tmpl, text)) {
+      v.verified = false;
+      v.mistakes.push_back(std::move(m));
+    }
+  }
   if (o.format == "json") {
     print_result(to_json({{"verified", v.verified},
                           {"signedText", v.signed_text},
-                          {"key", found.owner},
+                          {"key", found.place},
                           {"algorithm", v.algorithm},
                           {"mistakes", v.mistakes}}));
   } else {
     print_result((v.verified ? "verified (" + v.algorithm + ", key " +
-                                   visible(found.owner) + ")\n"
+                                   visible(found.place) + ")\n"
                              : std::string("NOT verified\n")) +
                  "signed text: " + visible(v.signed_text) + "\n" +
                  to_text(v.mistakes));
@@ -109,7 +118,7 @@ void add_verify(CLI::App& app, Chosen& chosen) {
       ->type_name("DOMAIN");
   command
       ->add_option("--template", o->template_file,
-                   "The template, for its syncPubKeyDomain")
+                   "The template: its syncPubKeyDomain, and of a URL the path")
       ->type_name("FILE");
   add_txt_options(*command, o->txt);
   add_format_option(*command, o->format);

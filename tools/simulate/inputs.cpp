@@ -7,6 +7,7 @@
 #include <random>
 
 #include "common/files.hpp"
+#include "common/output.hpp"
 
 namespace dct::tools {
 namespace {
@@ -20,19 +21,6 @@ constexpr std::size_t kMaxZoneBytes = std::size_t{1} << 30U;
 constexpr std::array<std::string_view, 9> kNoVariables = {
     "redirect_uri", "state", "providerName", "serviceName", "sig",
     "key",          "crit",  "groupId",      "instanceId"};
-
-std::string read_whole(const std::string& path, std::size_t limit) {
-  std::string text;
-  std::string error;
-  if (!read_input({path, path}, limit, text, error)) {
-    throw SimulateTrouble{"cannot read " + path + ": " + error};
-  }
-  if (text.size() > limit) {
-    throw SimulateTrouble{path + " is larger than " +
-                          std::to_string(limit >> 20U) + " MiB"};
-  }
-  return text;
-}
 
 std::string at(const json::Document& document, const Problem& problem) {
   const Position place = document.source().position(problem.span.begin);
@@ -77,9 +65,9 @@ zone::Includes includes_below(const fs::path& folder) {
       return std::nullopt;
     }
     try {
-      return read_whole(file.string(), kMaxZoneBytes);
-    } catch (const SimulateTrouble& trouble) {
-      why_not = trouble.line;
+      return read_file(file.string(), kMaxZoneBytes);
+    } catch (const Trouble& trouble) {
+      why_not = trouble.what();
       return std::nullopt;
     }
   };
@@ -112,11 +100,11 @@ std::string value_text(json::Value value) {
 
 TemplateInput read_template_file(const std::string& path) {
   auto document = json::Document::parse({path == "-" ? "standard input" : path,
-                                         read_whole(path, json::kMaxBytes)});
+                                         read_file(path, json::kMaxBytes)});
   if (!document.root().is(json::Kind::object)) {
-    throw SimulateTrouble{document.problems().empty()
-                              ? path + ": a template is a JSON object"
-                              : at(document, document.problems().front())};
+    throw Trouble{document.problems().empty()
+                      ? path + ": a template is a JSON object"
+                      : at(document, document.problems().front())};
   }
   TemplateInput input{std::move(document), {}, {}};
   input.tmpl = read_template(input.document);
@@ -126,12 +114,12 @@ TemplateInput read_template_file(const std::string& path) {
 }
 
 ZoneInput read_zone_file(const std::string& path, std::string apex) {
-  const std::string text = read_whole(path, kMaxZoneBytes);
+  const std::string text = read_file(path, kMaxZoneBytes);
   const auto first = std::find_if_not(text.begin(), text.end(), is_space);
   const bool json = first != text.end() && (*first == '[' || *first == '{');
   if (apex.empty() && !json) apex = origin_of(text);
   if (apex.empty()) {
-    throw SimulateTrouble{"which domain is " + path + " of? say --domain"};
+    throw Trouble{"which domain is " + path + " of? say --domain"};
   }
   const std::string name = path == "-" ? "standard input" : path;
   zone::ReadResult result =
@@ -148,11 +136,11 @@ ZoneInput read_zone_file(const std::string& path, std::string apex) {
 
 void read_parameters(const std::string& path, apply::Parameters& parameters) {
   const bool yaml = path.ends_with(".yaml") || path.ends_with(".yml");
-  Source source(path, read_whole(path, json::kMaxBytes));
+  Source source(path, read_file(path, json::kMaxBytes));
   const auto document = yaml ? json::Document::parse_yaml(std::move(source))
                              : json::Document::parse(std::move(source));
   if (!document.root().is(json::Kind::object)) {
-    throw SimulateTrouble{
+    throw Trouble{
         document.problems().empty()
             ? path + R"(: values are an object, as in {"ip": "192.0.2.1"})"
             : at(document, document.problems().front())};
@@ -168,8 +156,8 @@ QueryInput read_query(const std::string& query, apply::Parameters& parameters) {
     const auto name = percent_decode(part.name);
     const auto value = percent_decode(part.value);
     if (!name || !value) {
-      throw SimulateTrouble{"in the query, " + std::string(part.text) +
-                            " has a % without two hexadecimal digits"};
+      throw Trouble{"in the query, " + std::string(part.text) +
+                    " has a % without two hexadecimal digits"};
     }
     if (*name == "domain") {
       input.domain = *value;

@@ -15,18 +15,13 @@
 
 namespace dct::tools {
 
-/// What a run can't go on with, in one line.
-struct SimulateTrouble {
-  std::string line;
-};
-
 struct TemplateInput {
   json::Document document;
   Template tmpl;
   std::string title;  ///< `<providerId>.<serviceId>`
 };
 
-/// @throws SimulateTrouble when there is no template in the file
+/// @throws Trouble when there is no template in the file
 TemplateInput read_template_file(const std::string& path);
 
 struct ZoneInput {
@@ -37,11 +32,11 @@ struct ZoneInput {
 /// A master file, or JSON if it begins with [ or {. $INCLUDE reads below the
 /// file's folder only.
 /// @param apex  empty: what the file's $ORIGIN says
-/// @throws SimulateTrouble when it can't be read, or has no apex
+/// @throws Trouble when it can't be read, or has no apex
 ZoneInput read_zone_file(const std::string& path, std::string apex);
 
 /// Values from a JSON object, or YAML for a name that ends so.
-/// @throws SimulateTrouble
+/// @throws Trouble
 void read_parameters(const std::string& path, apply::Parameters& parameters);
 
 /// A request as it was sent: what it says beside variables.
@@ -53,7 +48,7 @@ struct QueryInput {
 };
 
 /// @param query  a query string, or a URL with one
-/// @throws SimulateTrouble
+/// @throws Trouble
 QueryInput read_query(const std::string& query, apply::Parameters& parameters);
 
 /// 128 random bits as a UUID.

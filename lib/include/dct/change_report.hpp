@@ -10,6 +10,7 @@
 ///   std::cout << dct::write(shown, dct::ChangeFormat::text);
 
 #include <dct/apply.hpp>
+#include <dct/received_request.hpp>
 #include <dct/report.hpp>
 
 #include <optional>
@@ -29,6 +30,9 @@ struct Simulation {
   std::span<const Record> records;  ///< of the template
   const zone::Zone& zone;
   const apply::Result& result;
+  /// That asks for it, if it was checked; refused, its refusals are the errors
+  /// of `result`.
+  const ReceivedRequest* received = nullptr;
 };
 
 /// text: for people, a difference. json: an object, with the zone after it.

@@ -33,6 +33,8 @@ struct Mistake {
 };
 
 DCT_EXPORT bool has_error(const std::vector<Mistake>& mistakes);
+/// Lines for people, as the linter's: "error[id]: message", "  = help: ...".
+DCT_EXPORT std::string to_text(const std::vector<Mistake>& mistakes);
 
 enum class KeyKind : std::uint8_t { rsa, p256, p384, ed25519 };
 

@@ -36,7 +36,9 @@ struct KeyRecord {
 /// joined first. A gap in `p` is an error: the draft does not say so, but what
 /// is missing there can't be known. Text of another purpose (SPF, a site
 /// verification) is skipped with a warning.
-DCT_EXPORT KeyRecord read_key_record(const std::vector<TxtStrings>& records);
+/// @param owner  their name, for messages
+DCT_EXPORT KeyRecord read_key_record(const std::vector<TxtStrings>& records,
+                                     std::string_view owner = {});
 
 /// How a key is cut into TXT records.
 enum class Layout {
@@ -67,7 +69,7 @@ struct Misplacement {
 };
 /// Where to look when there is no key at key_owner(label, domain): the label
 /// twice, the domain twice (a final dot was forgotten), the label missing, one
-/// level higher.
+/// level higher, at a label that many use.
 DCT_EXPORT std::vector<Misplacement> misplacements(
     std::string_view label, std::string_view sync_pub_key_domain);
 

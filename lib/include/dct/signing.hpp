@@ -51,7 +51,14 @@ struct Verification {
 /// verified.
 /// @param query  as received, `sig` and `key` included; at most 64 KiB
 /// @param label  where the record was found; if given, `key` must be that
+/// @param sync_pub_key_domain  if given, `key` is judged as a label below it
 DCT_EXPORT Verification verify(std::string_view query, const KeyRecord& record,
-                               std::string_view label = {});
+                               std::string_view label = {},
+                               std::string_view sync_pub_key_domain = {});
+
+/// The name at which the key of a query is published, by its `key` parameter;
+/// empty when that is no label (verify() says why).
+DCT_EXPORT std::string key_owner_of(std::string_view query,
+                                    std::string_view sync_pub_key_domain);
 
 }  // namespace dct

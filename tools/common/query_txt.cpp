@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 
-/// The one file of dct-sign that asks the network.
+/// DNS, asked. No other file of the tools does.
 
 #include <chrono>
 #include <future>
 #include <memory>
 #include <thread>
 
-#include "sign/shared.hpp"
-#include "sign/txt_source.hpp"
+#include "common/output.hpp"
+#include "common/txt_source.hpp"
 
 // It makes macros of bool, true and false where they are none: last.
 #include <ldns/ldns.h>
 
-namespace dct::tools::sign {
+namespace dct::tools {
 namespace {
 
 template <auto release>
@@ -34,7 +34,8 @@ struct Server {
   std::uint16_t port = 53;
 };
 
-Server parse_server(const std::string& text) {
+Server parse_server(const TxtOptions& options) {
+  const std::string& text = options.server;
   Server server{.address = text};
   std::string port;
   const std::size_t colon = text.rfind(':');
@@ -55,15 +56,15 @@ Server parse_server(const std::string& text) {
       port.find_first_not_of("0123456789", 1) == std::string::npos;
   const unsigned long number = digits ? std::stoul(port.substr(1)) : 0;
   if (number == 0 || number > 65535) {
-    throw Trouble("--server " + visible(text) + ": " + visible(port) +
-                  " is no port");
+    throw Trouble(options.server_option + " " + visible(text) + ": " +
+                  visible(port) + " is no port");
   }
   server.port = static_cast<std::uint16_t>(number);
   return server;
 }
 
-Resolver named_server(const std::string& text) {
-  const Server server = parse_server(text);
+Resolver named_server(const TxtOptions& options) {
+  const Server server = parse_server(options);
   Resolver resolver(ldns_resolver_new());
   const auto type = server.address.find(':') == std::string::npos
                         ? LDNS_RDF_TYPE_A
@@ -71,7 +72,7 @@ Resolver named_server(const std::string& text) {
   const Rdf address(ldns_rdf_new_frm_str(type, server.address.c_str()));
   if (!address || ldns_resolver_push_nameserver(
                       resolver.get(), address.get()) != LDNS_STATUS_OK) {
-    throw Trouble("--server " + visible(text) +
+    throw Trouble(options.server_option + " " + visible(options.server) +
                   ": write an IP address, as in 192.0.2.53 or "
                   "[2001:db8::53]:5300");
   }
@@ -79,18 +80,21 @@ Resolver named_server(const std::string& text) {
   return resolver;
 }
 
-Resolver system_server() {
+Resolver system_server(const TxtOptions& options) {
   ldns_resolver* made = nullptr;
   if (ldns_resolver_new_frm_file(&made, nullptr) != LDNS_STATUS_OK) {
     throw Trouble(
         "the system names no DNS server (/etc/resolv.conf); name "
-        "one by --server");
+        "one by " +
+        options.server_option);
   }
   return Resolver(made);
 }
 
-Resolver make_resolver(const std::string& text, double timeout) {
-  Resolver resolver = text.empty() ? system_server() : named_server(text);
+Resolver make_resolver(const TxtOptions& options) {
+  const double timeout = options.timeout;
+  Resolver resolver =
+      options.server.empty() ? system_server(options) : named_server(options);
   ldns_resolver* made = resolver.get();
   const auto whole = static_cast<long>(timeout);
   ldns_resolver_set_timeout(
@@ -119,6 +123,7 @@ TxtStrings strings_of(const ldns_rr* rr) {
 struct Answered {
   TxtAnswer answer;
   std::string trouble;
+  bool came = true;
 };
 
 Answered read_answer(const ldns_pkt* packet) {
@@ -153,7 +158,7 @@ Answered send(const ldns_rdf* name, ldns_pkt* question,
   const ldns_status status =
       ldns_resolver_send_pkt(&received, resolver, question);
   const Packet answer(received);
-  if (status != LDNS_STATUS_OK || !answer) return {.trouble = "no answer"};
+  if (status != LDNS_STATUS_OK || !answer) return {.came = false};
   // What somebody else put on the wire is no answer.
   const ldns_rr_list* asked = ldns_pkt_question(answer.get());
   if (ldns_pkt_id(answer.get()) != ldns_pkt_id(question) ||
@@ -166,10 +171,9 @@ Answered send(const ldns_rdf* name, ldns_pkt* question,
 
 }  // namespace
 
-TxtAnswer query_txt(const std::string& owner, const std::string& server,
-                    double timeout) {
+TxtAnswer query_txt(const std::string& owner, const TxtOptions& options) {
   const std::shared_ptr<ldns_resolver> resolver(
-      make_resolver(server, timeout).release(), ldns_resolver_deep_free);
+      make_resolver(options).release(), ldns_resolver_deep_free);
   const std::shared_ptr<ldns_rdf> name(ldns_dname_new_frm_str(owner.c_str()),
                                        ldns_rdf_deep_free);
   if (!name) throw Trouble(visible(owner) + " is no name that DNS can hold");
@@ -190,15 +194,19 @@ TxtAnswer query_txt(const std::string& owner, const std::string& server,
       [resolver, name, question, promise = std::move(promise)]() mutable {
         promise.set_value(send(name.get(), question.get(), resolver.get()));
       });
-  const std::string from = server.empty() ? "DNS" : visible(server);
-  if (future.wait_for(std::chrono::duration<double>(timeout)) !=
+  const std::string from =
+      options.server.empty() ? "DNS" : visible(options.server);
+  const auto has_no_answer = [&](const char* when) {
+    return Trouble(from + " gave no answer for " + visible(owner) + when);
+  };
+  if (future.wait_for(std::chrono::duration<double>(options.timeout)) !=
       std::future_status::ready) {
     thread.detach();
-    throw Trouble(from + " gave no answer for " + visible(owner) +
-                  " in time (--timeout)");
+    throw has_no_answer(" in time (--timeout)");
   }
   thread.join();
   Answered answered = future.get();
+  if (!answered.came) throw has_no_answer("");
   if (!answered.trouble.empty()) {
     throw Trouble(from + ", asked for " + visible(owner) + ": " +
                   answered.trouble);
@@ -206,4 +214,4 @@ TxtAnswer query_txt(const std::string& owner, const std::string& server,
   return std::move(answered.answer);
 }
 
-}  // namespace dct::tools::sign
+}  // namespace dct::tools

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "sign/txt_source.hpp"
+#include "common/txt_source.hpp"
 
 #include <dct/zone.hpp>
 
 #include <memory>
 
+#include "common/files.hpp"
 #include "common/output.hpp"
-#include "sign/shared.hpp"
 
-namespace dct::tools::sign {
+namespace dct::tools {
 namespace {
 
 TxtAnswer find_txt(const zone::Zone& zone, const std::string& owner) {
@@ -29,19 +29,21 @@ TxtAnswer find_txt(const zone::Zone& zone, const std::string& owner) {
 
 }  // namespace
 
-void add_txt_options(CLI::App& command, TxtOptions& options) {
+void add_txt_options(CLI::App& command, TxtOptions& options,
+                     const std::string& prefix) {
+  options.server_option = "--" + prefix + "server";
   CLI::Option* zone =
       command
-          .add_option("--zone", options.zone_file,
+          .add_option("--" + prefix + "zone", options.zone_file,
                       "Read this master file instead of asking DNS")
           ->type_name("FILE");
   command
-      .add_option("--apex", options.apex,
+      .add_option("--" + prefix + "apex", options.apex,
                   "The name of that zone (default: syncPubKeyDomain)")
       ->needs(zone)
       ->type_name("DOMAIN");
   command
-      .add_option("--server", options.server,
+      .add_option(options.server_option, options.server,
                   "Ask this DNS server (default: the system's)")
       ->excludes(zone)
       ->type_name("ADDRESS[:PORT]");
@@ -56,22 +58,48 @@ TxtSource open_source(const TxtOptions& options, const std::string& apex) {
   if (options.zone_file.empty()) {
     return {options.server.empty() ? "DNS" : options.server,
             [options](const std::string& owner) {
-              return query_txt(owner, options.server, options.timeout);
-            }};
+              return query_txt(owner, options);
+            },
+            {}};
   }
   auto read = std::make_shared<zone::ReadResult>(
       zone::read_master_file(read_file(options.zone_file), options.zone_file,
                              options.apex.empty() ? apex : options.apex));
+  TxtSource source{
+      options.zone_file,
+      [read](const std::string& owner) { return find_txt(read->zone, owner); },
+      {}};
   for (const zone::ReadError& e : read->errors) {
-    complain(kName, e.file + ":" + std::to_string(e.line) + ": " + e.message);
+    source.complaints.push_back(e.file + ":" + std::to_string(e.line) + ": " +
+                                e.message);
   }
   if (read->more_errors > 0) {
-    complain(kName, "and " + std::to_string(read->more_errors) + " more in " +
-                        options.zone_file);
+    source.complaints.push_back("and " + std::to_string(read->more_errors) +
+                                " more in " + options.zone_file);
   }
-  return {options.zone_file, [read](const std::string& owner) {
-            return find_txt(read->zone, owner);
-          }};
+  return source;
 }
 
-}  // namespace dct::tools::sign
+KeyRecord find_key(const TxtSource& source, std::string_view label,
+                   std::string_view domain, TxtAnswer* found) {
+  const std::string owner = key_owner(label, domain);
+  TxtAnswer answer = source.ask(owner);
+  KeyRecord record = read_key_record(answer.records, owner);
+  if (found) *found = std::move(answer);
+  if (record.fragments > 0) return record;
+  for (Misplacement& place : misplacements(label, domain)) {
+    try {
+      const auto elsewhere = read_key_record(source.ask(place.owner).records);
+      if (elsewhere.fragments == 0) continue;
+    } catch (const Trouble&) {
+      continue;  // nothing is known about that name
+    }
+    // Where it is says enough.
+    std::erase_if(record.mistakes,
+                  [](const Mistake& m) { return m.id == "record-missing"; });
+    record.mistakes.push_back(std::move(place.mistake));
+  }
+  return record;
+}
+
+}  // namespace dct::tools

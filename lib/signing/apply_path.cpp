@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "signing/apply_path.hpp"
+
+#include <dct/query.hpp>
+#include <dct/received_request.hpp>
+
+#include <vector>
+
+#include "json/quote.hpp"
+#include "template/names.hpp"
+
+namespace dct {
+namespace {
+
+constexpr std::string_view kMiddle = "/v2/domainTemplates/providers/";
+
+std::vector<std::string_view> segments_of(std::string_view path) {
+  std::vector<std::string_view> segments;
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    segments.push_back(path.substr(at, end - at));
+    at = end + 1;
+  }
+  return segments;
+}
+
+bool is_url(std::string_view text) {
+  const std::string scheme = to_lower(text.substr(0, 8));
+  return scheme.starts_with("https://") || scheme.starts_with("http://");
+}
+
+}  // namespace
+
+std::string apply_path(std::string_view provider_id,
+                       std::string_view service_id) {
+  return std::string(kMiddle) + percent_encode(provider_id) + "/services/" +
+         percent_encode(service_id) + "/apply";
+}
+
+std::optional<ApplyPath> read_apply_path(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  const std::size_t middle = url.find(kMiddle);
+  if (!is_url(url) || middle == std::string_view::npos) return std::nullopt;
+  const auto segments = segments_of(url.substr(middle + kMiddle.size()));
+  if (segments.size() != 4 || segments[1] != "services" ||
+      segments[3] != "apply") {
+    return std::nullopt;
+  }
+  const auto provider = percent_decode(segments[0]);
+  const auto service = percent_decode(segments[2]);
+  if (!provider || !service) return std::nullopt;
+  return ApplyPath{std::string(url.substr(0, middle)), *provider, *service};
+}
+
+std::vector<Mistake> check_apply_path(const Template& tmpl,
+                                      std::string_view url_or_query) {
+  if (!is_url(url_or_query)) return {};
+  const std::string right =
+      apply_path(tmpl.provider_id.string(), tmpl.service_id.string());
+  const auto path = read_apply_path(url_or_query);
+  if (!path) {
+    return {{"path-syntax", Severity::error,
+             "the path of the URL is not that of an apply request",
+             "send it to urlSyncUX followed by " + printable(right)}};
+  }
+  std::vector<Mistake> mistakes;
+  const auto compare = [&](std::string_view id, std::string_view what,
+                           std::string_view in_path, std::string_view wanted) {
+    if (in_path == wanted) return;
+    mistakes.push_back(
+        {id, Severity::error,
+         "the path of the URL has the " + std::string(what) + " " +
+             quote(in_path) + ", and the template " + quote(wanted) +
+             (to_lower(in_path) == to_lower(wanted)
+                  ? " (case counts)"
+                  : "; providers look for another template"),
+         "send it to urlSyncUX followed by " + printable(right)});
+  };
+  compare("path-provider", "providerId", path->provider_id,
+          tmpl.provider_id.string());
+  compare("path-service", "serviceId", path->service_id,
+          tmpl.service_id.string());
+  return mistakes;
+}
+
+}  // namespace dct

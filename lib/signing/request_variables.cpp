@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+
+/// Which records a request asks for, and the values it has for them.
+
+#include <dct/variables.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "json/quote.hpp"
+#include "rules/context.hpp"
+#include "signing/request_checks.hpp"
+#include "template/names.hpp"
+#include "template/request.hpp"
+
+namespace dct {
+namespace {
+
+/// draft-05 section 10.3: without groupId all records, else those without a
+/// group and those of the groups.
+Template with_groups(const Template& tmpl,
+                     const std::vector<std::string>& groups) {
+  Template active = tmpl;
+  if (groups.empty()) return active;
+  std::erase_if(active.records, [&groups](const Record& r) {
+    return !r.group().empty() &&
+           std::find(groups.begin(), groups.end(), r.group()) == groups.end();
+  });
+  return active;
+}
+
+/// What to write for characters that `dc-prop-value` does not have.
+std::string spelled(std::string_view value) {
+  std::string text;
+  for (const char c : value) {
+    if (c >= ' ' && c <= '~') {
+      text += c;
+      continue;
+    }
+    const std::string digits = std::to_string(static_cast<unsigned char>(c));
+    text += "\\" + std::string(3 - digits.size(), '0') + digits;
+  }
+  return text;
+}
+
+void check_value(RequestCheck& check, const Parameter& v) {
+  const std::string text = spelled(v.value);
+  if (text == v.value) return;
+  const std::string name =
+      is_domain_name(v.value, 1) ? to_a_labels(v.value) : std::string();
+  check.error("variable-value",
+              "the value " + quote(v.value) + " of " + code(v.name) +
+                  " has other than printable ASCII characters, and values "
+                  "have no others",
+              (name.empty()
+                   ? "write "
+                   : "for a name write " + quote(name, 255) + ", for a text ") +
+                  quote(text, 200));
+}
+
+void check_passed_name(RequestCheck& check, const Parameter& v) {
+  if (check.side == Side::provider) return;  // unused ones are ignored
+  if (reserved_parameter(v.name) == v.name) {
+    check.error("parameter-reserved",
+                code(v.name) + " is a parameter of the protocol, no variable",
+                is_built_in(v.name) ? "pass domain and host; providers build "
+                                      "the rest from them"
+                : v.name == "sig" || v.name == "key"
+                    ? "leave it out; signing adds it"
+                    : "pass it as that parameter");
+  } else if (!is_variable_name(v.name)) {
+    check.error("variable-name", quote(v.name) + " is no name of a variable",
+                "use letters, digits, - and _ only");
+  }
+}
+
+/// Whether a variable was passed in another letter case.
+std::string nearly(const ApplyRequest& request, const std::string& name) {
+  for (const Parameter& v : request.variables) {
+    if (v.name != name && to_lower(v.name) == to_lower(name)) {
+      return ", and the request has " + code(v.name) + " (case counts)";
+    }
+  }
+  return ", and the request does not have it";
+}
+
+}  // namespace
+
+void check_variables(RequestCheck& check) {
+  const ApplyRequest& request = check.request;
+  std::map<std::string, std::string> passed;
+  for (const Parameter& v : request.variables) {
+    check_passed_name(check, v);
+    if (!passed.emplace(v.name, v.value).second) {
+      check.error("variable-twice",
+                  "the variable " + code(v.name) + " is passed twice",
+                  "pass it once");
+    }
+  }
+  const auto used =
+      rules::used_variables(with_groups(check.tmpl, request.group_ids));
+  for (const Parameter& v : request.variables) {
+    // What a provider ignores can't be wrong there.
+    if (check.side == Side::sender || used.count(v.name) > 0) {
+      check_value(check, v);
+    }
+  }
+  for (const auto& [name, place] : used) {
+    if (reserved_parameter(name) == name) {
+      check.error("variable-reserved",
+                  "the template's variable " + code("%" + name + "%") +
+                      " is named like a parameter of the protocol; no request "
+                      "can pass it",
+                  "rename it in the template");
+    } else if (passed.count(name) == 0) {
+      check.error("variable-missing",
+                  "the template needs the variable " + code(name) +
+                      nearly(request, name),
+                  "pass a value for it");
+    }
+  }
+  for (const auto& [name, value] : passed) {
+    if (used.count(name) == 0 && reserved_parameter(name) != name) {
+      check.add("variable-unused",
+                check.side == Side::sender ? Severity::warning : Severity::info,
+                "the template has no variable " + code(name) +
+                    (request.group_ids.empty() ? "" : " in these groups") +
+                    "; providers ignore it",
+                "leave it out, or correct its name");
+    }
+  }
+}
+
+void check_groups(RequestCheck& check) {
+  std::set<std::string> known;
+  for (const Record& r : check.tmpl.records) {
+    if (!r.group().empty()) known.emplace(r.group());
+  }
+  std::set<std::string> seen;
+  for (const std::string& group : check.request.group_ids) {
+    if (!is_id(group)) {
+      check.error("group-syntax", "groupId " + quote(group) + " is no id",
+                  "write 1 to 63 letters, digits, - _ and dots");
+    } else if (known.count(group) == 0) {
+      check.error(
+          "group-unknown",
+          "no record of the template has the groupId " + quote(group),
+          known.empty()
+              ? std::string("leave groupId out; no record has one")
+              : "use " + printable(join(known, " or ")) + " (case counts)");
+    } else if (!seen.insert(group).second) {
+      check.warning("group-twice",
+                    "groupId " + quote(group) + " is passed twice",
+                    "pass it once");
+    }
+  }
+}
+
+}  // namespace dct
