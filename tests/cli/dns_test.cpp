@@ -7,6 +7,7 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -174,6 +175,7 @@ class Nsd {
     const std::string config = (folder_ / "nsd.conf").string();
     process_ = fork();
     if (process_ == 0) {
+      prctl(PR_SET_PDEATHSIG, SIGTERM);  // when the test is killed
       execl(DCT_NSD, "nsd", "-d", "-c", config.c_str(),
             static_cast<char*>(nullptr));
       _exit(127);
