@@ -3,7 +3,9 @@
 
 #include <dct/version.hpp>
 
+#include <algorithm>
 #include <map>
+#include <memory>
 
 #include "common/files.hpp"
 #include "common/output.hpp"
@@ -38,6 +40,25 @@ void add_page_options(CLI::App& app) {
          },
          "Print the manual page and end")
       ->group("");
+}
+
+/// Which options need or exclude each other is told when it matters.
+class ShortFormatter : public CLI::Formatter {
+ public:
+  std::string make_option_opts(const CLI::Option* option) const override {
+    const std::string text = CLI::Formatter::make_option_opts(option);
+    return text.substr(0,
+                       std::min(text.find(" Needs:"), text.find(" Excludes:")));
+  }
+};
+
+void format_shortly(CLI::App& app) {
+  auto formatter = std::make_shared<ShortFormatter>();
+  formatter->column_width(app.get_formatter()->get_column_width());
+  app.formatter(formatter);
+  for (CLI::App* command : app.get_subcommands(nullptr)) {
+    format_shortly(*command);
+  }
 }
 
 /// CLI11 leaves an empty line for the options that it hides.
@@ -98,6 +119,7 @@ int parse(CLI::App& app, int argc, char** argv) {
     return kTrouble;
   }
   add_page_options(app);
+  format_shortly(app);
   try {
     app.parse(argc, argv);
     return -1;

@@ -35,7 +35,7 @@ void add_txt_options(CLI::App& command, TxtOptions& options,
   CLI::Option* zone =
       command
           .add_option("--" + prefix + "zone", options.zone_file,
-                      "Read this master file instead of asking DNS")
+                      "Read the key from this master file, do not ask DNS")
           ->type_name("FILE");
   command
       .add_option("--" + prefix + "apex", options.apex,
@@ -44,10 +44,10 @@ void add_txt_options(CLI::App& command, TxtOptions& options,
       ->type_name("DOMAIN");
   command
       .add_option(options.server_option, options.server,
-                  "Ask this DNS server (default: the system's)")
+                  "Ask this DNS server for the key (default: the system's)")
       ->excludes(zone)
       ->type_name("ADDRESS[:PORT]");
-  command.add_option("--timeout", options.timeout, "Seconds, for each name")
+  command.add_option("--timeout", options.timeout, "Seconds to wait for each answer")
       ->check(CLI::Range(0.1, 60.0))
       ->excludes(zone)
       ->type_name("N")
