@@ -224,6 +224,7 @@ class Resolution {
     }
     const bool merge = policies.size() == 1 && !obstacle;
     std::vector<std::string_view> rules;
+    rules.reserve(records.size());
     for (const Rendered* r : records) rules.push_back(r->record.data);
     const std::string policy = merge ? text_of(policies[0]) : "";
     const MergedSpf merged = merge_spf(policy, rules);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "apply/values.hpp"
+#include "template/names.hpp"
 
 namespace dct::apply {
 namespace {
@@ -21,16 +22,6 @@ struct Parsed {
 };
 
 constexpr Bits kMaxIpv4 = 0xFFFFFFFF;
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const auto at = text.find(separator);
-    parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + 1);
-  }
-}
 
 std::optional<Bits> number(std::string_view text, unsigned base) {
   const auto digits = reference_digits(text, base);

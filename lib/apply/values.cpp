@@ -33,16 +33,6 @@ std::optional<Number> whole_number(std::string_view text, int base = 10) {
   return number;
 }
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const auto at = text.find(separator);
-    parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + 1);
-  }
-}
-
 }  // namespace
 
 std::optional<std::string> owner_mistake(std::string_view owner) {

@@ -14,16 +14,6 @@ namespace {
 
 constexpr std::string_view kMiddle = "/v2/domainTemplates/providers/";
 
-std::vector<std::string_view> segments_of(std::string_view path) {
-  std::vector<std::string_view> segments;
-  for (std::size_t at = 0; at <= path.size();) {
-    const std::size_t end = std::min(path.find('/', at), path.size());
-    segments.push_back(path.substr(at, end - at));
-    at = end + 1;
-  }
-  return segments;
-}
-
 bool is_url(std::string_view text) {
   const std::string scheme = to_lower(text.substr(0, 8));
   return scheme.starts_with("https://") || scheme.starts_with("http://");
@@ -41,7 +31,7 @@ std::optional<ApplyPath> read_apply_path(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));
   const std::size_t middle = url.find(kMiddle);
   if (!is_url(url) || middle == std::string_view::npos) return std::nullopt;
-  const auto segments = segments_of(url.substr(middle + kMiddle.size()));
+  const auto segments = split(url.substr(middle + kMiddle.size()), '/');
   if (segments.size() != 4 || segments[1] != "services" ||
       segments[3] != "apply") {
     return std::nullopt;

@@ -39,10 +39,8 @@ bool is_parameter(std::string_view name) {
 
 std::vector<std::string> items_of(std::string_view list) {
   std::vector<std::string> items;
-  for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t end = std::min(list.find(',', at), list.size());
-    items.emplace_back(list.substr(at, end - at));
-    at = end + 1;
+  for (const std::string_view item : split(list, ',')) {
+    items.emplace_back(item);
   }
   return items;
 }

@@ -63,7 +63,8 @@ void check_name(RequestCheck& check, const std::optional<std::string>& value,
                     " is passed, but the template does not have " + code(flag),
                 "leave it out, or add " + code(flag) + " to the template");
   }
-  if (value->empty() || value->size() > 4 * 255) {
+  constexpr std::size_t kMaxName = 1020;  // 255 characters of UTF-8
+  if (value->empty() || value->size() > kMaxName) {
     check.error("name-length",
                 code(parameter) + " has " + count(value->size(), "byte") +
                     "; it is a name of 1 to 255 characters",

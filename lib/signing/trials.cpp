@@ -236,12 +236,13 @@ std::vector<Deviation> other_algorithms(KeyKind kind, Algorithm algorithm) {
       continue;
     }
     const std::string wanted(name(algorithm));
-    const std::string used(info.name);
+    std::string what = "the query by ";
+    what.append(info.name).append(", but the key record says ").append(wanted);
+    what += " (without a it is RS256)";
+    std::string help = "sign by " + wanted + ", or publish a=";
+    help += info.name;
     found.push_back(deviation(
-        "signed-other-algorithm",
-        "the query by " + used + ", but the key record says " + wanted +
-            " (without a it is RS256)",
-        "sign by " + wanted + ", or publish a=" + used,
+        "signed-other-algorithm", std::move(what), std::move(help),
         [other = *info.algorithm](Trial& t) { t.algorithm = other; }));
   }
   return found;

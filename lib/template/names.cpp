@@ -115,6 +115,16 @@ std::string to_a_labels(std::string_view name) {
   return a_labels;
 }
 
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const auto at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
 std::vector<Label> labels_of(std::string_view name) {
   std::vector<Label> labels;
   if (name.empty()) return labels;

@@ -12,6 +12,9 @@
 
 namespace dct {
 
+/// What stands between separators: one part more than there are of them.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
 /// One label of a name; a dot inside a variable separates nothing.
 struct Label {
   std::string_view text;

@@ -47,7 +47,9 @@ void add_txt_options(CLI::App& command, TxtOptions& options,
                   "Ask this DNS server for the key (default: the system's)")
       ->excludes(zone)
       ->type_name("ADDRESS[:PORT]");
-  command.add_option("--timeout", options.timeout, "Seconds to wait for each answer")
+  command
+      .add_option("--timeout", options.timeout,
+                  "Seconds to wait for each answer")
       ->check(CLI::Range(0.1, 60.0))
       ->excludes(zone)
       ->type_name("N")

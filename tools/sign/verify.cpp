@@ -28,7 +28,7 @@ std::string key_domain(const Options& o, const Template& tmpl) {
         "name the key: --key FILE, or --domain or --template for the "
         "name where it is published");
   }
-  const std::string domain(tmpl.sync_pub_key_domain.string());
+  std::string domain(tmpl.sync_pub_key_domain.string());
   if (domain.empty()) {
     throw Trouble(o.template_file +
                   " has no syncPubKeyDomain; providers "
