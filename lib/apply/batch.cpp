@@ -190,6 +190,10 @@ void append_as_answered(std::string& line, zone::RecordView record,
 std::string answer_line(const Job& job, const Change& change) {
   const Semantics semantics = job.request.semantics;
   std::string line;
+  constexpr std::size_t kRecord = 80;  // about
+  line.reserve(
+      (2 * change.added.size() + change.removed.size() + job.zone.size() + 1) *
+      kRecord);
   bool first = true;
   append_list(line, "new", first);
   for (const Added& a : change.added) append_record(line, a.record);

@@ -31,6 +31,8 @@ class Resolution {
       : zone_(zone), request_(request), rendered_(rendered), result_(result) {}
 
   void run() {
+    touched_.reserve(rendered_.size());
+    result_.change.added.reserve(rendered_.size());
     remove_earlier_application();
     for (const Rendered& r : rendered_) find_conflicts(r);
     if (request_.instance) undo_templates(zone_, request_, marks_);

@@ -40,14 +40,15 @@ std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
     if (!is_exclusive(last.type) && !is_exclusive(r.type)) continue;
     const std::string owner = dns_owner(last);
     const std::string other = dns_owner(r);
-    const std::string there = "record " + std::to_string(rendered[i].number) +
-                              " writes " + std::string(r.type) + " at " +
-                              quote(other);
+    const auto there = [&] {
+      return "record " + std::to_string(rendered[i].number) + " writes " +
+             std::string(r.type) + " at " + quote(other);
+    };
     if (owner == other) {
       const bool alias = last.type == "CNAME" || r.type == "CNAME";
       const bool apex = last.type == "APEXCNAME" && r.type == "APEXCNAME";
       if ((alias || apex) && !is_identical(last, r)) {
-        return there + "; an alias has its name for itself";
+        return there() + "; an alias has its name for itself";
       }
     }
     for (const auto& [ns, hidden, at, below] :
@@ -61,7 +62,7 @@ std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
         continue;
       }
       if (at == below || is_below(below, at)) {
-        return there + ", and this is " + std::string(last.type) + " at " +
+        return there() + ", and this is " + std::string(last.type) + " at " +
                quote(owner) + "; what a delegation covers is never found";
       }
     }

@@ -26,6 +26,7 @@ Source::Source(std::string name, std::string text)
     line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
   }
   std::uint32_t total = 0;
+  block_counts_.reserve(bytes.size() / kBlock + 2);
   for (std::size_t at = 0; at < bytes.size(); at += kBlock) {
     block_counts_.push_back(total);
     total += count_code_points(bytes.substr(at, kBlock));

@@ -128,6 +128,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 std::vector<Label> labels_of(std::string_view name) {
   std::vector<Label> labels;
   if (name.empty()) return labels;
+  labels.reserve(
+      1 + static_cast<std::size_t>(std::count(name.begin(), name.end(), '.')));
   bool in_variable = false;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < name.size(); ++i) {

@@ -103,6 +103,8 @@ std::string SpfTerm::key() const { return to_lower(name); }
 
 std::vector<SpfTerm> spf_terms(std::string_view policy) {
   std::vector<SpfTerm> terms;
+  terms.reserve(1 + static_cast<std::size_t>(
+                        std::count(policy.begin(), policy.end(), ' ')));
   std::size_t at = 0;
   while ((at = policy.find_first_not_of(" \t", at)) != std::string_view::npos) {
     const std::size_t end =

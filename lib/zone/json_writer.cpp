@@ -48,17 +48,18 @@ class Object {
  public:
   explicit Object(std::string& out) : out_(out) { out_ += '{'; }
 
-  void text(std::string_view name, std::string_view value) {
-    key(name);
+  // The names of these come as JSON, with their colon.
+  void text(std::string_view quoted, std::string_view value) {
+    key(quoted);
     append_text(out_, value);
   }
-  void text_unless_empty(std::string_view name, std::string_view value) {
-    if (!value.empty()) text(name, value);
+  void text_unless_empty(std::string_view quoted, std::string_view value) {
+    if (!value.empty()) text(quoted, value);
   }
   template <typename T>
-  void number(std::string_view name, std::optional<T> value) {
+  void number(std::string_view quoted, std::optional<T> value) {
     if (!value) return;
-    key(name);
+    key(quoted);
     out_ += std::to_string(*value);
   }
   void raw(std::string_view name, std::string_view json) {
@@ -75,10 +76,9 @@ class Object {
   void separate() {
     if (out_.back() != '{') out_ += ',';
   }
-  // Of our own names none has anything to escape.
-  void key(std::string_view name) {
+  void key(std::string_view quoted) {
     separate();
-    out_.append(1, '"').append(name).append("\":");
+    out_ += quoted;
   }
 
   std::string& out_;
@@ -88,11 +88,11 @@ void extras(Object& object, const RecordView& record, std::string& out) {
   if (const State* state = record.state) {
     object.raw("_dc", "");
     Object dc(out);
-    dc.text_unless_empty("id", state->id);
-    dc.text_unless_empty("providerId", state->provider_id);
-    dc.text_unless_empty("serviceId", state->service_id);
-    dc.text_unless_empty("host", state->host);
-    dc.text_unless_empty("essential", state->essential);
+    dc.text_unless_empty(R"("id":)", state->id);
+    dc.text_unless_empty(R"("providerId":)", state->provider_id);
+    dc.text_unless_empty(R"("serviceId":)", state->service_id);
+    dc.text_unless_empty(R"("host":)", state->host);
+    dc.text_unless_empty(R"("essential":)", state->essential);
     dc.members(state->other);
     dc.end();
   }
@@ -107,20 +107,20 @@ void extras(Object& object, const RecordView& record, std::string& out) {
 void append_json(std::string& out, const RecordView& record) {
   Object object(out);
   if (record.type == "TXT" && !is_utf8(record.data)) {
-    object.text("type", "TYPE16");
-    object.text("name", record.owner);
-    object.text("data", generic_text(record.data));
+    object.text(R"("type":)", "TYPE16");
+    object.text(R"("name":)", record.owner);
+    object.text(R"("data":)", generic_text(record.data));
   } else {
-    object.text("type", record.type);
-    object.text("name", record.owner);
-    object.text("data", record.data);
+    object.text(R"("type":)", record.type);
+    object.text(R"("name":)", record.owner);
+    object.text(R"("data":)", record.data);
   }
-  object.number("ttl", record.ttl);
-  object.number("priority", record.priority);
-  object.number("weight", record.weight);
-  object.number("port", record.port);
-  object.text_unless_empty("service", record.service);
-  object.text_unless_empty("protocol", record.protocol);
+  object.number(R"("ttl":)", record.ttl);
+  object.number(R"("priority":)", record.priority);
+  object.number(R"("weight":)", record.weight);
+  object.number(R"("port":)", record.port);
+  object.text_unless_empty(R"("service":)", record.service);
+  object.text_unless_empty(R"("protocol":)", record.protocol);
   extras(object, record, out);
   object.end();
 }
