@@ -51,13 +51,16 @@ std::string without_commands(std::string text) {
   return text;
 }
 
+// Nothing in it has another form.
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= ' ' && c < 0x7F; });
+}
+
 // The escaped form of at most `longest` code points; of a longer text the two
 // ends, for the end often tells more than the middle.
 std::string shortened(std::string_view text, std::size_t longest) {
-  const bool plain = text.size() <= longest &&
-                     std::all_of(text.begin(), text.end(),
-                                 [](char c) { return c >= ' ' && c < 0x7F; });
-  if (plain) return std::string(text);
+  if (text.size() <= longest && is_plain(text)) return std::string(text);
   std::vector<std::string> shown;
   std::size_t at = 0;
   // Twice the length is enough to know that the text is too long.
@@ -112,6 +115,7 @@ std::string shorten(std::string_view value, std::size_t longest) {
 std::string code(std::string_view name) { return '`' + shorten(name) + '`'; }
 
 std::string printable(std::string_view text) {
+  if (is_plain(text)) return without_commands(std::string(text));
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const Decoded d = decode(text.substr(at));

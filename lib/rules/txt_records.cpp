@@ -18,6 +18,8 @@ std::string_view txt_content(std::string_view data) {
 }
 
 bool has_label(std::string_view host, std::string_view label) {
+  // The labels that matter here are underscored; most hosts have none.
+  if (label.starts_with('_') && host.find('_') == host.npos) return false;
   const auto labels = labels_of(host);
   return std::any_of(labels.begin(), labels.end(), [label](const Label& l) {
     return to_lower(l.text) == label;

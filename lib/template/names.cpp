@@ -125,20 +125,33 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-std::vector<Label> labels_of(std::string_view name) {
-  std::vector<Label> labels;
-  if (name.empty()) return labels;
-  labels.reserve(
-      1 + static_cast<std::size_t>(std::count(name.begin(), name.end(), '.')));
+namespace {
+
+/// Calls `take` with each label until it returns false.
+template <typename Take>
+void for_each_label(std::string_view name, Take take) {
   bool in_variable = false;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < name.size(); ++i) {
     if (name[i] == '%') in_variable = !in_variable;
     if (name[i] != '.' || in_variable) continue;
-    labels.push_back({name.substr(begin, i - begin), begin});
+    if (!take(Label{name.substr(begin, i - begin), begin})) return;
     begin = i + 1;
   }
-  if (begin < name.size()) labels.push_back({name.substr(begin), begin});
+  if (begin < name.size()) take(Label{name.substr(begin), begin});
+}
+
+}  // namespace
+
+std::vector<Label> labels_of(std::string_view name) {
+  std::vector<Label> labels;
+  if (name.empty()) return labels;
+  labels.reserve(
+      1 + static_cast<std::size_t>(std::count(name.begin(), name.end(), '.')));
+  for_each_label(name, [&labels](const Label& label) {
+    labels.push_back(label);
+    return true;
+  });
   return labels;
 }
 
@@ -156,9 +169,11 @@ std::optional<NameDefect> find_name_defect(std::string_view name, NameUse use) {
   const std::string_view masked =
       without_variables.empty() ? name : without_variables;
   if (auto d = character_defect(masked, use)) return d;
-  std::size_t fixed = 0;
-  for (const Piece& p : Pieces(name)) {
-    if (!p.is_variable) fixed += p.text.size();
+  std::size_t fixed = without_variables.empty() ? name.size() : 0;
+  if (fixed == 0) {
+    for (const Piece& p : Pieces(name)) {
+      if (!p.is_variable) fixed += p.text.size();
+    }
   }
   if (fixed > kMaxName) {
     return NameDefect{.kind = NameDefect::Kind::long_name,
@@ -167,11 +182,12 @@ std::optional<NameDefect> find_name_defect(std::string_view name, NameUse use) {
                       .message = "it has " + std::to_string(fixed) +
                                  " characters; at most 253 fit"};
   }
-  for (const Label& label : labels_of(name)) {
-    const std::string_view of_mask =
-        masked.substr(label.begin, label.text.size());
-    if (auto d = label_defect(label, of_mask)) return d;
-  }
+  std::optional<NameDefect> defect;
+  for_each_label(name, [&](const Label& label) {
+    defect = label_defect(label, masked.substr(label.begin, label.text.size()));
+    return !defect;
+  });
+  if (defect) return defect;
   if (name == ".") {
     return NameDefect{.kind = NameDefect::Kind::empty_label,
                       .begin = 0,
@@ -182,17 +198,23 @@ std::optional<NameDefect> find_name_defect(std::string_view name, NameUse use) {
 }
 
 bool is_domain_name(std::string_view text, std::size_t least) {
-  return !has_variable(text) && labels_of(text).size() >= least &&
-         !find_name_defect(text, NameUse::target);
+  if (has_variable(text)) return false;
+  std::size_t labels = 0;
+  for_each_label(text, [&labels](const Label&) { return ++labels > 0; });
+  return labels >= least && !find_name_defect(text, NameUse::target);
 }
 
 bool has_public_tld(std::string_view name) {
-  const auto labels = labels_of(name);
-  if (labels.empty()) return false;
+  std::string_view last;
+  for_each_label(name, [&last](const Label& label) {
+    last = label.text;
+    return true;
+  });
+  if (last.empty()) return false;
   // Without the star rule, by which the list makes any unknown TLD a suffix.
   // Some TLDs are listed only by what is below them ("*.bd").
   constexpr int kTypes = PSL_TYPE_ANY | PSL_TYPE_NO_STAR_RULE;
-  const std::string tld = to_lower(labels.back().text);
+  const std::string tld = to_lower(last);
   return psl_is_public_suffix2(psl_builtin(), tld.c_str(), kTypes) != 0 ||
          psl_is_public_suffix2(psl_builtin(), ("x." + tld).c_str(), kTypes) !=
              0;
