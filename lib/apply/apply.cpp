@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "apply/limits.hpp"
 #include "apply/render.hpp"
 #include "apply/resolve.hpp"
 #include "apply/spf_merge.hpp"
@@ -155,45 +156,6 @@ void render_all(const Request& request, std::vector<Rendered>& rendered,
       return;
     }
   }
-}
-
-/// The reference library copies the zone's policy for each SPFM record.
-std::size_t bytes_to_merge(const zone::Zone& zone,
-                           const std::vector<Rendered>& rendered) {
-  std::size_t bytes = 0;
-  for (const Rendered& r : rendered) {
-    if (r.type != RecordType::spfm) continue;
-    for (const zone::RecordView& z : zone.find(r.record.owner)) {
-      if (z.type == "TXT") bytes += z.data.size();
-    }
-  }
-  return bytes;
-}
-
-/// Whether the zone has so much in the way that it can only be meant to keep
-/// us busy.
-bool is_too_much(const zone::Zone& zone,
-                 const std::vector<Rendered>& rendered) {
-  // To look at one that may be identical costs more than to take it away.
-  constexpr std::size_t kWeight = 4;
-  constexpr std::size_t kFew = 16;
-  if (rendered.size() <= kFew) return false;
-  if (bytes_to_merge(zone, rendered) > kMaxAppliedBytes) return true;
-  if (rendered.size() * zone.size() * kWeight <= kMaxEncounters) return false;
-  std::size_t encounters = 0;
-  for (const Rendered& r : rendered) {
-    const auto count = [&](zone::Zone::Range range, std::size_t weight) {
-      for (auto at = range.begin();
-           at != range.end() && encounters <= kMaxEncounters; ++at) {
-        encounters += weight;
-      }
-    };
-    count(zone.find(r.record.owner), kWeight);
-    if (r.type == RecordType::ns && r.record.owner != "@") {
-      count(zone.below(r.record.owner), 1);
-    }
-  }
-  return encounters > kMaxEncounters;
 }
 
 }  // namespace
