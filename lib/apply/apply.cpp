@@ -111,7 +111,7 @@ void check_spf_rules(const Rendered& r, Result& result) {
 }
 
 /// What one record became, together with those before it.
-void check_rendered(const Request& request, unsigned number,
+void check_rendered(const Request& request, const dct::Record& record,
                     const std::vector<Rendered>& rendered, std::size_t begin,
                     Result& result) {
   const bool reference = request.semantics == Semantics::domainconnectzone;
@@ -119,9 +119,9 @@ void check_rendered(const Request& request, unsigned number,
     const auto mistake = reference ? reference_self_conflict(rendered, i)
                                    : self_conflict(rendered, i, request.domain);
     if (mistake) {
-      add_error(result, ErrorKind::invalid_data, number,
-                rendered[i].record.type + " record " + std::to_string(number) +
-                    ": " + *mistake);
+      add_error(result, ErrorKind::invalid_data, record.number,
+                printable(record.type_name) + " record " +
+                    std::to_string(record.number) + ": " + *mistake);
     }
     if (!reference && rendered[i].type == RecordType::spfm) {
       check_spf_rules(rendered[i], result);
@@ -146,7 +146,7 @@ void render_all(const Request& request, std::vector<Rendered>& rendered,
                     " records");
       return;
     }
-    check_rendered(request, record.number, rendered, before, result);
+    check_rendered(request, record, rendered, before, result);
     if (reference && !result.errors.empty()) return;
     if (renderer.is_full()) return;
     if (result.errors.size() >= kMaxErrors) {

@@ -178,13 +178,12 @@ void append_record(std::string& line, const zone::RecordView& record) {
 /// case like any name.
 void append_as_answered(std::string& line, zone::RecordView record,
                         Semantics semantics) {
+  std::string lower;
   if (semantics == Semantics::domainconnectzone && is_redirect(record.type)) {
-    const std::string lower = to_lower(record.data);
+    lower = to_lower(record.data);
     record.data = lower;
-    append_record(line, record);
-  } else {
-    append_record(line, record);
   }
+  append_record(line, record);
 }
 
 std::string answer_line(const Job& job, const Change& change) {

@@ -3,7 +3,6 @@
 /// What the reference library takes for an address: a network, a range and
 /// several spellings of numbers are some, too.
 
-#include <algorithm>
 #include <bit>
 #include <optional>
 #include <vector>

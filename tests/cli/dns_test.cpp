@@ -23,6 +23,7 @@
 
 #include "support/command.hpp"
 #include "support/files.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace dct;
 using test::has;
@@ -130,9 +131,6 @@ std::string answered(std::string question, char high, char low) {
 class Nsd {
  public:
   Nsd() {
-    std::string name = (fs::temp_directory_path() / "dct-nsd-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()));
-    folder_ = name;
     {
       const UdpSocket free_port;
       port_ = free_port.port();
@@ -144,9 +142,9 @@ class Nsd {
       zone +=
           "_long TXT \"" + std::to_string(i) + std::string(200, 'x') + "\"\n";
     }
-    std::ofstream(folder_ / "keys.zone") << zone;
-    const std::string path = folder_.string();
-    std::ofstream(folder_ / "nsd.conf")
+    std::ofstream(folder_.at("keys.zone")) << zone;
+    const std::string path = folder_.path().string();
+    std::ofstream(folder_.at("nsd.conf"))
         << "server:\n  ip-address: 127.0.0.1@" << port_
         << "\n  do-ip6: no\n  username: \"\"\n  chroot: \"\"\n"
         << "  server-count: 1\n  database: \"\"\n  zonesdir: \"" << path
@@ -163,7 +161,6 @@ class Nsd {
   ~Nsd() {
     kill(process_, SIGTERM);
     waitpid(process_, nullptr, 0);
-    fs::remove_all(folder_);
   }
 
   std::string option() const {
@@ -172,7 +169,7 @@ class Nsd {
 
  private:
   void start() {
-    const std::string config = (folder_ / "nsd.conf").string();
+    const std::string config = folder_.at("nsd.conf");
     process_ = fork();
     if (process_ == 0) {
       prctl(PR_SET_PDEATHSIG, SIGTERM);  // when the test is killed
@@ -187,10 +184,10 @@ class Nsd {
         return;
       }
     }
-    FAIL("NSD does not answer: " << test::read(folder_ / "log"));
+    FAIL("NSD does not answer: " << test::read(folder_.at("log")));
   }
 
-  fs::path folder_;
+  test::TemporaryFolder folder_;
   std::uint16_t port_ = 0;
   pid_t process_ = -1;
 };

@@ -12,6 +12,7 @@
 #include "support/command.hpp"
 #include "support/files.hpp"
 #include "support/templates.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace dct;
 
@@ -49,8 +50,8 @@ std::string problems(const Schema& schema, const std::string& json) {
 }  // namespace
 
 TEST_CASE("what every command prints as JSON meets the schema") {
-  std::string folder = (fs::temp_directory_path() / "dct-sign-XXXXXX").string();
-  REQUIRE(mkdtemp(folder.data()));
+  const test::TemporaryFolder kept;
+  const std::string folder = kept.path().string();
   const std::string signing = test::project("samples/signing").string() + "/";
   const std::string tmpl =
       " --template " +
@@ -105,5 +106,4 @@ TEST_CASE("what every command prints as JSON meets the schema") {
   CHECK(problems(any, R"({"verified": true})") != "");
   CHECK(problems(schema_of(schema_text("sign")),
                  R"({"url": "", "signedText": "", "mistakes": []})") != "");
-  fs::remove_all(folder);
 }

@@ -18,6 +18,7 @@
 #include "signing/openssl.hpp"
 #include "support/command.hpp"
 #include "support/files.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace dct;
 using test::has;
@@ -28,12 +29,9 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A folder for one test, with a key of each kind that openssl made.
-class Folder {
+class Folder : public test::TemporaryFolder {
  public:
   Folder() {
-    std::string name = (fs::temp_directory_path() / "dct-sign-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()));
-    path_ = name;
     struct {
       const char* name;
       const char* options;
@@ -48,19 +46,11 @@ class Folder {
               ".pub");
     }
   }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-
-  /// A file in it, as the shell takes it.
-  std::string at(const std::string& name) const {
-    return (path_ / name).string();
-  }
   void write(const std::string& name, std::string_view bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    std::ofstream(path() / name, std::ios::binary) << bytes;
   }
   std::string read(const std::string& name) const {
-    return test::read(path_ / name);
+    return test::read(path() / name);
   }
 
   static Ran openssl(const std::string& arguments) {
@@ -69,9 +59,6 @@ class Folder {
     CHECK(ran.status == 0);
     return ran;
   }
-
- private:
-  fs::path path_;
 };
 
 Ran dct_sign(const std::string& arguments) {

@@ -17,6 +17,7 @@
 
 #include "support/http_server.hpp"
 #include "support/templates.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace dct;
 using namespace dct::test;
@@ -26,27 +27,12 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A directory for the templates of a test.
-class Templates {
+class Templates : public TemporaryFolder {
  public:
-  Templates() {
-    std::string pattern = (fs::temp_directory_path() / "dct-XXXXXX").string();
-    REQUIRE(mkdtemp(pattern.data()));
-    path_ = pattern;
-  }
-  ~Templates() { fs::remove_all(path_); }
-  Templates(const Templates&) = delete;
-  Templates& operator=(const Templates&) = delete;
-
-  std::string path(const std::string& name = {}) const {
-    return (path_ / name).string();
-  }
   void add(const std::string& name, const std::string& logo_url) const {
-    std::ofstream(path(name)) << with_members(
+    std::ofstream(at(name)) << with_members(
         R"({"serviceId": ")" + name + R"(", "logoUrl": ")" + logo_url + "\"}");
   }
-
- private:
-  fs::path path_;
 };
 
 /// Runs dct-lint. @returns "file: message" for each finding
@@ -141,7 +127,8 @@ class Logos {
   }
 
   void check() const {
-    const auto found = check_logos(server_option(server) + templates_.path());
+    const auto found =
+        check_logos(server_option(server) + templates_.path().string());
     REQUIRE(found.size() == expected_.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
       CHECK(found[i].substr(0, expected_[i].size()) == expected_[i]);
@@ -268,7 +255,8 @@ TEST_CASE("a logo of several templates is asked for once", "[net]") {
   for (const char* name : {"a.json", "b.json", "c.json"}) {
     templates.add(name, url_of(server, "/gone"));
   }
-  CHECK(check_logos(server_option(server) + templates.path()).size() == 3);
+  CHECK(check_logos(server_option(server) + templates.path().string()).size() ==
+        3);
   CHECK(server.requests("/gone") == 1);
   CHECK(server.last_request().find("User-Agent: dct/") != std::string::npos);
 }
@@ -279,14 +267,14 @@ TEST_CASE("no server is asked unless it has to be", "[net]") {
   const Templates before;
   templates.add("a.json", url_of(server, "/gone"));
   before.add("a.json", url_of(server, "/gone"));
-  const std::string run = server_option(server) + templates.path();
+  const std::string run = server_option(server) + templates.path().string();
 
   check_logos(run + " --ignore logo-unreachable");
   CHECK(server.connections() == 0);
-  CHECK(check_logos(run + " --base " + before.path()).empty());
+  CHECK(check_logos(run + " --base " + before.path().string()).empty());
   CHECK(server.connections() == 0);
   before.add("a.json", url_of(server, "/before"));
-  CHECK(check_logos(run + " --base " + before.path()).size() == 1);
+  CHECK(check_logos(run + " --base " + before.path().string()).size() == 1);
   CHECK(server.requests("/gone") == 1);
   CHECK(server.requests("/before") == 0);
 }
@@ -299,13 +287,14 @@ TEST_CASE("a private server is not connected to, but the test server",
   const std::string port = std::to_string(server.port());
   templates.add("a.json", "https://127.0.0.1:" + port + "/png");
   templates.add("b.json", "http://127.0.0.1:" + port + "/png");
-  CHECK(check_logos(templates.path()).size() == 2);
-  CHECK(check_logos(server_option(test_server) + templates.path()).size() == 2);
+  CHECK(check_logos(templates.path().string()).size() == 2);
+  CHECK(check_logos(server_option(test_server) + templates.path().string())
+            .size() == 2);
   CHECK(server.connections() == 0);
 
   // It is asked, and speaks no TLS.
-  const auto found =
-      check_logos(server_option(server) + templates.path() + "/a.json");
+  const auto found = check_logos(server_option(server) +
+                                 templates.path().string() + "/a.json");
   REQUIRE(found.size() == 1);
   CHECK(found[0] ==
         "a.json: no secure connection to `127.0.0.1` comes about, so browsers "
@@ -320,7 +309,7 @@ TEST_CASE("a proxy in the environment is not used", "[net]") {
   templates.add("a.json", url_of(server, "/png"));
   const std::string url = url_of(proxy, "");
   CHECK(check_logos(
-            server_option(server) + templates.path(),
+            server_option(server) + templates.path().string(),
             "http_proxy=" + url + " https_proxy=" + url + " all_proxy=" + url)
             .empty());
   CHECK(proxy.connections() == 0);

@@ -15,6 +15,7 @@
 #include "signing/openssl.hpp"
 #include "support/files.hpp"
 #include "support/keys.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace dct;
 using test::read;
@@ -40,33 +41,17 @@ void check_sample(const std::string& name, const std::string& text) {
   CHECK(read(sample(name)) == text);
 }
 
-/// A folder of its own that goes with it.
-class Folder {
+class Folder : public test::TemporaryFolder {
  public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "dct-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()));
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-
-  std::string path(const std::string& name) const {
-    return (path_ / name).string();
-  }
   void write(const std::string& name, std::string_view bytes) const {
-    std::ofstream(path(name), std::ios::binary) << bytes;
+    std::ofstream(at(name), std::ios::binary) << bytes;
   }
   /// Runs the openssl command in the folder.
   bool openssl(const std::string& arguments) const {
-    const std::string command = "cd '" + path_.string() + "' && openssl " +
+    const std::string command = "cd '" + path().string() + "' && openssl " +
                                 arguments + " >/dev/null 2>&1";
     return std::system(command.c_str()) == 0;
   }
-
- private:
-  fs::path path_;
 };
 
 /// How the openssl command is told to use an algorithm; empty: `dgst` can't.
@@ -173,7 +158,7 @@ TEST_CASE("the openssl command verifies our signatures, and we its",
         options.empty()
             ? "pkeyutl -sign -rawin -inkey key.pem -in text -out theirs"
             : "dgst " + options + " -sign key.pem -out theirs text"));
-    std::string theirs = read(folder.path("theirs"));
+    std::string theirs = read(folder.at("theirs"));
     if (half > 0) theirs = ecdsa_raw(theirs, half);
     CHECK(key.public_key().verifies(a, text, theirs));
     CHECK_FALSE(key.public_key().verifies(a, text + "x", theirs));
@@ -187,7 +172,7 @@ TEST_CASE("keys in every form that the openssl command writes are read",
                                std::string_view passphrase = {}) {
     INFO(how);
     REQUIRE(folder.openssl(how + " -out made"));
-    const std::string made = read(folder.path("made"));
+    const std::string made = read(folder.at("made"));
     const bool is_public = how.find("-pubout") != std::string::npos ||
                            how.find("PublicKey_out") != std::string::npos ||
                            how.find("-x509") != std::string::npos;
@@ -225,7 +210,7 @@ TEST_CASE("keys in every form that the openssl command writes are read",
         "genpkey -algorithm RSA-PSS"}) {
     INFO(other);
     REQUIRE(folder.openssl(std::string(other) + " -out other"));
-    const auto key = PrivateKey::read(read(folder.path("other")));
+    const auto key = PrivateKey::read(read(folder.at("other")));
     CHECK_FALSE(key.key);
     CHECK(key.error.starts_with("it is a key of another kind"));
   }
