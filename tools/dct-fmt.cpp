@@ -2,9 +2,9 @@
 
 /// dct-fmt: the canonical layout of templates.
 
-#include <dct/fix.hpp>
 #include <dct/format.hpp>
 #include <dct/report.hpp>
+#include <dct/text/diff.hpp>
 
 #include "common/options.hpp"
 #include "common/output.hpp"
@@ -53,8 +53,8 @@ void add_options(CLI::App& app, FormatOptions& o) {
 
 /// What keeps a file from being written anew, a line each.
 void tell_problems(const json::Document& document) {
-  for (const Problem& p : document.problems()) {
-    const Position at = document.source().position(p.span.begin);
+  for (const diagnostic::Problem& p : document.problems()) {
+    const text::Position at = document.source().position(p.span.begin);
     complain(kName, document.source().name() + ":" + std::to_string(at.line) +
                         ":" + std::to_string(at.column) + ": " + p.message);
   }
@@ -93,7 +93,7 @@ Outcome format_one(const Input& input, const FormatOptions& o) {
       return Outcome::failed;
     }
   } else if (o.diff) {
-    if (!print(unified_diff(text, *formatted, input.path))) {
+    if (!print(text::unified_diff(text, *formatted, input.path))) {
       return Outcome::failed;
     }
   } else if (!o.in_place || input.path == "-") {

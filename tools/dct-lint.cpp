@@ -5,6 +5,7 @@
 #include <dct/fix.hpp>
 #include <dct/handbook.hpp>
 #include <dct/lint.hpp>
+#include <dct/text/diff.hpp>
 
 #include <filesystem>
 #include <map>
@@ -151,7 +152,8 @@ std::optional<int> repair(Setups& setups, const std::vector<Input>& inputs,
     files += fixed.text != text ? 1 : 0;
     fixes += fixed.fixes;
     if (o.diff) {
-      if (!print(unified_diff(text, fixed.text, input.path))) return kTrouble;
+      if (!print(text::unified_diff(text, fixed.text, input.path)))
+        return kTrouble;
     } else if (input.path == "-") {
       if (!print(fixed.text)) return kTrouble;
     } else if (fixed.text != text &&
@@ -189,16 +191,18 @@ std::optional<json::Document> base_of(const Input& input,
   return json::Document::parse({path.string(), std::move(text)});
 }
 
-std::vector<Finding> lint_one(const Linter& linter,
-                              const json::Document& document,
-                              const Input& input, const std::string& base) {
-  std::vector<Finding> findings = linter.lint(document, input.name);
+std::vector<diagnostic::Finding> lint_one(const Linter& linter,
+                                          const json::Document& document,
+                                          const Input& input,
+                                          const std::string& base) {
+  std::vector<diagnostic::Finding> findings = linter.lint(document, input.name);
   if (base.empty()) return findings;
   const auto before = base_of(input, base);
   if (!before) return findings;
   findings = new_findings(document.source(), std::move(findings),
                           before->source(), linter.lint(*before, input.name));
-  for (Finding& f : judge_version(document, *before, linter.settings())) {
+  for (diagnostic::Finding& f :
+       judge_version(document, *before, linter.settings())) {
     findings.insert(findings.begin(), std::move(f));
   }
   return findings;
@@ -216,7 +220,8 @@ bool has_new_logo(const json::Document& document, const Input& input,
 void finish_findings(Setups& setups, Examination& result) {
   std::vector<const json::Document*> documents;
   for (const json::Document& d : result.documents) documents.push_back(&d);
-  std::map<const Setup*, std::vector<std::vector<Finding>>> duplicates;
+  std::map<const Setup*, std::vector<std::vector<diagnostic::Finding>>>
+      duplicates;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Setup& setup = setups.for_path(result.inputs[i].path);
     result.report.files[i].catalogue = &setup.catalogue();
@@ -271,7 +276,8 @@ int lint(Setups& setups, const LintOptions& o) {
     }
     common.quiet = true;
   }
-  const Severity fail_on = severity_named(o.fail_on).value_or(Severity::off);
+  const diagnostic::Severity fail_on =
+      diagnostic::severity_named(o.fail_on).value_or(diagnostic::Severity::off);
   const int status = finish(result, common, fail_on, kName);
   if (o.setup.profile == "automerge" && o.common.format == "text" &&
       !common.quiet && !print(write_verdict(result.report))) {

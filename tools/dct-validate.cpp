@@ -61,21 +61,21 @@ int run(int argc, char** argv) {
   }
   std::vector<std::string> errors;
   const auto inputs = find_inputs(options.files, options.stdin_name, errors);
-  Examination result =
-      examine_all(inputs, options.stdin_name, options.jobs,
-                  [&](const json::Document& document, const Input&) {
-                    if (!schema) return linter.validate(document);
-                    std::vector<Problem> problems = document.problems();
-                    for (Problem& p : schema->check(document)) {
-                      // The codes speak of the registry's schema.
-                      p.aliases.emplace();
-                      problems.push_back(std::move(p));
-                    }
-                    return complete(document, problems, linter.settings());
-                  });
+  Examination result = examine_all(
+      inputs, options.stdin_name, options.jobs,
+      [&](const json::Document& document, const Input&) {
+        if (!schema) return linter.validate(document);
+        std::vector<diagnostic::Problem> problems = document.problems();
+        for (diagnostic::Problem& p : schema->check(document)) {
+          // The codes speak of the registry's schema.
+          p.aliases.emplace();
+          problems.push_back(std::move(p));
+        }
+        return complete(document, problems, linter.settings());
+      });
   for (FileReport& file : result.report.files) file.catalogue = &catalogue;
   result.errors.insert(result.errors.begin(), errors.begin(), errors.end());
-  return finish(result, options, Severity::error, kName);
+  return finish(result, options, diagnostic::Severity::error, kName);
 }
 
 }  // namespace

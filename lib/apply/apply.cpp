@@ -9,8 +9,8 @@
 #include "apply/render.hpp"
 #include "apply/resolve.hpp"
 #include "apply/spf_merge.hpp"
-#include "json/quote.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct::apply {
 namespace {
@@ -74,7 +74,7 @@ void check_request(const Request& request, Result& result) {
     const auto defect = find_name_defect(name, NameUse::host);
     if (!defect) return;
     add_error(result, ErrorKind::invalid_data, 0,
-              "the " + std::string(what) + " " + quote(name) +
+              "the " + std::string(what) + " " + text::quote(name) +
                   " is no host name: " + defect->message);
   };
   check(request.domain, "domain");
@@ -88,7 +88,7 @@ void check_request(const Request& request, Result& result) {
   if (known) return;
   std::vector<std::string> groups;
   for (const dct::Record& r : request.records) {
-    std::string name = quote(r.group());
+    std::string name = text::quote(r.group());
     if (r[Property::group_id] &&
         std::find(groups.begin(), groups.end(), name) == groups.end()) {
       groups.push_back(std::move(name));
@@ -96,9 +96,9 @@ void check_request(const Request& request, Result& result) {
   }
   add_error(result, ErrorKind::invalid_data, 0,
             "no record of the template is of the group " +
-                quote(request.groups.front()) +
+                text::quote(request.groups.front()) +
                 (groups.empty() ? "; it has no groups"
-                                : "; its groups are " + join(groups)));
+                                : "; its groups are " + text::join(groups)));
 }
 
 /// Terms that no policy may have (draft-05 section 6.2).
@@ -120,7 +120,7 @@ void check_rendered(const Request& request, const dct::Record& record,
                                    : self_conflict(rendered, i, request.domain);
     if (mistake) {
       add_error(result, ErrorKind::invalid_data, record.number,
-                printable(record.type_name) + " record " +
+                text::printable(record.type_name) + " record " +
                     std::to_string(record.number) + ": " + *mistake);
     }
     if (!reference && rendered[i].type == RecordType::spfm) {

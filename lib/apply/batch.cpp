@@ -4,9 +4,9 @@
 #include <array>
 
 #include "apply/resolve.hpp"
-#include "json/quote.hpp"
 #include "json/write.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct::apply {
 namespace {
@@ -31,7 +31,7 @@ std::string_view text(Value job, std::string_view name) {
   const Value value = job[name];
   if (!value || value.is(Kind::null)) return {};
   if (value.is(Kind::string)) return value.string();
-  throw Refusal{ErrorKind::invalid_data, code(name) + " is no text"};
+  throw Refusal{ErrorKind::invalid_data, text::code(name) + " is no text"};
 }
 
 /// A list member; absent and null are empty.
@@ -39,7 +39,7 @@ Value list(Value job, std::string_view name) {
   const Value value = job[name];
   if (!value || value.is(Kind::null)) return {};
   if (value.is(Kind::array)) return value;
-  throw Refusal{ErrorKind::invalid_data, code(name) + " is no list"};
+  throw Refusal{ErrorKind::invalid_data, text::code(name) + " is no list"};
 }
 
 /// A text, or how the file spells a number; a list counts as its first item.
@@ -250,7 +250,7 @@ std::string answer(std::string_view job, Semantics semantics,
   const auto document =
       json::Document::parse({"job", std::string(job)}, kLimits);
   if (!document.problems().empty()) {
-    const Problem& problem = document.problems().front();
+    const diagnostic::Problem& problem = document.problems().front();
     if (!document.root() || problem.rule != "json-duplicate-key") {
       const auto place = document.source().position(problem.span.begin);
       return error_line(

@@ -10,8 +10,8 @@
 #include "apply/resolve.hpp"
 #include "apply/spf_merge.hpp"
 #include "apply/values.hpp"
-#include "json/quote.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct::apply {
 namespace {
@@ -231,7 +231,8 @@ class Resolution {
     const std::string policy = merge ? text_of(policies[0]) : "";
     const MergedSpf merged = merge_spf(policy, rules);
     for (const std::string& term : merged.left_out) {
-      remark(first.number, quote(term) + " has no place in a merged policy");
+      remark(first.number,
+             text::quote(term) + " has no place in a merged policy");
     }
     if (obstacle) remark(first.number, *obstacle + "; it can't be merged");
     if (merged.unchanged) {

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "apply/resolve.hpp"
-#include "json/quote.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct::apply {
 namespace {
@@ -145,8 +145,8 @@ std::optional<std::string> reference_self_conflict(
                             (same || is_below(r.owner, last.owner)));
     if ((same && (cname || apex)) || delegated) {
       return "record " + std::to_string(rendered[i].number) + " writes " +
-             r.type + " at " + quote(r.owner) + ", which excludes " +
-             last.type + " at " + quote(last.owner);
+             r.type + " at " + text::quote(r.owner) + ", which excludes " +
+             last.type + " at " + text::quote(last.owner);
     }
   }
   return std::nullopt;

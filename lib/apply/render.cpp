@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "apply/values.hpp"
-#include "json/quote.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 #include "zone/names.hpp"
 
 namespace dct::apply {
@@ -51,7 +51,7 @@ Renderer::Renderer(const Request& request, std::vector<Error>& errors)
       fqdn_(host_.empty() ? domain_ : host_ + "." + domain_) {}
 
 std::string Renderer::subject() const {
-  const std::string type = printable(record_->type_name.substr(0, 63));
+  const std::string type = text::printable(record_->type_name.substr(0, 63));
   return (type.empty() ? "record " : type + " record ") +
          std::to_string(record_->number);
 }
@@ -84,7 +84,7 @@ std::string Renderer::expand(Property property) {
   const json::Value value = (*record_)[property];
   if (!value) {
     fail(ErrorKind::invalid_template, property,
-         code(info(property).name) + " is missing");
+         text::code(info(property).name) + " is missing");
     return {};
   }
   if (value.is(json::Kind::integer)) return std::string(value.token());
@@ -99,7 +99,7 @@ std::string Renderer::expand(Property property) {
     if (close == std::string_view::npos) {
       if (reference()) {
         fail(ErrorKind::invalid_template, property,
-             code(info(property).name) + " is " + quote(text) +
+             text::code(info(property).name) + " is " + text::quote(text) +
                  "; a variable begins with % and does not end");
       }
       out += text.substr(open);
@@ -118,14 +118,15 @@ std::string Renderer::expand(Property property) {
       if (bytes_ + out.size() <= kMaxAppliedBytes) continue;
       is_full_ = true;
       fail(ErrorKind::invalid_data, property,
-           "with the values of its variables " + code(info(property).name) +
+           "with the values of its variables " +
+               text::code(info(property).name) +
                " and those before it become more than " +
                std::to_string(kMaxAppliedBytes >> 20U) + " MiB");
       return {};
     }
     fail(ErrorKind::missing_parameter, property,
-         "there is no value for " + code("%" + std::string(name) + "%") +
-             ", which " + code(info(property).name) + " needs");
+         "there is no value for " + text::code("%" + std::string(name) + "%") +
+             ", which " + text::code(info(property).name) + " needs");
     errors_.back().variable = name;
     if (reference() || errors_.size() >= kMaxErrors) break;
   }
@@ -144,7 +145,7 @@ std::string Renderer::relative_owner(const std::string& text,
         lower.ends_with("." + end) || (reference() && lower.ends_with(end));
     if (inside) return lower.substr(0, lower.size() - end.size() - 1);
     fail(ErrorKind::invalid_data, property,
-         code(info(property).name) + " becomes " + quote(text) +
+         text::code(info(property).name) + " becomes " + text::quote(text) +
              ", which is not in the zone " + domain_);
     return {};
   }
@@ -160,7 +161,8 @@ std::string Renderer::owner(Property property) {
   if (type_ == RecordType::apexcname) {
     if (is_apex(text)) return "@";
     fail(ErrorKind::invalid_data, property,
-         "`host` is " + quote(text) + "; an APEXCNAME stands at the zone apex");
+         "`host` is " + text::quote(text) +
+             "; an APEXCNAME stands at the zone apex");
     return {};
   }
   std::string name = relative_owner(text, property);
@@ -180,16 +182,16 @@ std::string Renderer::owner(Property property) {
             : name == "@" || is_reference_name(name, true, false);
     if (!valid) {
       fail(ErrorKind::invalid_data, property,
-           code(info(property).name) + " becomes " + quote(name) +
+           text::code(info(property).name) + " becomes " + text::quote(name) +
                ", which is no name of a record");
     }
   } else if (const auto mistake = owner_mistake(name)) {
     fail(ErrorKind::invalid_data, property,
-         code(info(property).name) + " becomes " + quote(name) +
+         text::code(info(property).name) + " becomes " + text::quote(name) +
              ", which is no host name: " + *mistake);
   } else if (name != "@" && name.size() + 1 + domain_.size() > 253) {
     fail(ErrorKind::invalid_data, property,
-         code(info(property).name) + " becomes " + quote(name) +
+         text::code(info(property).name) + " becomes " + text::quote(name) +
              ", with the domain a name of more than 253 characters");
   }
   return name;
@@ -219,7 +221,7 @@ void Renderer::render(const dct::Record& record,
   if (type_ == RecordType::generic &&
       (!is_custom_type(type) || (!reference() && type != record.type_name))) {
     fail(ErrorKind::type_error, Property::type,
-         "`type` is " + quote(record.type_name) +
+         "`type` is " + text::quote(record.type_name) +
              ", which is no record type; types are written like TXT or TYPE65");
     return;
   }

@@ -10,9 +10,9 @@
 
 #include "apply/render.hpp"
 #include "apply/values.hpp"
-#include "json/quote.hpp"
 #include "template/names.hpp"
 #include "template/rdata.hpp"
+#include "text/quote.hpp"
 
 namespace dct::apply {
 namespace {
@@ -50,7 +50,7 @@ std::string Renderer::target(Property property) {
   }();
   if (mistake) {
     fail(ErrorKind::invalid_data, property,
-         code(info(property).name) + " becomes " + quote(text) +
+         text::code(info(property).name) + " becomes " + text::quote(text) +
              ", which is no name to point to: " + *mistake);
   }
   if (reference()) return to_lower(text);
@@ -66,7 +66,7 @@ std::string Renderer::address(Property property, RecordType type) {
   if (reference()) {
     if (!is_reference_address(text, ipv4 ? 4 : 6)) {
       fail(ErrorKind::invalid_data, property,
-           code(info(property).name) + " becomes " + quote(text) +
+           text::code(info(property).name) + " becomes " + text::quote(text) +
                ", which is no " + (ipv4 ? "IPv4" : "IPv6") + " address");
     }
     return to_lower(text);
@@ -77,7 +77,7 @@ std::string Renderer::address(Property property, RecordType type) {
                         : ipv4  ? "; an IPv6 address goes into an AAAA record"
                                 : "; an IPv4 address goes into an A record";
     fail(ErrorKind::invalid_data, property,
-         code(info(property).name) + " becomes " + quote(text) +
+         text::code(info(property).name) + " becomes " + text::quote(text) +
              ", which is no " + (ipv4 ? "IPv4" : "IPv6") + " address" + other);
     return {};
   }
@@ -95,7 +95,7 @@ std::string Renderer::url(Property property) {
   if (failed()) return {};
   if (!is_web_address(text)) {
     fail(ErrorKind::invalid_data, property,
-         "`target` becomes " + quote(text) +
+         "`target` becomes " + text::quote(text) +
              ", which is no web address; it begins with https://");
   }
   return reference() ? to_lower(text) : text;
@@ -109,8 +109,8 @@ std::string Renderer::generic_data() {
                   : !text.empty() && !rdata_mistake(record_->type_name, text);
   if (!valid) {
     fail(ErrorKind::invalid_data, Property::data,
-         "`data` becomes " + quote(text) + ", which is no data of a " +
-             printable(record_->type_name) + " record");
+         "`data` becomes " + text::quote(text) + ", which is no data of a " +
+             text::printable(record_->type_name) + " record");
   }
   return text;
 }
@@ -125,7 +125,7 @@ std::optional<std::uint32_t> Renderer::number(Property property,
     const Piece first = *pieces.begin();
     if (!first.is_variable || first.text.size() + 2 != written.size()) {
       fail(ErrorKind::invalid_data, property,
-           code(info(property).name) + " is " + quote(written) +
+           text::code(info(property).name) + " is " + text::quote(written) +
                "; a number is written as such, or is one variable");
       return std::nullopt;
     }
@@ -143,7 +143,7 @@ std::optional<std::uint32_t> Renderer::number(Property property,
     return std::nullopt;
   }
   fail(ErrorKind::invalid_data, property,
-       code(info(property).name) + " becomes " + quote(text) +
+       text::code(info(property).name) + " becomes " + text::quote(text) +
            "; it is a number from 0 to " + std::to_string(greatest));
   return std::nullopt;
 }
@@ -168,14 +168,14 @@ void Renderer::srv(zone::Record& out) {
   if (std::find(kProtocols.begin(), kProtocols.begin() + known, bare) ==
       kProtocols.begin() + known) {
     fail(ErrorKind::invalid_data, Property::protocol,
-         "`protocol` is " + quote(protocol) +
+         "`protocol` is " + text::quote(protocol) +
              "; it is \"_tcp\", \"_udp\" or \"_tls\"");
   }
   if (stopped()) return;
   if (!is_reference_name(service, false, false) ||
       (!reference() && service.find('.') != std::string::npos)) {
     fail(ErrorKind::invalid_data, Property::service,
-         "`service` is " + quote(service) +
+         "`service` is " + text::quote(service) +
              "; it is a label with an underscore, such as \"_sip\"");
   }
   if (reference()) {
@@ -222,7 +222,7 @@ void Renderer::value(Rendered& out) {
   }
   if (!reference() && r.data.size() > kMaxRdata) {
     fail(ErrorKind::invalid_data, info(type_).value,
-         code(info(info(type_).value).name) + " becomes " +
+         text::code(info(info(type_).value).name) + " becomes " +
              std::to_string(r.data.size()) +
              " bytes; a record holds at most 65535");
   }

@@ -7,8 +7,8 @@
 
 #include "apply/identity.hpp"
 #include "apply/resolve.hpp"
-#include "json/quote.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct::apply {
 namespace {
@@ -42,7 +42,7 @@ std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
     const std::string other = dns_owner(r);
     const auto there = [&] {
       return "record " + std::to_string(rendered[i].number) + " writes " +
-             std::string(r.type) + " at " + quote(other);
+             std::string(r.type) + " at " + text::quote(other);
     };
     if (owner == other) {
       const bool alias = last.type == "CNAME" || r.type == "CNAME";
@@ -63,7 +63,7 @@ std::optional<std::string> self_conflict(const std::vector<Rendered>& rendered,
       }
       if (at == below || is_below(below, at)) {
         return there() + ", and this is " + std::string(last.type) + " at " +
-               quote(owner) + "; what a delegation covers is never found";
+               text::quote(owner) + "; what a delegation covers is never found";
       }
     }
   }

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "json/quote.hpp"
 #include "template/names.hpp"
 #include "template/spf.hpp"
+#include "text/quote.hpp"
 
 namespace dct::apply {
 namespace {
@@ -77,8 +77,9 @@ std::optional<std::string> spf_mistake(std::string_view terms) {
     if (is_version(term)) continue;
     const auto defect = find_spf_defect(term);
     if (!defect) continue;
-    return defect->unknown_name ? defect->message
-                                : quote(term.text) + " " + defect->message;
+    return defect->unknown_name
+               ? defect->message
+               : text::quote(term.text) + " " + defect->message;
   }
   return std::nullopt;
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "template/names.hpp"
-#include "template/url.hpp"
+#include "text/url.hpp"
 
 namespace dct::apply {
 namespace {
@@ -97,7 +97,7 @@ bool is_path(std::string_view text) {
 bool is_web_address(std::string_view text) {
   std::string lower = to_lower(text);
   if (lower.starts_with("ftp://")) lower.replace(0, 3, "http");
-  const auto parsed = parse_http_url(lower);
+  const auto parsed = text::parse_http_url(lower);
   if (!parsed || !is_path(parsed->path)) return false;
   std::string_view authority = lower;
   authority.remove_prefix(lower.find("//") + 2);

@@ -23,7 +23,7 @@ double Value::number() const { return tape_ ? tape_->nodes[node_].number : 0; }
 
 std::string_view Value::token() const {
   if (!tape_) return {};
-  const Span s = span();
+  const text::Span s = span();
   return tape_->source.text().substr(s.begin, s.end - s.begin);
 }
 
@@ -67,17 +67,19 @@ bool Value::hidden() const { return tape_ && tape_->nodes[node_].hidden; }
 Value Value::parent() const {
   if (!tape_) return {};
   const std::uint32_t parent = tape_->nodes[node_].parent;
-  return parent == kNoNode ? Value() : Value(*tape_, parent);
+  return parent == diagnostic::kNoNode ? Value() : Value(*tape_, parent);
 }
 
-Span Value::span() const { return tape_ ? tape_->nodes[node_].span : Span(); }
-
-Span Value::key_span() const {
-  return tape_ ? tape_->nodes[node_].key_span : Span();
+text::Span Value::span() const {
+  return tape_ ? tape_->nodes[node_].span : text::Span();
 }
 
-Span Value::span_of(std::size_t first, std::size_t last) const {
-  const Span all = span();
+text::Span Value::key_span() const {
+  return tape_ ? tape_->nodes[node_].key_span : text::Span();
+}
+
+text::Span Value::span_of(std::size_t first, std::size_t last) const {
+  const text::Span all = span();
   // Equal lengths mean that nothing was decoded; the text is quoted.
   if (all.end - all.begin != string().size() + 2) return all;
   return span_between(all.begin + 1 + first, all.begin + 1 + last);
@@ -111,13 +113,13 @@ std::string Value::pointer() const {
   return result;
 }
 
-Document::Document(Source source)
+Document::Document(text::Source source)
     : tape_(std::make_unique<Tape>(std::move(source))) {}
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
-const Source& Document::source() const { return tape_->source; }
+const text::Source& Document::source() const { return tape_->source; }
 
 Value Document::root() const {
   return tape_->usable ? Value(*tape_, 0) : Value();
@@ -127,7 +129,7 @@ Value Document::value(std::uint32_t node) const {
   return node < tape_->nodes.size() ? Value(*tape_, node) : Value();
 }
 
-const std::vector<Problem>& Document::problems() const {
+const std::vector<diagnostic::Problem>& Document::problems() const {
   return tape_->problems;
 }
 

@@ -59,16 +59,16 @@ std::string quoted(std::string_view text) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
-Edit replace_value(Value value, std::string json) {
+diagnostic::Edit replace_value(Value value, std::string json) {
   return {.span = value.span(), .replacement = std::move(json)};
 }
 
-Edit rename_member(Value member, std::string_view key) {
+diagnostic::Edit rename_member(Value member, std::string_view key) {
   return {.span = member.key_span(), .replacement = quoted(key)};
 }
 
-Edit add_member(Value object, std::string_view key, std::string_view json,
-                Value after) {
+diagnostic::Edit add_member(Value object, std::string_view key,
+                            std::string_view json, Value after) {
   Value last;
   for (const Value member : object) last = member;
   if (!after) after = last;
@@ -95,7 +95,7 @@ Edit add_member(Value object, std::string_view key, std::string_view json,
           .replacement = "," + lead + name + colon + std::string(json)};
 }
 
-Edit remove_value(Value value) {
+diagnostic::Edit remove_value(Value value) {
   if (const Value before = previous_sibling(value)) {
     return {.span = {before.span().end, value.span().end}, .replacement = {}};
   }
@@ -106,19 +106,21 @@ Edit remove_value(Value value) {
   return {.span = {begin_of(value), value.span().end}, .replacement = {}};
 }
 
-bool overlap(const Edit& a, const Edit& b) {
+bool overlap(const diagnostic::Edit& a, const diagnostic::Edit& b) {
   // Two insertions at one place stand beside each other.
   if (a.span.begin == a.span.end && b.span.begin == b.span.end) return false;
   return a.span.begin < b.span.end && b.span.begin < a.span.end;
 }
 
-std::string apply_edits(std::string_view text, std::vector<Edit> edits) {
-  std::stable_sort(
-      edits.begin(), edits.end(),
-      [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+std::string apply_edits(std::string_view text,
+                        std::vector<diagnostic::Edit> edits) {
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const diagnostic::Edit& a, const diagnostic::Edit& b) {
+                     return a.span.begin < b.span.begin;
+                   });
   std::string result;
   std::uint32_t at = 0;
-  for (const Edit& edit : edits) {
+  for (const diagnostic::Edit& edit : edits) {
     if (edit.span.begin < at || edit.span.end > text.size()) continue;
     result += text.substr(at, edit.span.begin - at);
     result += edit.replacement;

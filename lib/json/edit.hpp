@@ -4,8 +4,8 @@
 /// Edits of a document that keep its author's layout: a new member looks like
 /// its neighbours, a removed one takes its comma along.
 
+#include <dct/diagnostic/finding.hpp>
 #include <dct/document.hpp>
-#include <dct/finding.hpp>
 
 #include <string>
 #include <string_view>
@@ -17,21 +17,22 @@ namespace dct::json {
 std::string quoted(std::string_view text);
 
 /// Writes another JSON text in the place of a value.
-Edit replace_value(Value value, std::string json);
+diagnostic::Edit replace_value(Value value, std::string json);
 
 /// Another name for a member.
-Edit rename_member(Value member, std::string_view key);
+diagnostic::Edit rename_member(Value member, std::string_view key);
 
 /// Adds a member to an object, behind `after` (absent: the last member).
-Edit add_member(Value object, std::string_view key, std::string_view json,
-                Value after = {});
+diagnostic::Edit add_member(Value object, std::string_view key,
+                            std::string_view json, Value after = {});
 
 /// Removes a member or an item, with the comma that goes with it.
-Edit remove_value(Value value);
+diagnostic::Edit remove_value(Value value);
 
 /// The text after all edits. Of two that overlap only the first is made.
-std::string apply_edits(std::string_view text, std::vector<Edit> edits);
+std::string apply_edits(std::string_view text,
+                        std::vector<diagnostic::Edit> edits);
 
-bool overlap(const Edit& a, const Edit& b);
+bool overlap(const diagnostic::Edit& a, const diagnostic::Edit& b);
 
 }  // namespace dct::json

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "json/quote.hpp"
 #include "json/tape.hpp"
+#include "text/quote.hpp"
 
 namespace dct::json {
 namespace {
 
-void report(Tape& tape, Value value, Span span, std::string message,
+void report(Tape& tape, Value value, text::Span span, std::string message,
             std::string help) {
   tape.problems.push_back({.rule = "json-limits",
                            .span = span,
@@ -40,13 +40,13 @@ bool check_limits(Tape& tape, const Limits& limits) {
     if (value.string().size() > limits.string_bytes &&
         value.string().size() > longest_string(value, limits)) {
       within = false;
-      report(
-          tape, value, value.span(),
-          (value.key().empty() ? std::string("this text") : code(value.key())) +
-              " is " + std::to_string(value.string().size()) +
-              " bytes long; the limit is " +
-              std::to_string(longest_string(value, limits)),
-          "shorten it");
+      report(tape, value, value.span(),
+             (value.key().empty() ? std::string("this text")
+                                  : text::code(value.key())) +
+                 " is " + std::to_string(value.string().size()) +
+                 " bytes long; the limit is " +
+                 std::to_string(longest_string(value, limits)),
+             "shorten it");
     }
   }
   const Value records =

@@ -11,9 +11,9 @@
 #include <unordered_map>
 
 #include "json/edit.hpp"
-#include "json/quote.hpp"
 #include "json/syntax.hpp"
 #include "json/tape.hpp"
+#include "text/quote.hpp"
 
 namespace dct::json {
 namespace {
@@ -97,21 +97,21 @@ class TapeBuilder {
   std::uint32_t innermost() const { return container_; }
 
  private:
-  Span token_before_stream() {
+  text::Span token_before_stream() {
     std::size_t begin = last_end_;
     while (is_between_tokens(text_[begin])) ++begin;
     last_end_ = stream_.Tell();
     return span_between(begin, last_end_);
   }
 
-  std::string_view view_of(std::string_view decoded, Span token) {
+  std::string_view view_of(std::string_view decoded, text::Span token) {
     if (token.end - token.begin == decoded.size() + 2) {
       return text_.substr(token.begin + 1, decoded.size());
     }
     return tape_.decoded.emplace_back(decoded);
   }
 
-  Node& add(Kind kind, Span span) {
+  Node& add(Kind kind, text::Span span) {
     Node& node = tape_.nodes[tape_.add(kind, container_, span)];
     node.key = key_;
     node.key_span = key_span_;
@@ -151,12 +151,12 @@ class TapeBuilder {
   Tape& tape_;
   std::string_view text_;
   const Stream& stream_;
-  std::uint32_t container_ = kNoNode;
+  std::uint32_t container_ = diagnostic::kNoNode;
   std::size_t depth_ = 0;
   bool too_deep_ = false;
   std::size_t last_end_ = 0;
   std::string_view key_;
-  Span key_span_;
+  text::Span key_span_;
 };
 
 void report_hidden(Tape& tape, std::uint32_t first, std::uint32_t last) {
@@ -165,7 +165,7 @@ void report_hidden(Tape& tape, std::uint32_t first, std::uint32_t last) {
       {.rule = "json-duplicate-key",
        .span = tape.nodes[last].key_span,
        .node = last,
-       .message = "the key " + code(tape.nodes[last].key) +
+       .message = "the key " + text::code(tape.nodes[last].key) +
                   " stands twice in one object; most programs keep this one "
                   "and drop the first without a word",
        .help = "keep one of the two",
@@ -239,7 +239,7 @@ void Tape::close(std::uint32_t container, std::uint32_t end_of_text) {
   }
 }
 
-Document Document::parse(Source source, const Limits& limits) {
+Document Document::parse(text::Source source, const Limits& limits) {
   // Each repair costs a reading; a text with more mistakes of form than this
   // is no JSON.
   constexpr int kMaxReadings = 50;
@@ -260,7 +260,7 @@ Document Document::parse(Source source, const Limits& limits) {
     return document;
   }
   Outcome outcome = Outcome::again;
-  std::vector<Problem> repaired;
+  std::vector<diagnostic::Problem> repaired;
   for (int i = 0; i < kMaxReadings && outcome == Outcome::again; ++i) {
     tape.problems.clear();
     outcome = read_once(tape);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "json/syntax.hpp"
 
-#include "json/quote.hpp"
 #include "json/syntax_place.hpp"
+#include "text/quote.hpp"
 
 namespace dct::json {
 namespace {
@@ -12,9 +12,10 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // "the object that begins at 12:5", innermost first.
 std::string open_brackets(const Place& p) {
   std::string result;
-  for (std::uint32_t c = p.container; c != kNoNode;
+  for (std::uint32_t c = p.container; c != diagnostic::kNoNode;
        c = p.tape.nodes[c].parent) {
-    const Position begin = p.tape.source.position(p.tape.nodes[c].span.begin);
+    const text::Position begin =
+        p.tape.source.position(p.tape.nodes[c].span.begin);
     if (!result.empty()) result += ", ";
     result += p.tape.nodes[c].kind == Kind::object ? "`{` of " : "`[` of ";
     result += std::to_string(begin.line) + ":" + std::to_string(begin.column);
@@ -29,7 +30,7 @@ SyntaxMistake cut_file(const Place& p) {
                    "write the template, beginning with `{`");
   }
   std::string closing;
-  for (std::uint32_t c = p.container; c != kNoNode;
+  for (std::uint32_t c = p.container; c != diagnostic::kNoNode;
        c = p.tape.nodes[c].parent) {
     closing += p.tape.nodes[c].kind == Kind::object ? '}' : ']';
   }
@@ -40,7 +41,7 @@ SyntaxMistake cut_file(const Place& p) {
   return mistake(span_between(end, end),
                  "the file ends too early; still open: " + open_brackets(p),
                  "check that the file was copied whole; if it was, add " +
-                     code(closing) + " at the end");
+                     text::code(closing) + " at the end");
 }
 
 std::optional<SyntaxMistake> comment(const Place& p) {
@@ -54,7 +55,7 @@ std::optional<SyntaxMistake> comment(const Place& p) {
   } else {
     return std::nullopt;
   }
-  const Span span = span_between(p.at, p.at + length);
+  const text::Span span = span_between(p.at, p.at + length);
   return mistake(span, "JSON has no comments; strict readers refuse the file",
                  "delete it, or move the text to `description`",
                  {blank_out(p.text, span)});
@@ -62,16 +63,16 @@ std::optional<SyntaxMistake> comment(const Place& p) {
 
 std::optional<SyntaxMistake> stray_comma(const Place& p) {
   if ((p.here() == '}' || p.here() == ']') && p.before() == ',') {
-    const Span comma = span_between(p.last_before(), p.last_before() + 1);
+    const text::Span comma = span_between(p.last_before(), p.last_before() + 1);
     return mistake(
         comma,
-        "a comma before the closing " + code(std::string(1, p.here())) +
+        "a comma before the closing " + text::code(std::string(1, p.here())) +
             "; JSON allows none behind the last " +
             (p.here() == '}' ? "member" : "item"),
         "delete the comma", {blank_out(p.text, comma)}, {{comma, ""}});
   }
   if (p.here() == ',') {
-    const Span comma = span_between(p.at, p.at + 1);
+    const text::Span comma = span_between(p.at, p.at + 1);
     return mistake(comma, "a comma with nothing in front of it",
                    "delete the comma", {blank_out(p.text, comma)},
                    {{comma, ""}});
@@ -95,7 +96,7 @@ std::optional<SyntaxMistake> missing_comma(const Place& p) {
                    "a number with a leading zero; JSON allows none",
                    "delete the zero, or write the value as a text");
   }
-  std::vector<Edit> repair;
+  std::vector<diagnostic::Edit> repair;
   if (last + 1 < p.at) repair = {{span_between(last + 1, last + 2), ","}};
   return mistake(
       span_between(last, last + 1),
@@ -107,22 +108,22 @@ std::optional<SyntaxMistake> missing_comma(const Place& p) {
 std::optional<SyntaxMistake> wrong_bracket(const Place& p) {
   const char c = p.here();
   if (c != '}' && c != ']') return std::nullopt;
-  if (p.container == kNoNode) return std::nullopt;
+  if (p.container == diagnostic::kNoNode) return std::nullopt;
   const char wanted = p.in_object() ? '}' : ']';
   if (c == wanted) return std::nullopt;
-  return mistake(
-      span_between(p.at, p.at + 1),
-      code(std::string(1, c)) +
-          " closes nothing here; open: " + open_brackets(p),
-      "close the inner bracket first, with " + code(std::string(1, wanted)));
+  return mistake(span_between(p.at, p.at + 1),
+                 text::code(std::string(1, c)) +
+                     " closes nothing here; open: " + open_brackets(p),
+                 "close the inner bracket first, with " +
+                     text::code(std::string(1, wanted)));
 }
 
 std::optional<SyntaxMistake> after_the_end(const Place& p) {
   if (p.code != rapidjson::kParseErrorDocumentRootNotSingular) {
     return std::nullopt;
   }
-  const Span rest = span_between(p.at, p.text.size());
-  const Span shown = span_between(p.at, p.at + 1);
+  const text::Span rest = span_between(p.at, p.text.size());
+  const text::Span shown = span_between(p.at, p.at + 1);
   const bool second = p.here() == '{' || p.here() == '[';
   return mistake(
       shown,
@@ -136,13 +137,13 @@ std::optional<SyntaxMistake> after_the_end(const Place& p) {
 
 SyntaxMistake unexpected(const Place& p) {
   using namespace rapidjson;
-  const Span span = p.word();
-  const std::string met = code(p.word_text());
+  const text::Span span = p.word();
+  const std::string met = text::code(p.word_text());
   switch (p.code) {
     case kParseErrorObjectMissName:
       if (is_word(p.here())) {
         return mistake(span, "the key " + met + " stands without quotes",
-                       "write \"" + printable(p.word_text()) + "\"");
+                       "write \"" + text::printable(p.word_text()) + "\"");
       }
       return mistake(span, met + " where a key in double quotes is expected",
                      "write the key, for example \"ttl\"");
@@ -164,7 +165,7 @@ SyntaxMistake unexpected(const Place& p) {
 
 std::optional<SyntaxMistake> wrong_encoding(const Place& p) {
   if (p.text.starts_with(kByteOrderMark)) {
-    const Span span = span_between(0, kByteOrderMark.size());
+    const text::Span span = span_between(0, kByteOrderMark.size());
     return mistake(span,
                    "the file begins with a byte order mark (EF BB BF), which "
                    "JSON forbids and many readers refuse",

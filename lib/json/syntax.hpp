@@ -19,10 +19,10 @@ struct ReaderError {
 };
 
 struct SyntaxMistake {
-  Problem problem;
+  diagnostic::Problem problem;
   /// What lets the reading go on: edits that keep the length, so that every
   /// place stays where it is. Empty: there is no safe repair.
-  std::vector<Edit> repair;
+  std::vector<diagnostic::Edit> repair;
 };
 
 /// @param innermost  the container that was open when the reader stopped

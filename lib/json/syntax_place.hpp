@@ -17,9 +17,10 @@ namespace dct::json {
 
 inline constexpr std::string_view kBlanks = " \t\r\n";
 
-inline SyntaxMistake mistake(Span span, std::string message, std::string help,
-                             std::vector<Edit> repair = {},
-                             std::vector<Edit> fix = {}) {
+inline SyntaxMistake mistake(text::Span span, std::string message,
+                             std::string help,
+                             std::vector<diagnostic::Edit> repair = {},
+                             std::vector<diagnostic::Edit> fix = {}) {
   return {.problem = {.rule = "json-syntax",
                       .span = span,
                       .message = std::move(message),
@@ -29,7 +30,7 @@ inline SyntaxMistake mistake(Span span, std::string message, std::string help,
 }
 
 /// Blanks in the place of a text; its line breaks stay.
-inline Edit blank_out(std::string_view text, Span span) {
+inline diagnostic::Edit blank_out(std::string_view text, text::Span span) {
   std::string blanks(text.substr(span.begin, span.end - span.begin));
   for (char& c : blanks) {
     if (c != '\n') c = ' ';
@@ -65,17 +66,18 @@ struct Place {
     return last == std::string_view::npos ? '\0' : text[last];
   }
 
-  Span word() const {
+  text::Span word() const {
     std::size_t end = at;
     while (end < text.size() && is_word(text[end])) ++end;
     return span_between(at, std::max(end, std::min(at + 1, text.size())));
   }
   std::string_view word_text() const {
-    const Span s = word();
+    const text::Span s = word();
     return text.substr(s.begin, s.end - s.begin);
   }
   bool in_object() const {
-    return container != kNoNode && tape.nodes[container].kind == Kind::object;
+    return container != diagnostic::kNoNode &&
+           tape.nodes[container].kind == Kind::object;
   }
 };
 

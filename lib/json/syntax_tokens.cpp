@@ -4,8 +4,8 @@
 
 #include <unistr.h>
 
-#include "json/quote.hpp"
 #include "json/syntax_place.hpp"
+#include "text/quote.hpp"
 
 namespace dct::json {
 namespace {
@@ -30,13 +30,14 @@ SyntaxMistake string_mistake(const Place& p) {
   const bool control = static_cast<unsigned char>(p.here()) < 0x20;
   if (p.code == rapidjson::kParseErrorStringEscapeInvalid && !control) {
     i = std::min(p.text.find('\\', i), i);
-    const Span span = span_between(i, std::min(i + 2, p.text.size()));
-    return mistake(span,
-                   "the escape " +
-                       code(p.text.substr(span.begin, span.end - span.begin)) +
-                       " is none of JSON's (\\\" \\\\ \\/ \\b \\f \\n \\r \\t "
-                       "\\uXXXX)",
-                   "write \\\\ for a backslash");
+    const text::Span span = span_between(i, std::min(i + 2, p.text.size()));
+    return mistake(
+        span,
+        "the escape " +
+            text::code(p.text.substr(span.begin, span.end - span.begin)) +
+            " is none of JSON's (\\\" \\\\ \\/ \\b \\f \\n \\r \\t "
+            "\\uXXXX)",
+        "write \\\\ for a backslash");
   }
   if (p.code == rapidjson::kParseErrorStringUnicodeEscapeInvalidHex) {
     i = p.text.rfind("\\u", i);
@@ -109,25 +110,26 @@ std::optional<SyntaxMistake> wrong_literal(const Place& p) {
     if (word == s.written) {
       std::string padded(s.meant);
       padded.resize(word.size(), ' ');
-      return mistake(
-          p.word(),
-          code(word) + " is no JSON; it is written " + code(s.meant) + " there",
-          "write " + code(s.meant), {{p.word(), padded}},
-          {{p.word(), std::string(s.meant)}});
+      return mistake(p.word(),
+                     text::code(word) + " is no JSON; it is written " +
+                         text::code(s.meant) + " there",
+                     "write " + text::code(s.meant), {{p.word(), padded}},
+                     {{p.word(), std::string(s.meant)}});
     }
   }
   for (const std::string_view literal : {"false", "null", "true"}) {
     if (word.size() > 1 && literal.starts_with(word)) {
-      return mistake(
-          p.word(), code(word) + " is no value",
-          "write " + code(literal) + ", or put a text into double quotes");
+      return mistake(p.word(), text::code(word) + " is no value",
+                     "write " + text::code(literal) +
+                         ", or put a text into double quotes");
     }
   }
   for (const std::string_view number : {"-Infinity", "Infinity", "NaN"}) {
     if (p.rest().starts_with(number)) {
-      return mistake(span_between(p.at, p.at + number.size()),
-                     "JSON has no " + code(number) + "; numbers are finite",
-                     "write the number that is meant, or leave the member out");
+      return mistake(
+          span_between(p.at, p.at + number.size()),
+          "JSON has no " + text::code(number) + "; numbers are finite",
+          "write the number that is meant, or leave the member out");
     }
   }
   return std::nullopt;
@@ -137,7 +139,7 @@ std::optional<SyntaxMistake> single_quotes(const Place& p) {
   if (p.here() != '\'') return std::nullopt;
   const std::size_t end = p.text.find_first_of("'\"\n", p.at + 1);
   const bool closed = end != std::string_view::npos && p.text[end] == '\'';
-  std::vector<Edit> edits;
+  std::vector<diagnostic::Edit> edits;
   if (closed) {
     edits = {{span_between(p.at, p.at + 1), "\""},
              {span_between(end, end + 1), "\""}};

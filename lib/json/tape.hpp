@@ -18,11 +18,11 @@ struct Node {
   Kind kind = Kind::null;
   bool hidden = false;
   bool boolean = false;
-  std::uint32_t parent = kNoNode;
+  std::uint32_t parent = diagnostic::kNoNode;
   std::uint32_t next = 0;  ///< index behind the last descendant
   std::uint32_t size = 0;  ///< members or items
-  Span span;
-  Span key_span;
+  text::Span span;
+  text::Span key_span;
   std::string_view key;
   std::string_view string;
   std::int64_t integer = 0;
@@ -30,15 +30,15 @@ struct Node {
 };
 
 struct Tape {
-  explicit Tape(Source s) : source(std::move(s)) {}
+  explicit Tape(text::Source s) : source(std::move(s)) {}
 
-  Source source;
+  text::Source source;
   /// The text that was read: the source's, or a copy of the same length in
   /// which mistakes that could be repaired are.
   std::string repaired;
   std::vector<Node> nodes;
   std::deque<std::string> decoded;  ///< strings that had escapes
-  std::vector<Problem> problems;
+  std::vector<diagnostic::Problem> problems;
   bool usable = false;
 
   std::string_view text() const {
@@ -46,14 +46,14 @@ struct Tape {
   }
 
   /// Adds a value below `parent` (kNoNode: the root) and counts it there.
-  std::uint32_t add(Kind kind, std::uint32_t parent, Span span) {
+  std::uint32_t add(Kind kind, std::uint32_t parent, text::Span span) {
     const auto index = static_cast<std::uint32_t>(nodes.size());
     Node& node = nodes.emplace_back();
     node.kind = kind;
     node.parent = parent;
     node.span = span;
     node.next = index + 1;
-    if (parent != kNoNode) ++nodes[parent].size;
+    if (parent != diagnostic::kNoNode) ++nodes[parent].size;
     return index;
   }
 
@@ -67,7 +67,7 @@ struct Tape {
 bool check_limits(Tape& tape, const Limits& limits = {});
 
 /// The bytes of an offset range as a Span.
-inline Span span_between(std::size_t begin, std::size_t end) {
+inline text::Span span_between(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 

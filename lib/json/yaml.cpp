@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "json/quote.hpp"
 #include "json/tape.hpp"
+#include "text/quote.hpp"
 
 namespace dct::json {
 namespace {
@@ -40,7 +40,7 @@ class YamlToTape {
   }
 
  private:
-  std::uint32_t add_node(Kind kind, std::uint32_t parent, Span span) {
+  std::uint32_t add_node(Kind kind, std::uint32_t parent, text::Span span) {
     const std::uint32_t index = tape_.add(kind, parent, span);
     tape_.nodes[index].key = key_;
     tape_.nodes[index].key_span = key_span_;
@@ -106,7 +106,7 @@ class YamlToTape {
   }
 
   // yaml-cpp knows where a node begins, not where it ends.
-  Span token(const YAML::Node& node) const {
+  text::Span token(const YAML::Node& node) const {
     const YAML::Mark mark = node.Mark();
     if (mark.is_null() || mark.pos < 0) return {};
     const auto begin =
@@ -134,15 +134,15 @@ class YamlToTape {
   Tape& tape_;
   std::string_view text_;
   std::string_view key_;
-  Span key_span_;
+  text::Span key_span_;
 };
 
 }  // namespace
 
-Document Document::parse_yaml(Source source) {
+Document Document::parse_yaml(text::Source source) {
   Document document(std::move(source));
   Tape& tape = *document.tape_;
-  const auto refuse = [&tape](std::string_view rule, Span span,
+  const auto refuse = [&tape](std::string_view rule, text::Span span,
                               std::string message, std::string help) {
     tape.problems.push_back({.rule = rule,
                              .span = span,
@@ -154,7 +154,8 @@ Document Document::parse_yaml(Source source) {
     return document;
   }
   try {
-    YamlToTape(tape).add(YAML::Load(tape.source.text().data()), kNoNode, 0);
+    YamlToTape(tape).add(YAML::Load(tape.source.text().data()),
+                         diagnostic::kNoNode, 0);
     tape.usable = check_limits(tape);
   } catch (const TooLarge&) {
     refuse("json-limits", {},

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace report {
@@ -28,8 +28,8 @@ bool comes_before(const ChangeLine& a, const ChangeLine& b) {
 
 std::string record_name(const Simulation& simulation, unsigned number) {
   if (number == 0 || number > simulation.records.size()) return {};
-  return printable(simulation.records[number - 1].type_name) + " record " +
-         std::to_string(number);
+  return text::printable(simulation.records[number - 1].type_name) +
+         " record " + std::to_string(number);
 }
 
 std::vector<ChangeLine> change_lines(const Simulation& simulation) {
@@ -69,19 +69,20 @@ std::vector<ChangeLine> change_lines(const Simulation& simulation) {
 }
 
 std::string headline(const Simulation& simulation) {
-  std::string text = printable(simulation.title);
+  std::string text = text::printable(simulation.title);
   if (!simulation.domain.empty()) {
     text += " on " +
-            (simulation.host.empty() ? "" : printable(simulation.host) + ".") +
-            printable(simulation.domain);
+            (simulation.host.empty() ? ""
+                                     : text::printable(simulation.host) + ".") +
+            text::printable(simulation.domain);
   }
   if (!simulation.groups.empty()) {
     std::vector<std::string> groups;
     for (const std::string& g : simulation.groups) {
-      groups.push_back(printable(g));
+      groups.push_back(text::printable(g));
     }
     text += groups.size() == 1 ? ", group " : ", groups ";
-    text += join(groups);
+    text += text::join(groups);
   }
   return text;
 }
@@ -91,8 +92,9 @@ std::string verdict(const ReceivedRequest& received) {
   const Verification& signature = received.signature;
   return "the request is in order; " +
          (signature.verified
-              ? "its signature verifies (" + printable(signature.algorithm) +
-                    ", key " + printable(signature.key_label) + ")"
+              ? "its signature verifies (" +
+                    text::printable(signature.algorithm) + ", key " +
+                    text::printable(signature.key_label) + ")"
               : "the template wants no signature");
 }
 
@@ -165,9 +167,9 @@ std::string write_text(const Simulation& simulation, bool color) {
   std::array<std::size_t, 4> width{};
   std::vector<std::array<std::string, 5>> rows;
   for (const report::ChangeLine& line : lines) {
-    rows.push_back({printable(line.record.owner), ttl_text(line),
-                    printable(line.record.type), presentation(line.record),
-                    line.why});
+    rows.push_back({text::printable(line.record.owner), ttl_text(line),
+                    text::printable(line.record.type),
+                    presentation(line.record), line.why});
     for (std::size_t i = 0; i < width.size(); ++i) {
       width[i] = std::max(width[i], std::min(rows.back()[i].size(), kWidest));
     }
@@ -233,13 +235,14 @@ std::vector<std::string_view> change_format_names() {
 std::string presentation(const zone::RecordView& record) {
   std::string text;
   if (!record.service.empty()) {
-    text += printable(record.service) + "." + printable(record.protocol) + " ";
+    text += text::printable(record.service) + "." +
+            text::printable(record.protocol) + " ";
   }
   for (const auto& number : {record.priority, record.weight, record.port}) {
     if (number) text += std::to_string(*number) + " ";
   }
-  return text + (record.type == "TXT" ? quote(record.data, kMaxShown)
-                                      : printable(record.data));
+  return text + (record.type == "TXT" ? text::quote(record.data, kMaxShown)
+                                      : text::printable(record.data));
 }
 
 std::string write(const Simulation& simulation, ChangeFormat format,

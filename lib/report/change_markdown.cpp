@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <array>
 
-#include "json/quote.hpp"
 #include "report/change.hpp"
 #include "report/markdown_text.hpp"
+#include "text/quote.hpp"
 
 namespace dct::report {
 namespace {
@@ -15,15 +15,15 @@ constexpr std::array<std::string_view, 4> kSigns = {"removed", "**added**",
                                                     "changed", "kept"};
 
 std::string shown(std::string_view text) {
-  return cell(code_span(shorten(text, kLongestValue)));
+  return cell(code_span(text::shorten(text, kLongestValue)));
 }
 
 std::string row(const ChangeLine& line) {
   std::string ttl = line.record.ttl ? std::to_string(*line.record.ttl) : "";
   if (line.new_ttl) ttl += " → " + std::to_string(*line.new_ttl);
   return "| " + std::string(kSigns[static_cast<std::size_t>(line.sign)]) +
-         " | " + shown(printable(line.record.owner)) + " | " + ttl + " | " +
-         shown(printable(line.record.type)) + " | " +
+         " | " + shown(text::printable(line.record.owner)) + " | " + ttl +
+         " | " + shown(text::printable(line.record.type)) + " | " +
          shown(presentation(line.record)) + " | " + cell(words(line.why)) +
          " |\n";
 }
@@ -64,7 +64,8 @@ std::string write_change_markdown(const Simulation& simulation) {
     page += row(lines[i]);
   }
   if (lines.size() > kMostLines) {
-    page += "\nand " + count(lines.size() - kMostLines, "more record") + ".\n";
+    page += "\nand " + text::count(lines.size() - kMostLines, "more record") +
+            ".\n";
   }
   if (!simulation.result.change.remarks.empty()) page += "\n";
   for (const apply::Remark& remark : simulation.result.change.remarks) {

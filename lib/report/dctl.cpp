@@ -12,12 +12,13 @@
 namespace dct::report {
 namespace {
 
-std::string_view level(const Finding& f) {
-  if (f.waived) return name(Severity::info);
-  return f.severity == Severity::warning ? "warn" : name(f.severity);
+std::string_view level(const diagnostic::Finding& f) {
+  if (f.waived) return name(diagnostic::Severity::info);
+  return f.severity == diagnostic::Severity::warning ? "warn"
+                                                     : name(f.severity);
 }
 
-std::string line(const Finding& f, std::string_view code) {
+std::string line(const diagnostic::Finding& f, std::string_view code) {
   JsonText json;
   json.object([&] {
     json.text("level", level(f));
@@ -41,7 +42,7 @@ std::string line(const Finding& f, std::string_view code) {
 std::string write_dctl(const Report& report) {
   std::string out;
   for (const FileReport& file : report.files) {
-    for (const Finding& f : file.findings) {
+    for (const diagnostic::Finding& f : file.findings) {
       if (f.aliases.empty()) out += line(f, f.rule);
       for (const std::string& alias : f.aliases) out += line(f, alias);
     }

@@ -6,18 +6,19 @@
 #include <algorithm>
 #include <array>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
 namespace dct::report {
 
-std::string_view marked_text(const Finding& f, const Source& source) {
+std::string_view marked_text(const diagnostic::Finding& f,
+                             const text::Source& source) {
   const std::string_view text = source.text();
   return f.span.begin <= f.span.end && f.span.end <= text.size()
              ? text.substr(f.span.begin, f.span.end - f.span.begin)
              : std::string_view();
 }
 
-std::string identity(const Finding& f, const Source& source) {
+std::string identity(const diagnostic::Finding& f, const text::Source& source) {
   constexpr char kBetween = '\x1F';
   // Of "/records/3/host" the "host"; of a record itself nothing.
   constexpr std::string_view kRecords = "/records/";
@@ -37,13 +38,14 @@ std::string identity(const Finding& f, const Source& source) {
   return all;
 }
 
-std::string fingerprint(const Finding& f, const Source& source) {
+std::string fingerprint(const diagnostic::Finding& f,
+                        const text::Source& source) {
   const std::string text = identity(f, source);
   std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
   SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(),
          digest.data());
   std::string digits;
-  for (const unsigned char byte : digest) digits += hex(byte, 2);
+  for (const unsigned char byte : digest) digits += text::hex(byte, 2);
   return digits;
 }
 

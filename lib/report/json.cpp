@@ -10,7 +10,7 @@
 namespace dct::report {
 namespace {
 
-void write_finding(JsonText& json, const Finding& f) {
+void write_finding(JsonText& json, const diagnostic::Finding& f) {
   json.object([&] {
     json.text("file", f.file);
     json.text("rule", f.rule);
@@ -40,7 +40,7 @@ void write_finding(JsonText& json, const Finding& f) {
 std::string write_jsonl(const Report& report) {
   std::string out;
   for (const FileReport& file : report.files) {
-    for (const Finding& f : file.findings) {
+    for (const diagnostic::Finding& f : file.findings) {
       JsonText json;
       write_finding(json, f);
       out += json.take() + "\n";
@@ -56,7 +56,8 @@ std::string write_json(const Report& report) {
     json.text("version", kVersion);
     json.array("findings", [&] {
       for (const FileReport& file : report.files) {
-        for (const Finding& f : file.findings) write_finding(json, f);
+        for (const diagnostic::Finding& f : file.findings)
+          write_finding(json, f);
       }
     });
     json.object("summary", [&] {

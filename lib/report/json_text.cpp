@@ -3,7 +3,7 @@
 
 #include <unistr.h>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
 namespace dct::report {
 namespace {
@@ -12,7 +12,7 @@ const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
-std::string escape(std::uint32_t unit) { return "\\u" + hex(unit, 4); }
+std::string escape(std::uint32_t unit) { return "\\u" + text::hex(unit, 4); }
 
 }  // namespace
 
@@ -25,7 +25,7 @@ void JsonText::text(std::string_view item) {
   // Names of files may be any bytes; JSON is UTF-8.
   writer_.String(u8_check(bytes_of(item), item.size()) == nullptr
                      ? std::string(item)
-                     : printable(item));
+                     : text::printable(item));
 }
 
 void JsonText::number(const char* key, std::size_t value) {
@@ -53,7 +53,7 @@ std::string JsonText::take() const {
     const auto bytes = static_cast<std::size_t>(
         u8_mbtouc(&code, bytes_of(json.substr(at)), json.size() - at));
     const bool command = code == '[' && out.ends_with("##");
-    if (!is_invisible(code) && !command) {
+    if (!text::is_invisible(code) && !command) {
       out += json.substr(at, bytes);
     } else if (code > 0xFFFF) {
       out += escape(0xD800 + ((code - 0x10000) >> 10U));

@@ -3,8 +3,8 @@
 /// JUnit's XML as Jenkins, GitLab and GitHub's test reporters read it: a suite
 /// a file, a case a finding. What does not fail the run is a case that passes.
 
-#include "json/quote.hpp"
 #include "report/writers.hpp"
+#include "text/quote.hpp"
 
 namespace dct::report {
 namespace {
@@ -36,7 +36,8 @@ std::string escape(std::string_view printable_text) {
 }
 
 std::string attribute(std::string_view name, std::string_view value) {
-  return " " + std::string(name) + "=\"" + escape(printable(value)) + "\"";
+  return " " + std::string(name) + "=\"" + escape(text::printable(value)) +
+         "\"";
 }
 
 std::string attribute(std::string_view name, std::size_t value) {
@@ -54,8 +55,8 @@ struct Cases {
   }
 };
 
-std::string test_case(const Finding& f, const Source& source,
-                      Severity fail_on) {
+std::string test_case(const diagnostic::Finding& f, const text::Source& source,
+                      diagnostic::Severity fail_on) {
   const std::string text = escape(text_of(f, source));
   std::string out =
       "    <testcase" +
@@ -75,10 +76,11 @@ std::string test_case(const Finding& f, const Source& source,
   return out + "    </testcase>\n";
 }
 
-std::string test_suite(const FileReport& file, Severity fail_on, Cases& all) {
+std::string test_suite(const FileReport& file, diagnostic::Severity fail_on,
+                       Cases& all) {
   Cases cases;
   std::string body;
-  for (const Finding& f : file.findings) {
+  for (const diagnostic::Finding& f : file.findings) {
     ++cases.tests;
     cases.failures += fails(f, fail_on) ? 1 : 0;
     cases.skipped += f.waived ? 1 : 0;

@@ -3,17 +3,17 @@
 /// A comment on a pull request: a line that sums up, then for each file with
 /// findings a table and what can be repaired as a diff.
 
-#include <dct/fix.hpp>
+#include <dct/text/diff.hpp>
 
 #include <algorithm>
 #include <vector>
 
 #include "json/edit.hpp"
-#include "json/quote.hpp"
 #include "report/fingerprint.hpp"
 #include "report/markdown_text.hpp"
 #include "report/writers.hpp"
 #include "rules/fix.hpp"
+#include "text/quote.hpp"
 
 namespace dct::report {
 namespace {
@@ -28,7 +28,7 @@ constexpr std::size_t kLongestValue = 40;  // in characters
 struct Section {
   const FileReport* file;
   std::string head;
-  std::vector<Finding> shown;
+  std::vector<diagnostic::Finding> shown;
   std::string rows;
 };
 
@@ -46,10 +46,10 @@ class Room {
 };
 
 std::string short_code(std::string_view text, std::size_t longest) {
-  return code_span(shorten(text, longest));
+  return code_span(text::shorten(text, longest));
 }
 
-std::string record(const Finding& f) {
+std::string record(const diagnostic::Finding& f) {
   if (f.record == 0) return {};
   std::string text = std::to_string(f.record);
   for (const std::string& part : {f.record_type, f.record_host}) {
@@ -59,20 +59,20 @@ std::string record(const Finding& f) {
 }
 
 // Of an object or a list the bracket alone is underlined; it tells nothing.
-std::string value(const Finding& f, const Source& source) {
+std::string value(const diagnostic::Finding& f, const text::Source& source) {
   const std::string_view text = marked_text(f, source);
   if (text.starts_with('{') || text.starts_with('[')) return {};
   return short_code(text, kLongestValue);
 }
 
-std::string reason(const Finding& f) {
-  std::string text = words(printable(f.message));
-  if (!f.help.empty()) text += "; **help:** " + words(printable(f.help));
-  if (f.waived) text += "; **waived:** " + words(printable(*f.waived));
+std::string reason(const diagnostic::Finding& f) {
+  std::string text = words(text::printable(f.message));
+  if (!f.help.empty()) text += "; **help:** " + words(text::printable(f.help));
+  if (f.waived) text += "; **waived:** " + words(text::printable(*f.waived));
   return text;
 }
 
-std::string row(const Finding& f, const Source& source) {
+std::string row(const diagnostic::Finding& f, const text::Source& source) {
   std::string rule = code_span(f.rule);
   for (const std::string& alias : f.aliases) rule += " " + code_span(alias);
   std::string row = "|";
@@ -87,17 +87,17 @@ std::string row(const Finding& f, const Source& source) {
 
 // What can be repaired of the findings shown, as far as there is room.
 std::string repairs(const Section& section, Room& room) {
-  const Source& source = *section.file->source;
+  const text::Source& source = *section.file->source;
   std::size_t fixes = 0;
   const auto edits = compatible_edits(section.shown, fixes);
   if (edits.empty()) return {};
-  std::string diff = unified_diff(
+  std::string diff = text::unified_diff(
       source.text(), json::apply_edits(source.text(), edits), source.name());
   diff.erase(std::remove(diff.begin(), diff.end(), '\r'), diff.end());
   for (const std::string& text :
-       {"\nThese changes repair " + count(fixes, "finding") + ":\n\n" +
+       {"\nThese changes repair " + text::count(fixes, "finding") + ":\n\n" +
             fenced("diff", diff),
-        "\n`dct-lint --fix` repairs " + count(fixes, "finding") +
+        "\n`dct-lint --fix` repairs " + text::count(fixes, "finding") +
             "; the changes are too long for a comment.\n"}) {
     if (room.take(text.size())) return text;
   }
@@ -110,7 +110,7 @@ Section section_of(const FileReport& file, Room& room) {
   section.head = "\n### " + short_code(file.source->name(), kLongestName) +
                  "\n\n| line | severity | rule | record | value | why |\n"
                  "|---:|---|---|---|---|---|\n";
-  for (const Finding& f : file.findings) {
+  for (const diagnostic::Finding& f : file.findings) {
     const std::string line = row(f, *file.source);
     const std::size_t head = section.shown.empty() ? section.head.size() : 0;
     if (!room.take(head + line.size())) break;
@@ -142,7 +142,7 @@ std::string write_markdown(const Report& report) {
     page += section.head + section.rows + repairs(section, room);
   }
   if (hidden > 0) {
-    page += "\n**" + count(hidden, "more finding") +
+    page += "\n**" + text::count(hidden, "more finding") +
             (hidden == 1 ? " is" : " are") +
             " not shown: a comment has no room for them.**\n";
   }

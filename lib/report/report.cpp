@@ -7,8 +7,8 @@
 #include <map>
 #include <set>
 
-#include "json/quote.hpp"
 #include "report/writers.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -37,22 +37,22 @@ Totals totals(const Report& report) {
   Totals t;
   t.files = report.files.size();
   for (const FileReport& file : report.files) {
-    for (const Finding& f : file.findings) {
+    for (const diagnostic::Finding& f : file.findings) {
       if (f.waived) {
         ++t.waived;
         continue;
       }
       switch (f.severity) {
-        case Severity::error:
+        case diagnostic::Severity::error:
           ++t.errors;
           break;
-        case Severity::warning:
+        case diagnostic::Severity::warning:
           ++t.warnings;
           break;
-        case Severity::info:
+        case diagnostic::Severity::info:
           ++t.infos;
           break;
-        case Severity::off:
+        case diagnostic::Severity::off:
           break;
       }
     }
@@ -60,8 +60,8 @@ Totals totals(const Report& report) {
   return t;
 }
 
-bool fails(const Finding& finding, Severity fail_on) {
-  return fail_on != Severity::off && !finding.waived &&
+bool fails(const diagnostic::Finding& finding, diagnostic::Severity fail_on) {
+  return fail_on != diagnostic::Severity::off && !finding.waived &&
          finding.severity >= fail_on;
 }
 
@@ -102,23 +102,24 @@ std::string write(const Report& report, Format format, WriteOptions options) {
 }
 
 std::string one_line(std::string_view text) {
-  return line_start(printable(text));
+  return text::line_start(text::printable(text));
 }
 
 std::string write_verdict(const Report& report) {
   std::string lines;
   std::size_t reasons = 0;
   for (const FileReport& file : report.files) {
-    for (const Finding& f : file.findings) {
-      if (!fails(f, Severity::warning)) continue;
+    for (const diagnostic::Finding& f : file.findings) {
+      if (!fails(f, diagnostic::Severity::warning)) continue;
       ++reasons;
       lines += one_line("  " + f.file) + ":" + std::to_string(f.begin.line) +
                ":" + std::to_string(f.begin.column) + ": " + f.rule + ": " +
-               printable(f.message) + "\n";
+               text::printable(f.message) + "\n";
     }
   }
   if (reasons == 0) return "automerge: passed\n";
-  return "automerge: refused, for " + count(reasons, "reason") + "\n" + lines;
+  return "automerge: refused, for " + text::count(reasons, "reason") + "\n" +
+         lines;
 }
 
 namespace {
@@ -132,7 +133,7 @@ struct Count {
   std::size_t findings = 0;
   std::set<std::string_view> files;
 
-  void add(const Finding& f) {
+  void add(const diagnostic::Finding& f) {
     ++findings;
     files.insert(f.file);
   }
@@ -144,11 +145,11 @@ struct Count {
 }  // namespace
 
 std::string write_statistics(const Report& report, const Catalogue& catalogue) {
-  std::map<std::pair<std::string_view, Severity>, Count> rules;
+  std::map<std::pair<std::string_view, diagnostic::Severity>, Count> rules;
   const auto& wanted = registry_rules();
   std::vector<Count> binding(wanted.size());
   for (const FileReport& file : report.files) {
-    for (const Finding& f : file.findings) {
+    for (const diagnostic::Finding& f : file.findings) {
       if (f.waived) continue;
       rules[{f.rule, f.severity}].add(f);
       const Rule* rule = catalogue.find(f.rule);
@@ -157,7 +158,8 @@ std::string write_statistics(const Report& report, const Catalogue& catalogue) {
       }
     }
   }
-  using Row = std::pair<std::pair<std::string_view, Severity>, Count>;
+  using Row =
+      std::pair<std::pair<std::string_view, diagnostic::Severity>, Count>;
   std::vector<Row> sorted(rules.begin(), rules.end());
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const Row& a, const Row& b) {

@@ -8,11 +8,11 @@
 #include <algorithm>
 #include <map>
 
-#include "json/quote.hpp"
 #include "report/fingerprint.hpp"
 #include "report/json_text.hpp"
 #include "report/sarif_rules.hpp"
 #include "report/writers.hpp"
+#include "text/quote.hpp"
 
 namespace dct::report {
 namespace {
@@ -28,7 +28,7 @@ std::string uri_of(std::string_view path) {
   for (const char c : from_here(path)) {
     uri += kPlain.find(c) != kPlain.npos
                ? std::string(1, c)
-               : "%" + hex(static_cast<unsigned char>(c), 2);
+               : "%" + text::hex(static_cast<unsigned char>(c), 2);
   }
   return uri;
 }
@@ -66,19 +66,19 @@ void artifact(JsonText& json, std::string_view file) {
   json.object("artifactLocation", [&] { json.text("uri", uri_of(file)); });
 }
 
-bool has_byte_order_mark(const Source& source) {
+bool has_byte_order_mark(const text::Source& source) {
   return source.text().starts_with(kByteOrderMark);
 }
 
 // Columns count code points, as `columnKind` says; a byte order mark is not
 // counted (3.30.2).
-std::size_t column(const Source& source, Position p) {
+std::size_t column(const text::Source& source, text::Position p) {
   const bool counted = p.line == 1 && has_byte_order_mark(source);
   return p.column - (counted && p.column > 1 ? 1 : 0);
 }
 
-void region(JsonText& json, const char* key, const Source& source,
-            Position begin, Position end) {
+void region(JsonText& json, const char* key, const text::Source& source,
+            text::Position begin, text::Position end) {
   json.object(key, [&] {
     json.number("startLine", begin.line);
     json.number("startColumn", column(source, begin));
@@ -87,7 +87,8 @@ void region(JsonText& json, const char* key, const Source& source,
   });
 }
 
-void location(JsonText& json, const Source& source, const Finding& f) {
+void location(JsonText& json, const text::Source& source,
+              const diagnostic::Finding& f) {
   json.object([&] {
     json.object("physicalLocation", [&] {
       artifact(json, f.file);
@@ -106,10 +107,11 @@ void location(JsonText& json, const Source& source, const Finding& f) {
   });
 }
 
-void related_location(JsonText& json, const Source& source, const Finding& f,
-                      const Note& note) {
+void related_location(JsonText& json, const text::Source& source,
+                      const diagnostic::Finding& f,
+                      const diagnostic::Note& note) {
   json.object([&] {
-    message(json, "message", printable(note.message));
+    message(json, "message", text::printable(note.message));
     json.object("physicalLocation", [&] {
       artifact(json, note.file.empty() ? f.file : note.file);
       if (note.file.empty()) {
@@ -126,26 +128,29 @@ void related_location(JsonText& json, const Source& source, const Finding& f,
 }
 
 // Text can say every repair but that of a byte order mark, which has no column.
-bool can_tell(const std::vector<Edit>& fix, const Source& source) {
+bool can_tell(const std::vector<diagnostic::Edit>& fix,
+              const text::Source& source) {
   const std::size_t first =
       has_byte_order_mark(source) ? kByteOrderMark.size() : 0;
   return !fix.empty() &&
-         std::all_of(fix.begin(), fix.end(), [first](const Edit& e) {
-           return e.span.begin >= first &&
-                  u8_check(reinterpret_cast<const std::uint8_t*>(
-                               e.replacement.data()),
-                           e.replacement.size()) == nullptr;
-         });
+         std::all_of(fix.begin(), fix.end(),
+                     [first](const diagnostic::Edit& e) {
+                       return e.span.begin >= first &&
+                              u8_check(reinterpret_cast<const std::uint8_t*>(
+                                           e.replacement.data()),
+                                       e.replacement.size()) == nullptr;
+                     });
 }
 
-void write_fix(JsonText& json, const Source& source, const Finding& f) {
+void write_fix(JsonText& json, const text::Source& source,
+               const diagnostic::Finding& f) {
   json.object([&] {
-    if (!f.help.empty()) message(json, "description", printable(f.help));
+    if (!f.help.empty()) message(json, "description", text::printable(f.help));
     json.array("artifactChanges", [&] {
       json.object([&] {
         artifact(json, f.file);
         json.array("replacements", [&] {
-          for (const Edit& edit : f.fix) {
+          for (const diagnostic::Edit& edit : f.fix) {
             json.object([&] {
               region(json, "deletedRegion", source,
                      source.position(edit.span.begin),
@@ -163,18 +168,18 @@ void write_fix(JsonText& json, const Source& source, const Finding& f) {
 
 // Whether a finding is suppressed is known of each one, so each has the array
 // (3.27.23).
-void suppressions(JsonText& json, const Finding& f) {
+void suppressions(JsonText& json, const diagnostic::Finding& f) {
   json.array("suppressions", [&] {
     if (!f.waived) return;
     json.object([&] {
       json.text("kind", "external");
       json.text("status", "accepted");
-      json.text("justification", printable(*f.waived));
+      json.text("justification", text::printable(*f.waived));
     });
   });
 }
 
-void properties(JsonText& json, const Finding& f) {
+void properties(JsonText& json, const diagnostic::Finding& f) {
   if (f.aliases.empty() && f.record == 0) return;
   json.object("properties", [&] {
     if (!f.aliases.empty()) {
@@ -189,8 +194,9 @@ void properties(JsonText& json, const Finding& f) {
   });
 }
 
-void result(JsonText& json, const Source& source, const Finding& f,
-            std::size_t rule_index, std::string_view fingerprint) {
+void result(JsonText& json, const text::Source& source,
+            const diagnostic::Finding& f, std::size_t rule_index,
+            std::string_view fingerprint) {
   json.object([&] {
     json.text("ruleId", f.rule);
     json.number("ruleIndex", rule_index);
@@ -199,7 +205,7 @@ void result(JsonText& json, const Source& source, const Finding& f,
     json.array("locations", [&] { location(json, source, f); });
     if (!f.notes.empty()) {
       json.array("relatedLocations", [&] {
-        for (const Note& note : f.notes) {
+        for (const diagnostic::Note& note : f.notes) {
           related_location(json, source, f, note);
         }
       });
@@ -219,7 +225,7 @@ void result(JsonText& json, const Source& source, const Finding& f,
 void results(JsonText& json, const FileReport& file, const SarifRules& rules) {
   // Of findings that are the same but for their place, which one it is.
   std::map<std::string, unsigned> count;
-  for (const Finding& f : file.findings) {
+  for (const diagnostic::Finding& f : file.findings) {
     const std::string print = fingerprint(f, *file.source);
     result(json, *file.source, f, rules.index_of(file, f),
            print + ":" + std::to_string(++count[print]));

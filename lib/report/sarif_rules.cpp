@@ -25,7 +25,7 @@ void describe(JsonText& json, const Rule& rule) {
     json.text("markdown", explain_markdown(rule));
   });
   json.object("defaultConfiguration", [&] {
-    if (rule.severity == Severity::off) {
+    if (rule.severity == diagnostic::Severity::off) {
       json.flag("enabled", false);
     } else {
       json.text("level", sarif_level(rule.severity));
@@ -41,13 +41,13 @@ void describe(JsonText& json, const Rule& rule) {
 
 }  // namespace
 
-std::string_view sarif_level(Severity severity) {
-  return severity == Severity::info ? "note" : name(severity);
+std::string_view sarif_level(diagnostic::Severity severity) {
+  return severity == diagnostic::Severity::info ? "note" : name(severity);
 }
 
 SarifRules::SarifRules(const Report& report) {
   for (const FileReport& file : report.files) {
-    for (const Finding& f : file.findings) {
+    for (const diagnostic::Finding& f : file.findings) {
       const auto [entry, is_new] = index_.try_emplace({file.catalogue, f.rule});
       if (!is_new) continue;
       entry->second =
@@ -66,7 +66,7 @@ std::size_t SarifRules::add(std::string_view id, const Rule* rule) {
 }
 
 std::size_t SarifRules::index_of(const FileReport& file,
-                                 const Finding& finding) const {
+                                 const diagnostic::Finding& finding) const {
   return index_.at({file.catalogue, finding.rule});
 }
 

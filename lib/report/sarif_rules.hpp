@@ -20,7 +20,8 @@ class SarifRules {
  public:
   explicit SarifRules(const Report& report);
 
-  std::size_t index_of(const FileReport& file, const Finding& finding) const;
+  std::size_t index_of(const FileReport& file,
+                       const diagnostic::Finding& finding) const;
   /// The array `rules` of a tool component (section 3.19.23).
   void write(JsonText& json) const;
 
@@ -36,6 +37,6 @@ class SarifRules {
 };
 
 /// error, warning or note (section 3.27.10).
-std::string_view sarif_level(Severity severity);
+std::string_view sarif_level(diagnostic::Severity severity);
 
 }  // namespace dct::report

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "json/quote.hpp"
 #include "report/writers.hpp"
+#include "text/quote.hpp"
 
 namespace dct::report {
 namespace {
@@ -25,14 +25,14 @@ constexpr std::string_view kBold = "1";
 constexpr std::string_view kDim = "2";
 constexpr std::string_view kGreen = "32";
 
-std::string_view color_of(Severity severity) {
+std::string_view color_of(diagnostic::Severity severity) {
   switch (severity) {
-    case Severity::error:
+    case diagnostic::Severity::error:
       return "1;31";
-    case Severity::warning:
+    case diagnostic::Severity::warning:
       return "1;33";
-    case Severity::info:
-    case Severity::off:
+    case diagnostic::Severity::info:
+    case diagnostic::Severity::off:
       return "1;36";
   }
   return {};
@@ -70,7 +70,7 @@ struct Excerpt {
 std::string shown(std::string_view text) {
   std::string result(text);
   std::replace(result.begin(), result.end(), '\t', ' ');
-  return printable(result);
+  return text::printable(result);
 }
 
 Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
@@ -114,14 +114,14 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
                (!cut && last < line.size() ? "…" : "")};
   // A command to GitHub's log may lie across the parts.
   const std::string whole = e.before + e.marked + e.after;
-  if (printable(whole) != whole) {
-    return {.before = {}, .marked = printable(whole), .after = {}};
+  if (text::printable(whole) != whole) {
+    return {.before = {}, .marked = text::printable(whole), .after = {}};
   }
   return e;
 }
 
-void add_excerpt(std::string& out, const Source& source, const Finding& f,
-                 Paint paint) {
+void add_excerpt(std::string& out, const text::Source& source,
+                 const diagnostic::Finding& f, Paint paint) {
   const std::string_view line = source.line(f.begin.line);
   const auto line_start = static_cast<std::size_t>(
       line.data() ? line.data() - source.text().data() : 0);
@@ -139,54 +139,57 @@ void add_excerpt(std::string& out, const Source& source, const Finding& f,
          paint(color_of(f.severity), "^" + std::string(marks - 1, '~')) + "\n";
 }
 
-void add_finding(std::string& out, const Source& source, const Finding& f,
-                 Paint paint) {
+void add_finding(std::string& out, const text::Source& source,
+                 const diagnostic::Finding& f, Paint paint) {
   out += paint(kBold, one_line(f.file) + ":" + std::to_string(f.begin.line) +
                           ":" + std::to_string(f.begin.column) + ":") +
          " " +
          paint(color_of(f.severity), (f.waived ? "waived " : "") +
                                          std::string(name(f.severity)) + "[" +
                                          label(f) + "]:") +
-         " " + paint(kBold, printable(f.message)) + "\n";
+         " " + paint(kBold, text::printable(f.message)) + "\n";
   // What is said of the whole file has nothing to underline.
   if (f.span.end > 0) add_excerpt(out, source, f, paint);
   const std::string margin(std::to_string(f.begin.line).size() + 2, ' ');
-  for (const Note& note : f.notes) {
+  for (const diagnostic::Note& note : f.notes) {
     out += margin + paint(kDim, "= note: ") +
-           (note.file.empty() ? "" : printable(note.file) + ":") +
+           (note.file.empty() ? "" : text::printable(note.file) + ":") +
            std::to_string(note.begin.line) + ":" +
-           std::to_string(note.begin.column) + ": " + printable(note.message) +
-           "\n";
+           std::to_string(note.begin.column) + ": " +
+           text::printable(note.message) + "\n";
   }
   if (!f.help.empty()) {
-    out += margin + paint(kGreen, "= help: ") + printable(f.help) + "\n";
+    out += margin + paint(kGreen, "= help: ") + text::printable(f.help) + "\n";
   }
   if (f.waived) {
-    out += margin + paint(kDim, "= waived: ") + printable(*f.waived) + "\n";
+    out +=
+        margin + paint(kDim, "= waived: ") + text::printable(*f.waived) + "\n";
   }
 }
 
 }  // namespace
 
 std::string summary(const Totals& t) {
-  return count(t.errors, "error") + ", " + count(t.warnings, "warning") + ", " +
-         std::to_string(t.infos) + " info" +
+  return text::count(t.errors, "error") + ", " +
+         text::count(t.warnings, "warning") + ", " + std::to_string(t.infos) +
+         " info" +
          (t.waived > 0 ? ", " + std::to_string(t.waived) + " waived" : "") +
-         " in " + count(t.files, "file");
+         " in " + text::count(t.files, "file");
 }
 
-std::string label(const Finding& f) {
+std::string label(const diagnostic::Finding& f) {
   std::string label = f.rule;
   for (const std::string& alias : f.aliases) label += " " + alias;
   return label;
 }
 
-std::string message_and_help(const Finding& f) {
-  return printable(f.message) +
-         (f.help.empty() ? "" : "\nhelp: " + printable(f.help));
+std::string message_and_help(const diagnostic::Finding& f) {
+  return text::printable(f.message) +
+         (f.help.empty() ? "" : "\nhelp: " + text::printable(f.help));
 }
 
-std::string text_of(const Finding& finding, const Source& source) {
+std::string text_of(const diagnostic::Finding& finding,
+                    const text::Source& source) {
   std::string out;
   add_finding(out, source, finding, Paint{.on = false});
   return out;
@@ -196,7 +199,7 @@ std::string write_text(const Report& report, WriteOptions options) {
   const Paint paint{options.color};
   std::string out;
   for (const FileReport& file : report.files) {
-    for (const Finding& f : file.findings) {
+    for (const diagnostic::Finding& f : file.findings) {
       add_finding(out, *file.source, f, paint);
       out += "\n";
     }

@@ -24,12 +24,13 @@ std::string summary(const Totals& totals);
 std::string_view from_here(std::string_view path);
 
 /// The rule and its aliases: "spfm-over-txt DCTL1014".
-std::string label(const Finding& finding);
+std::string label(const diagnostic::Finding& finding);
 
 /// The message, and on a line of its own the help; printable.
-std::string message_and_help(const Finding& finding);
+std::string message_and_help(const diagnostic::Finding& finding);
 
 /// A finding as `text` shows it, with its line of source, without colour.
-std::string text_of(const Finding& finding, const Source& source);
+std::string text_of(const diagnostic::Finding& finding,
+                    const text::Source& source);
 
 }  // namespace dct::report

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <array>
 
-#include "json/quote.hpp"
 #include "rules/context.hpp"
 #include "rules/declarative.hpp"
 #include "rules/embedded_rules.hpp"
 #include "rules/rule_file.hpp"
 #include "schema/embedded.hpp"
 #include "schema/words.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -34,9 +34,10 @@ Catalogue::Catalogue(Catalogue&&) noexcept = default;
 Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
 Catalogue::~Catalogue() = default;
 
-std::vector<Problem> Catalogue::add(const json::Document& yaml, Value rules,
-                                    std::string_view family) {
-  std::vector<Problem> problems = yaml.problems();
+std::vector<diagnostic::Problem> Catalogue::add(const json::Document& yaml,
+                                                Value rules,
+                                                std::string_view family) {
+  std::vector<diagnostic::Problem> problems = yaml.problems();
   if (!rules) return problems;
   if (!storage_) storage_ = std::make_unique<Storage>();
   std::vector<Value> objects = {rules};
@@ -53,11 +54,11 @@ std::vector<Problem> Catalogue::add(const json::Document& yaml, Value rules,
     if (rule.id.empty() || rule.title.empty()) {
       refuse(object, "a rule needs an id and a title");
     } else if (rule.is_builtin() && !rules::is_builtin_check(rule.id)) {
-      refuse(object["id"], "the rule " + code(rule.id) +
+      refuse(object["id"], "the rule " + text::code(rule.id) +
                                " has no `must`, and no function of that name "
                                "is built in");
     } else if (const auto mistake = rules::Declarative::mistake(rule)) {
-      refuse(object["must"], "the rule " + code(rule.id) +
+      refuse(object["must"], "the rule " + text::code(rule.id) +
                                  " has no usable JSON Schema: " + *mistake);
     } else {
       added.push_back(rule);

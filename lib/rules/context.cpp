@@ -5,12 +5,12 @@ namespace dct::rules {
 
 bool Context::is_on(std::string_view other) const {
   const Rule* found = settings_.catalogue().find(other);
-  return found && settings_.severity(*found) != Severity::off;
+  return found && settings_.severity(*found) != diagnostic::Severity::off;
 }
 
 std::string subject(const Record& record) {
   return (record.type_name.empty() ? std::string()
-                                   : printable(record.type_name) + " ") +
+                                   : text::printable(record.type_name) + " ") +
          "record " + std::to_string(record.number);
 }
 
@@ -25,12 +25,13 @@ std::string subject(const std::vector<Occurrence>& occurrences) {
     }
     numbers.push_back(std::to_string(o.record->number));
   }
-  return "records " + join(numbers);
+  return "records " + text::join(numbers);
 }
 
-std::vector<Note> notes_of(const std::vector<Occurrence>& occurrences) {
+std::vector<diagnostic::Note> notes_of(
+    const std::vector<Occurrence>& occurrences) {
   constexpr std::size_t kShown = 20;
-  std::vector<Note> notes;
+  std::vector<diagnostic::Note> notes;
   for (std::size_t i = 1; i < occurrences.size() && i <= kShown; ++i) {
     notes.push_back({.message = "and " + subject(*occurrences[i].record),
                      .span = occurrences[i].at.span()});

@@ -4,8 +4,8 @@
 /// What a check sees, and how it reports.
 
 #include <dct/catalogue.hpp>
+#include <dct/diagnostic/finding.hpp>
 #include <dct/document.hpp>
-#include <dct/finding.hpp>
 #include <dct/template.hpp>
 
 #include <map>
@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
 namespace dct::rules {
 
@@ -24,11 +24,11 @@ struct Report {
   std::string message;
   std::string help{};
   /// What to underline when it is not the whole value.
-  std::optional<Span> span{};
-  Severity at_most = Severity::error;
+  std::optional<text::Span> span{};
+  diagnostic::Severity at_most = diagnostic::Severity::error;
   std::optional<std::vector<std::string_view>> aliases{};
-  std::vector<Note> notes{};
-  std::vector<Edit> fix{};
+  std::vector<diagnostic::Note> notes{};
+  std::vector<diagnostic::Edit> fix{};
 };
 
 /// The older linter has no code for just this, though it has one for the rule.
@@ -40,7 +40,7 @@ std::map<std::string, json::Value> used_variables(const Template& tmpl);
 class Context {
  public:
   Context(const Template& of, std::string_view in_file,
-          const Settings& settings, std::vector<Problem>& problems)
+          const Settings& settings, std::vector<diagnostic::Problem>& problems)
       : tmpl(of),
         file_name(in_file),
         settings_(settings),
@@ -78,7 +78,7 @@ class Context {
 
  private:
   const Settings& settings_;
-  std::vector<Problem>& problems_;
+  std::vector<diagnostic::Problem>& problems_;
   std::optional<std::map<std::string, json::Value>> variables_;
 };
 
@@ -103,11 +103,12 @@ struct Occurrence {
 /// "MX record 3", or "records 1, 3 and 5".
 std::string subject(const std::vector<Occurrence>& occurrences);
 /// A note for each but the first; of very many, for the first of them.
-std::vector<Note> notes_of(const std::vector<Occurrence>& occurrences);
+std::vector<diagnostic::Note> notes_of(
+    const std::vector<Occurrence>& occurrences);
 
 /// The template's opening bracket, for what the template lacks.
-inline Span opening(json::Value container) {
-  const Span s = container.span();
+inline text::Span opening(json::Value container) {
+  const text::Span s = container.span();
   return {s.begin, s.end > s.begin ? s.begin + 1 : s.begin};
 }
 

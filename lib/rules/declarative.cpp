@@ -73,7 +73,7 @@ void Declarative::check_one(Context& ctx, const schema::Instance& instance,
   if (at != value) {
     message += schema::name_of(at) + " is " + schema::describe(at) + ": ";
   } else if (violation.keyword == Keyword::required) {
-    message += code(violation.detail) + " is missing: ";
+    message += text::code(violation.detail) + " is missing: ";
   }
   message += rule_->message.empty() ? rule_->title : rule_->message;
   ctx.report({.at = at,

@@ -99,7 +99,7 @@ class RulesWriter {
       if (levels.size() == 0) continue;
       out_ << "constexpr Profile::Level kLevels" << n << "[] = {\n";
       for (const Value level : levels) {
-        const auto named = dct::severity_named(level.string());
+        const auto named = dct::diagnostic::severity_named(level.string());
         if (!named) {
           throw std::runtime_error("no severity: " +
                                    std::string(level.string()));
@@ -136,8 +136,8 @@ class RulesWriter {
     return present ? name + std::to_string(n) : "{}";
   }
 
-  static std::string severity(dct::Severity s) {
-    return "Severity::" + std::string(dct::name(s));
+  static std::string severity(dct::diagnostic::Severity s) {
+    return "diagnostic::Severity::" + std::string(name(s));
   }
 
   std::ostream& out_;
@@ -149,7 +149,7 @@ void write_rules(std::ostream& out, const std::vector<std::string>& paths) {
   std::vector<Document> profiles;
   for (const std::string& path : paths) {
     Document document = Document::parse_yaml({path, read_file(path)});
-    for (const dct::Problem& p : document.problems()) {
+    for (const dct::diagnostic::Problem& p : document.problems()) {
       throw std::runtime_error(
           path + ":" +
           std::to_string(document.source().position(p.span.begin).line) + ": " +

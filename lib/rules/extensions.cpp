@@ -63,16 +63,18 @@ void vendor_name(Context& ctx) {
     const bool valid = is_vendor_property(key);
     const bool has_vendor = key.find('.', 4) != std::string_view::npos;
     if (valid && has_vendor) continue;
-    ctx.report(
-        {.at = member,
-         .message = valid ? code(key) + " does not say whose property it is; "
-                                        "another vendor's may have its name"
-                          : code(key) + " is no vendor property: behind vnd. "
-                                        "come words of letters with dots "
-                                        "between them",
-         .help = "write vnd.<vendor>.<name>, with letters only",
-         .span = member.key_span(),
-         .at_most = valid ? Severity::warning : Severity::error});
+    ctx.report({.at = member,
+                .message = valid ? text::code(key) +
+                                       " does not say whose property it is; "
+                                       "another vendor's may have its name"
+                                 : text::code(key) +
+                                       " is no vendor property: behind vnd. "
+                                       "come words of letters with dots "
+                                       "between them",
+                .help = "write vnd.<vendor>.<name>, with letters only",
+                .span = member.key_span(),
+                .at_most = valid ? diagnostic::Severity::warning
+                                 : diagnostic::Severity::error});
   }
 }
 
@@ -106,7 +108,7 @@ void crit_unused(Context& ctx) {
           is_plain_property(name.string()) || is_vendor_property(name.string());
       if (!valid || crit.parent()[name.string()]) continue;
       ctx.report({.at = name,
-                  .message = "crit lists " + code(name.string()) +
+                  .message = "crit lists " + text::code(name.string()) +
                              ", which is not here; that has no effect",
                   .help = "check the spelling, or remove it"});
     }
@@ -131,7 +133,7 @@ void newer_draft(Context& ctx) {
   }
   for (const Value member : found) {
     ctx.report({.at = member,
-                .message = code(member.key()) +
+                .message = text::code(member.key()) +
                            " is known since draft-04 only; older providers "
                            "ignore it, so nothing may depend on it",
                 .help = "ask your providers whether they know it",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <dct/finding.hpp>
+#include <dct/diagnostic/finding.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -12,7 +12,7 @@ namespace dct {
 /// touch one place the first goes first, the other waits for the next round.
 /// Waived findings are let alone.
 /// @param fixes  is raised by the findings that are repaired
-std::vector<Edit> compatible_edits(const std::vector<Finding>& findings,
-                                   std::size_t& fixes);
+std::vector<diagnostic::Edit> compatible_edits(
+    const std::vector<diagnostic::Finding>& findings, std::size_t& fixes);
 
 }  // namespace dct

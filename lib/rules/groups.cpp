@@ -22,7 +22,7 @@ void group_single(Context& ctx) {
     return;
   }
   ctx.report({.at = records.front()[Property::group_id],
-              .message = "all records are in the group " + quote(group) +
+              .message = "all records are in the group " + text::quote(group) +
                          "; a group is for applying some without the others",
               .help = "leave groupId out"});
 }
@@ -54,13 +54,14 @@ void group_case(Context& ctx) {
     const auto [first, is_new] =
         spelled.emplace(to_lower(group.string()), group);
     if (is_new || first->second.string() == group.string()) continue;
-    ctx.report({.at = group,
-                .message = subject(r) + ": the group " + quote(group.string()) +
-                           " differs from " + quote(first->second.string()) +
-                           " in case only; they are two groups",
-                .help = "write one of them everywhere",
-                .notes = {{.message = "the other one",
-                           .span = first->second.span()}}});
+    ctx.report(
+        {.at = group,
+         .message = subject(r) + ": the group " + text::quote(group.string()) +
+                    " differs from " + text::quote(first->second.string()) +
+                    " in case only; they are two groups",
+         .help = "write one of them everywhere",
+         .notes = {
+             {.message = "the other one", .span = first->second.span()}}});
   }
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -88,9 +88,9 @@ std::string shown(const Example& example) {
                        : spaced(text.substr(0, kLongest));
 }
 
-std::string level(Severity severity) {
-  return severity == Severity::off ? "off (see profiles)"
-                                   : std::string(name(severity));
+std::string level(diagnostic::Severity severity) {
+  return severity == diagnostic::Severity::off ? "off (see profiles)"
+                                               : std::string(name(severity));
 }
 
 std::string title_case(std::string_view family) {
@@ -121,7 +121,7 @@ std::string binding_rules(const Catalogue& catalogue) {
       }
     }
     table += "| " + std::to_string(n) + " | " + std::string(rules[n - 1]) +
-             " | " + join(ids, ", ") + " |\n";
+             " | " + text::join(ids, ", ") + " |\n";
   }
   return table;
 }
@@ -130,7 +130,7 @@ std::string binding_rules(const Catalogue& catalogue) {
 
 std::string explain(const Rule& rule) {
   std::string text = std::string(rule.id) + " (" + level(rule.severity) + ")";
-  if (!rule.aliases.empty()) text += ", also " + join(rule.aliases, ", ");
+  if (!rule.aliases.empty()) text += ", also " + text::join(rule.aliases, ", ");
   if (rule.registry_rule > 0) {
     text += ", registry rule " + std::to_string(rule.registry_rule);
   }
@@ -138,10 +138,10 @@ std::string explain(const Rule& rule) {
   text += "\n" + std::string(rule.title) + ".\n\nWhy\n" + wrap(rule.why, 2);
   text += "\nInstead\n" + wrap(rule.fix, 2);
   if (const Example* bad = first_example(rule, false)) {
-    text += "\nReported\n  " + printable(shown(*bad)) + "\n";
+    text += "\nReported\n  " + text::printable(shown(*bad)) + "\n";
   }
   if (const Example* good = first_example(rule, true)) {
-    text += "\nFine\n  " + printable(shown(*good)) + "\n";
+    text += "\nFine\n  " + text::printable(shown(*good)) + "\n";
   }
   if (!rule.options.empty()) {
     text += "\nOptions (in a policy)\n";
@@ -160,7 +160,7 @@ std::string explain(const Rule& rule) {
 std::string explain_markdown(const Rule& rule) {
   std::string page =
       std::string(rule.title) + ". **" + level(rule.severity) + "**";
-  if (!rule.aliases.empty()) page += " · " + join(rule.aliases, ", ");
+  if (!rule.aliases.empty()) page += " · " + text::join(rule.aliases, ", ");
   if (rule.registry_rule > 0) {
     page += " · registry rule " + std::to_string(rule.registry_rule);
   }
@@ -184,7 +184,7 @@ std::string explain_markdown(const Rule& rule) {
     page += ".\n\n";
   }
   if (!rule.references.empty()) {
-    page += "See " + join(rule.references, ", ") + ".\n\n";
+    page += "See " + text::join(rule.references, ", ") + ".\n\n";
   }
   return page;
 }
@@ -216,8 +216,8 @@ std::string handbook(const Catalogue& catalogue) {
     for (const Rule* rule : rules) {
       page += "| [" + std::string(rule->id) + "](#" + std::string(rule->id) +
               ") | " + std::string(name(rule->severity)) + " | " +
-              join(rule->aliases, ", ") + " | " + std::string(rule->title) +
-              " |\n";
+              text::join(rule->aliases, ", ") + " | " +
+              std::string(rule->title) + " |\n";
     }
   }
   page += "\n";

@@ -64,8 +64,8 @@ void host_syntax(Context& ctx) {
     if (illegal_character) aliases.emplace_back("DCTL1027");
     if (d->kind == Kind::long_name) aliases.emplace_back("DCTL1005");
     ctx.report({.at = host,
-                .message = subject(r) + ": " + code(host.key()) + " " +
-                           quote(host.string()) +
+                .message = subject(r) + ": " + text::code(host.key()) + " " +
+                           text::quote(host.string()) +
                            " is no host name: " + d->message,
                 .help = d->kind == Kind::at_sign
                             ? "write \"@\" alone, or leave it out: a host is "
@@ -90,7 +90,8 @@ void host_empty(Context& ctx) {
                            ": the host is empty; some providers take that for "
                            "a missing value",
                 .help = "write \"@\"",
-                .at_most = strict ? Severity::error : Severity::info,
+                .at_most = strict ? diagnostic::Severity::error
+                                  : diagnostic::Severity::info,
                 .fix = {json::replace_value(host, "\"@\"")}});
   }
 }
@@ -103,7 +104,7 @@ void host_variable_host(Context& ctx) {
       ctx.report(
           {.at = host,
            .message = subject(r) + ": `%" + std::string(p.text) + "%` in " +
-                      code(host.key()) +
+                      text::code(host.key()) +
                       " is added once more by every provider; applied "
                       "to host shop it gives shop.shop",
            .help = "leave it out: a host is already relative to the "
@@ -129,7 +130,7 @@ void host_domain_variable(Context& ctx) {
   if (!doubled.empty()) {
     ctx.report({.at = doubled.front().at,
                 .message = subject(doubled) + ": the host " +
-                           quote(doubled.front().at.string()) +
+                           text::quote(doubled.front().at.string()) +
                            " has no final dot, so the domain is added once "
                            "more: example.com.example.com",
                 .help = "leave the variable out: a host is already relative "
@@ -139,11 +140,11 @@ void host_domain_variable(Context& ctx) {
   if (!absolute.empty()) {
     ctx.report({.at = absolute.front().at,
                 .message = subject(absolute) + ": the host " +
-                           quote(absolute.front().at.string()) +
+                           text::quote(absolute.front().at.string()) +
                            " is absolute: it is the same whatever host the "
                            "user has chosen",
                 .help = "make sure that this is meant",
-                .at_most = Severity::info,
+                .at_most = diagnostic::Severity::info,
                 .notes = notes_of(absolute)});
   }
 }
@@ -161,14 +162,15 @@ void host_bare_variable(Context& ctx) {
     }
   }
   if (found.empty()) return;
-  ctx.report({.at = found.front().at,
-              .message = subject(found) + ": the host is nothing but " +
-                         (found.size() == 1 ? code(found.front().at.string())
-                                            : std::string("a variable")) +
-                         "; whoever sends the request chooses the name, www "
-                         "and _dmarc included",
-              .help = std::string(kUseHost),
-              .notes = notes_of(found)});
+  ctx.report(
+      {.at = found.front().at,
+       .message = subject(found) + ": the host is nothing but " +
+                  (found.size() == 1 ? text::code(found.front().at.string())
+                                     : std::string("a variable")) +
+                  "; whoever sends the request chooses the name, www "
+                  "and _dmarc included",
+       .help = std::string(kUseHost),
+       .notes = notes_of(found)});
 }
 
 // Registry rule 8; draft-05 section 6.3.2.
@@ -178,10 +180,10 @@ void host_variable_suffix(Context& ctx) {
     const Value first = owner_of(ctx.tmpl.records.front());
     Report report{
         .at = first,
-        .message = "every host ends in " + code(common) +
+        .message = "every host ends in " + text::code(common) +
                    ", which is the work of the `host` parameter: with it the "
                    "user sees and consents to the sub-domain",
-        .help = "leave " + code(common) +
+        .help = "leave " + text::code(common) +
                 " out (alone it becomes \"@\"), and "
                 "send host=... with the request",
         .aliases = {{"DCTL1039"}}};
@@ -202,7 +204,7 @@ void host_variable_suffix(Context& ctx) {
   ctx.report(
       {.at = host,
        .message = subject(found) + ": the host ends in " +
-                  (found.size() == 1 ? code(suffix->text)
+                  (found.size() == 1 ? text::code(suffix->text)
                                      : std::string("a variable")) +
                   ", so the request chooses the sub-domain, and the user "
                   "can't see which",
@@ -229,14 +231,14 @@ void host_required_unneeded(Context& ctx) {
                     "remove hostRequired, or say in `description` why the "
                     "domain itself is no place for it",
                 .span = t.host_required.key_span(),
-                .at_most = Severity::info};
+                .at_most = diagnostic::Severity::info};
   for (const Record& r : t.records) {
     const std::string host = to_lower(r[Property::host].string());
     const bool dmarc = r.is(RecordType::txt) && host == "_dmarc";
     const bool mail =
         (r.is(RecordType::mx) || r.is(RecordType::spfm)) && is_scope_root(host);
     if (!dmarc && !mail) continue;
-    report.at_most = Severity::error;
+    report.at_most = diagnostic::Severity::error;
     report.notes.push_back(
         {.message = subject(r) + " then serves mail of a sub-domain only",
          .span = r.value.span()});
@@ -264,11 +266,11 @@ void underscore_unregistered(Context& ctx) {
       ctx.report(
           {.at = host,
            .message =
-               subject(r) + ": " + quote(label.text) +
+               subject(r) + ": " + text::quote(label.text) +
                (found == Underscored::other_type
                     ? " is in IANA's registry of underscored names, but not "
                       "for " +
-                          printable(r.type_name)
+                          text::printable(r.type_name)
                     : " is not in IANA's registry of underscored names"),
            .help = "keep it if your service uses it already: renaming a live "
                    "name breaks users; a new one can be registered "
@@ -292,7 +294,8 @@ void underscore_inside(Context& ctx) {
       if (inside == std::string_view::npos) continue;
       const std::size_t at = label.begin + inside;
       ctx.report({.at = host,
-                  .message = subject(r) + ": the label " + quote(label.text) +
+                  .message = subject(r) + ": the label " +
+                             text::quote(label.text) +
                              " has an underscore inside; some DNS panels "
                              "refuse that",
                   .help = "use a hyphen, unless the name is in use already",
@@ -396,7 +399,8 @@ void host_absolute(Context& ctx) {
       continue;
     }
     ctx.report({.at = host,
-                .message = subject(r) + ": the final dot of " + quote(text) +
+                .message = subject(r) + ": the final dot of " +
+                           text::quote(text) +
                            " makes the host absolute; it is outside of the "
                            "user's zone, and no provider can write it",
                 .help = "leave the dot out: hosts are relative to the domain",

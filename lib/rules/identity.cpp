@@ -8,7 +8,7 @@
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "template/names.hpp"
-#include "template/url.hpp"
+#include "text/url.hpp"
 
 namespace dct::rules {
 namespace {
@@ -39,7 +39,7 @@ void check_id(Context& ctx, Value id) {
   const std::string_view text = id.string();
   if (text.empty()) {
     return ctx.report({.at = id,
-                       .message = code(id.key()) + " is empty",
+                       .message = text::code(id.key()) + " is empty",
                        .help = "write 1 to 63 letters, digits, - _ or .",
                        .aliases = {{"DCTL1005"}}});
   }
@@ -48,8 +48,8 @@ void check_id(Context& ctx, Value id) {
     const auto at = static_cast<std::size_t>(bad - text.begin());
     return ctx.report(
         {.at = id,
-         .message = code(id.key()) + " " + quote(text) + " has " +
-                    quote(std::string_view(&*bad, 1)) +
+         .message = text::code(id.key()) + " " + text::quote(text) + " has " +
+                    text::quote(std::string_view(&*bad, 1)) +
                     "; the id is part of URLs, which only letters, digits, "
                     "- _ and . pass unchanged",
          .help = "write the id with these characters only",
@@ -58,7 +58,7 @@ void check_id(Context& ctx, Value id) {
   }
   if (text.size() > kMaxId) {
     ctx.report({.at = id,
-                .message = code(id.key()) + " has " +
+                .message = text::code(id.key()) + " has " +
                            std::to_string(text.size()) +
                            " characters; an id may have 63",
                 .help = "choose a shorter one",
@@ -73,26 +73,27 @@ void check_name_length(Context& ctx, Value name) {
   const auto usual = static_cast<std::size_t>(ctx.option("usual"));
   if (length == 0) {
     ctx.report({.at = name,
-                .message = code(name.key()) +
+                .message = text::code(name.key()) +
                            " is empty; users read it when they are asked to "
                            "consent",
                 .help = "write the name the user knows"});
   } else if (length > kMaxName) {
     ctx.report(
         {.at = name,
-         .message = code(name.key()) + " has " + std::to_string(length) +
+         .message = text::code(name.key()) + " has " + std::to_string(length) +
                     " characters; it may have " + std::to_string(kMaxName),
          .help = "write the name only; put the rest into `description`"});
   } else if (length > usual) {
     ctx.report({.at = name,
-                .message = code(name.key()) + " has " + std::to_string(length) +
-                           " characters; beyond " + std::to_string(usual) +
+                .message = text::code(name.key()) + " has " +
+                           std::to_string(length) + " characters; beyond " +
+                           std::to_string(usual) +
                            " it is cut on consent pages" +
                            (name.key() == "providerName"
                                 ? ", and the registry's linter refuses it"
                                 : ""),
                 .help = "write the name only; put the rest into `description`",
-                .at_most = Severity::warning});
+                .at_most = diagnostic::Severity::warning});
   }
 }
 
@@ -111,11 +112,12 @@ void id_syntax(Context& ctx) {
 void id_case(Context& ctx) {
   for (const Value id : {ctx.tmpl.provider_id, ctx.tmpl.service_id}) {
     if (to_lower(id.string()) == id.string()) continue;
-    ctx.report({.at = id,
-                .message = code(id.key()) + " " + quote(id.string()) +
-                           " has capital letters; ids are compared letter by "
-                           "letter, and the file name has none",
-                .help = "write \"" + printable(to_lower(id.string())) + "\""});
+    ctx.report(
+        {.at = id,
+         .message = text::code(id.key()) + " " + text::quote(id.string()) +
+                    " has capital letters; ids are compared letter by "
+                    "letter, and the file name has none",
+         .help = "write \"" + text::printable(to_lower(id.string())) + "\""});
   }
 }
 
@@ -127,7 +129,7 @@ void provider_id_domain(Context& ctx) {
     return;
   }
   ctx.report({.at = id,
-              .message = "providerId " + quote(id.string()) +
+              .message = "providerId " + text::quote(id.string()) +
                          " is no domain name; a domain of the provider makes "
                          "the id unique without asking anyone",
               .help = "write the domain under which the service is known"});
@@ -141,9 +143,9 @@ void file_name(Context& ctx) {
                                to_lower(ctx.tmpl.service_id.string()) + ".json";
   if (ctx.file_name == expected) return;
   ctx.report({.at = ctx.tmpl.root,
-              .message = "the file is called " + quote(ctx.file_name) +
+              .message = "the file is called " + text::quote(ctx.file_name) +
                          "; providers look for the template under its ids",
-              .help = "rename it to " + quote(expected, 140),
+              .help = "rename it to " + text::quote(expected, 140),
               .span = opening(ctx.tmpl.root)});
 }
 
@@ -190,8 +192,9 @@ void variable_in_metadata(Context& ctx) {
                             std::string_view alias) {
     if (!has_named_variable(value.string())) return;
     ctx.report({.at = value,
-                .message = code(value.key()) + " is " + quote(value.string()) +
-                           "; " + std::string(why),
+                .message = text::code(value.key()) + " is " +
+                           text::quote(value.string()) + "; " +
+                           std::string(why),
                 .help = "write the text itself",
                 .aliases = {{alias}}});
   };
@@ -228,14 +231,14 @@ void logo_url(Context& ctx) {
                        .message = "logoUrl is empty; the consent page shows no "
                                   "logo",
                        .help = "write the URL of the logo, or remove logoUrl",
-                       .at_most = Severity::info,
+                       .at_most = diagnostic::Severity::info,
                        .aliases = kNoAlias});
   }
-  const auto url = parse_http_url(text);
+  const auto url = text::parse_http_url(text);
   if (!url) {
     return ctx.report(
         {.at = logo,
-         .message = "logoUrl " + quote(text) +
+         .message = "logoUrl " + text::quote(text) +
                     " is no absolute http(s) URL, so no page can show the logo",
          .help = "write, for example, \"https://www.example.com/logo.svg\""});
   }
@@ -247,7 +250,7 @@ void logo_url(Context& ctx) {
                     "https",
          .help = "write https://",
          .span = logo.span_of(0, 4),
-         .at_most = Severity::warning,
+         .at_most = diagnostic::Severity::warning,
          .aliases = kNoAlias});
   }
   constexpr std::array<std::string_view, 8> kImages = {
@@ -265,14 +268,14 @@ void logo_url(Context& ctx) {
                 .message = "logoUrl names a favicon, which is a few pixels "
                            "wide; a consent page shows it enlarged",
                 .help = "use the logo itself, best as SVG",
-                .at_most = Severity::info,
+                .at_most = diagnostic::Severity::info,
                 .aliases = kNoAlias});
   } else if (has_suffix && !is_image) {
     ctx.report({.at = logo,
-                .message = "logoUrl ends in " + quote(last) +
+                .message = "logoUrl ends in " + text::quote(last) +
                            ", which looks like no picture",
                 .help = "use the URL of an SVG or PNG file",
-                .at_most = Severity::info,
+                .at_most = diagnostic::Severity::info,
                 .aliases = kNoAlias});
   }
 }
@@ -313,7 +316,8 @@ void description_length(Context& ctx) {
     const std::size_t length = code_points(text.string());
     if (length <= kMax) continue;
     ctx.report({.at = text,
-                .message = code(text.key()) + " has " + std::to_string(length) +
+                .message = text::code(text.key()) + " has " +
+                           std::to_string(length) +
                            " characters; it may have " + std::to_string(kMax),
                 .help = "shorten it"});
   }
@@ -324,9 +328,9 @@ void name_characters(Context& ctx) {
   for (const Value name : {ctx.tmpl.provider_name, ctx.tmpl.service_name}) {
     const std::string_view text = name.string();
     // Everything that is shown escaped is what nobody can see.
-    if (text.empty() || printable(text) == text) continue;
+    if (text.empty() || text::printable(text) == text) continue;
     ctx.report({.at = name,
-                .message = code(name.key()) + " " + quote(text) +
+                .message = text::code(name.key()) + " " + text::quote(text) +
                            " has characters that nobody can see; with them a "
                            "name looks like another one",
                 .help = "write letters, digits and punctuation only"});

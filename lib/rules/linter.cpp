@@ -29,7 +29,7 @@ bool is_scalar(Value value) {
 // One cause, one finding: of a value that the schema refuses the rules say no
 // more, and no rule says one thing twice.
 void drop_repetitions(const json::Document& document,
-                      std::vector<Problem>& problems,
+                      std::vector<diagnostic::Problem>& problems,
                       std::size_t schema_problems) {
   if (problems.empty()) return;
   std::unordered_set<std::uint32_t> refused;
@@ -69,7 +69,7 @@ struct Linter::Impl {
 
   explicit Impl(Settings s) : settings(std::move(s)) {
     for (const Rule& rule : settings.catalogue().rules()) {
-      if (settings.severity(rule) == Severity::off) continue;
+      if (settings.severity(rule) == diagnostic::Severity::off) continue;
       if (!rule.is_builtin()) {
         declarative.emplace_back(rule);
       } else if (const auto check = rules::check_named(rule.id)) {
@@ -86,12 +86,13 @@ Linter::~Linter() = default;
 
 const Settings& Linter::settings() const { return impl_->settings; }
 
-std::vector<Finding> Linter::lint(const json::Document& document,
-                                  std::string_view file_name) const {
-  std::vector<Problem> problems = document.problems();
+std::vector<diagnostic::Finding> Linter::lint(
+    const json::Document& document, std::string_view file_name) const {
+  std::vector<diagnostic::Problem> problems = document.problems();
   if (document.root()) {
     const Template tmpl = read_template(document);
-    std::vector<Problem> found = impl_->schema.check(document, tmpl);
+    std::vector<diagnostic::Problem> found =
+        impl_->schema.check(document, tmpl);
     const std::size_t schema_problems = found.size();
     rules::Context context(tmpl, file_name, impl_->settings, found);
     for (const BuiltinCheck& c : impl_->checks) {
@@ -112,29 +113,30 @@ std::vector<Finding> Linter::lint(const json::Document& document,
   return complete(document, problems, impl_->settings);
 }
 
-std::vector<Finding> Linter::validate(const json::Document& document) const {
-  std::vector<Problem> problems = document.problems();
-  for (Problem& p : impl_->schema.check(document)) {
+std::vector<diagnostic::Finding> Linter::validate(
+    const json::Document& document) const {
+  std::vector<diagnostic::Problem> problems = document.problems();
+  for (diagnostic::Problem& p : impl_->schema.check(document)) {
     problems.push_back(std::move(p));
   }
   // The verdict of the schema does not depend on a profile.
   return complete(document, problems, Settings(impl_->settings.catalogue()));
 }
 
-std::vector<Finding> complete(const json::Document& document,
-                              std::span<const Problem> problems,
-                              const Settings& settings) {
-  const Source& source = document.source();
+std::vector<diagnostic::Finding> complete(
+    const json::Document& document,
+    std::span<const diagnostic::Problem> problems, const Settings& settings) {
+  const text::Source& source = document.source();
   const Value records = document.root()["records"];
-  std::vector<Finding> findings;
+  std::vector<diagnostic::Finding> findings;
   findings.reserve(problems.size());
-  for (const Problem& p : problems) {
+  for (const diagnostic::Problem& p : problems) {
     const Rule* rule = settings.catalogue().find(p.rule);
-    const Severity severity =
+    const diagnostic::Severity severity =
         rule ? std::min(p.at_most, settings.severity(*rule)) : p.at_most;
-    if (severity == Severity::off) continue;
+    if (severity == diagnostic::Severity::off) continue;
 
-    Finding f;
+    diagnostic::Finding f;
     f.rule = p.rule;
     f.severity = severity;
     f.message = p.message;
@@ -161,29 +163,31 @@ std::vector<Finding> complete(const json::Document& document,
     }
     f.notes = p.notes;
     f.fix = p.fix;
-    for (Note& note : f.notes) {
+    for (diagnostic::Note& note : f.notes) {
       if (note.file.empty()) note.begin = source.position(note.span.begin);
     }
     findings.push_back(std::move(f));
   }
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) {
-                     return std::tuple(a.span.begin, b.severity, a.rule) <
-                            std::tuple(b.span.begin, a.severity, b.rule);
-                   });
+  std::stable_sort(
+      findings.begin(), findings.end(),
+      [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
+        return std::tuple(a.span.begin, b.severity, a.rule) <
+               std::tuple(b.span.begin, a.severity, b.rule);
+      });
   const auto repeated = std::unique(
-      findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+      findings.begin(), findings.end(),
+      [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
         return a.rule == b.rule && a.span == b.span && a.message == b.message;
       });
   findings.erase(repeated, findings.end());
   return findings;
 }
 
-std::vector<std::vector<Finding>> find_duplicate_templates(
+std::vector<std::vector<diagnostic::Finding>> find_duplicate_templates(
     std::span<const json::Document* const> documents,
     const Settings& settings) {
   std::map<std::pair<std::string, std::string>, const json::Document*> seen;
-  std::vector<std::vector<Finding>> findings(documents.size());
+  std::vector<std::vector<diagnostic::Finding>> findings(documents.size());
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const Value root = documents[i]->root();
     const Value provider = root["providerId"];
@@ -194,14 +198,14 @@ std::vector<std::vector<Finding>> find_duplicate_templates(
         documents[i]);
     if (is_new) continue;
     const Value other = first->second->root()["serviceId"];
-    const Source& other_source = first->second->source();
-    const Problem problem{
+    const text::Source& other_source = first->second->source();
+    const diagnostic::Problem problem{
         .rule = "duplicate-template",
         .span = service.span(),
         .node = service.node(),
-        .message = "providerId " + quote(provider.string()) +
-                   " and serviceId " + quote(service.string()) +
-                   " are those of " + quote(other_source.name(), 200) +
+        .message = "providerId " + text::quote(provider.string()) +
+                   " and serviceId " + text::quote(service.string()) +
+                   " are those of " + text::quote(other_source.name(), 200) +
                    " too; providers keep only one of the two",
         .help = "give one of them another serviceId",
         .notes = {{.message = "the first one",

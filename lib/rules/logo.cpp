@@ -9,10 +9,10 @@
 
 #include <optional>
 
-#include "json/quote.hpp"
 #include "rules/images.hpp"
 #include "template/names.hpp"
-#include "template/url.hpp"
+#include "text/quote.hpp"
+#include "text/url.hpp"
 
 namespace dct {
 namespace {
@@ -26,7 +26,7 @@ constexpr std::string_view kRule = "logo-unreachable";
 struct Verdict {
   std::string message;
   std::string help;
-  Severity at_most = Severity::error;
+  diagnostic::Severity at_most = diagnostic::Severity::error;
 };
 
 /// The place of the first % that begins no percent-encoded byte (RFC 3986
@@ -47,8 +47,8 @@ std::size_t find_variable(std::string_view url) {
 
 /// "`www.example.com`", the host that was asked last.
 std::string host_of(const LogoAnswer& answer) {
-  const auto url = parse_http_url(answer.url);
-  return url ? code(url->host) : quote(answer.url);
+  const auto url = text::parse_http_url(answer.url);
+  return url ? text::code(url->host) : text::quote(answer.url);
 }
 
 Verdict judge_status(int status) {
@@ -92,7 +92,7 @@ std::string media_type(std::string_view content_type) {
 std::optional<Verdict> judge_content(const LogoAnswer& answer) {
   const std::string type = media_type(answer.content_type);
   const std::string declared =
-      type.empty() ? "without a content type" : "as " + quote(type);
+      type.empty() ? "without a content type" : "as " + text::quote(type);
   if (answer.begin.empty()) {
     return Verdict{"the server answers with an empty file",
                    "put the logo there again"};
@@ -101,7 +101,7 @@ std::optional<Verdict> judge_content(const LogoAnswer& answer) {
   if (!format) {
     const std::string begin = answer.begin.substr(0, 40);
     return Verdict{"the server sends no image, but a file " + declared +
-                       " that begins with " + quote(begin, 20),
+                       " that begins with " + text::quote(begin, 20),
                    "write the URL of an SVG or PNG file itself, not of a page "
                    "that shows it"};
   }
@@ -117,21 +117,22 @@ std::optional<Verdict> judge_content(const LogoAnswer& answer) {
   return Verdict{is_sent +
                      "; browsers guess right, stricter programs show "
                      "nothing",
-                 help, Severity::info};
+                 help, diagnostic::Severity::info};
 }
 
 Verdict judge_special_address(const LogoAnswer& answer) {
   const auto address = parse_address(answer.address);
   const auto range = address ? special_range(*address) : std::nullopt;
-  const auto url = parse_http_url(answer.url);
+  const auto url = text::parse_http_url(answer.url);
   const bool is_literal = url && parse_address(url->host);
   const std::string where =
       range ? std::string(range->what) : "no public address";
-  return {host_of(answer) +
-              (is_literal ? " is " + where
-                          : " is at " + code(answer.address) + ", " + where) +
-              "; whoever looks at the consent page reaches nothing there",
-          "put the logo on a public server"};
+  return {
+      host_of(answer) +
+          (is_literal ? " is " + where
+                      : " is at " + text::code(answer.address) + ", " + where) +
+          "; whoever looks at the consent page reaches nothing there",
+      "put the logo on a public server"};
 }
 
 std::string mebibytes(std::size_t bytes) {
@@ -161,7 +162,7 @@ std::optional<Verdict> judge(const LogoAnswer& answer) {
     case End::special_address:
       return judge_special_address(answer);
     case End::not_https:
-      return Verdict{"the logo is fetched from " + quote(answer.url) +
+      return Verdict{"the logo is fetched from " + text::quote(answer.url) +
                          "; browsers show no picture on a consent page that "
                          "does not come from https",
                      "write the https URL of the logo itself"};
@@ -172,7 +173,7 @@ std::optional<Verdict> judge(const LogoAnswer& answer) {
                      "write the URL of the logo itself"};
     case End::timed_out:
       return Verdict{host + " has sent no whole logo within " +
-                         count(answer.seconds, "second") +
+                         text::count(answer.seconds, "second") +
                          "; nobody waits for it on a consent page",
                      "put the logo on a server that answers at once"};
     case End::broken:
@@ -208,22 +209,22 @@ std::optional<Verdict> judge(const LogoAnswer& answer) {
   return std::nullopt;
 }
 
-std::vector<Finding> complete_one(const json::Document& document, Value logo,
-                                  Verdict verdict, std::vector<Note> notes,
-                                  const Settings& settings) {
-  const Problem problem{.rule = kRule,
-                        .span = logo.span(),
-                        .node = logo.node(),
-                        .message = std::move(verdict.message),
-                        .help = std::move(verdict.help),
-                        .at_most = verdict.at_most,
-                        .notes = std::move(notes)};
+std::vector<diagnostic::Finding> complete_one(
+    const json::Document& document, Value logo, Verdict verdict,
+    std::vector<diagnostic::Note> notes, const Settings& settings) {
+  const diagnostic::Problem problem{.rule = kRule,
+                                    .span = logo.span(),
+                                    .node = logo.node(),
+                                    .message = std::move(verdict.message),
+                                    .help = std::move(verdict.help),
+                                    .at_most = verdict.at_most,
+                                    .notes = std::move(notes)};
   return complete(document, {&problem, 1}, settings);
 }
 
 bool is_on(const Settings& settings, std::string_view id) {
   const Rule* rule = settings.catalogue().find(id);
-  return rule && settings.severity(*rule) != Severity::off;
+  return rule && settings.severity(*rule) != diagnostic::Severity::off;
 }
 
 }  // namespace
@@ -231,21 +232,22 @@ bool is_on(const Settings& settings, std::string_view id) {
 std::string logo_to_fetch(const json::Document& document) {
   const std::string_view text = document.root()["logoUrl"].string();
   if (find_variable(text) != std::string_view::npos) return {};
-  return parse_http_url(text) ? std::string(text) : std::string();
+  return text::parse_http_url(text) ? std::string(text) : std::string();
 }
 
-std::vector<Finding> judge_logo(const json::Document& document,
-                                const LogoAnswer& answer,
-                                const Settings& settings) {
+std::vector<diagnostic::Finding> judge_logo(const json::Document& document,
+                                            const LogoAnswer& answer,
+                                            const Settings& settings) {
   const Value logo = document.root()["logoUrl"];
   const std::string_view text = logo.string();
-  if (parse_http_url(text) && find_variable(text) != std::string_view::npos) {
+  if (text::parse_http_url(text) &&
+      find_variable(text) != std::string_view::npos) {
     return complete_one(
         document, logo,
         {"the URL of the logo has a variable, which only records may have; as "
          "it stands it leads nowhere, and was not asked for",
          "write one URL for all; a % of its own is written %25",
-         Severity::warning},
+         diagnostic::Severity::warning},
         {}, settings);
   }
   // Rule logo-url has said it already.
@@ -253,10 +255,11 @@ std::vector<Finding> judge_logo(const json::Document& document,
                     is_on(settings, "logo-url");
   auto verdict = judge(answer);
   if (!verdict || said) return {};
-  std::vector<Note> notes;
+  std::vector<diagnostic::Note> notes;
   if (answer.redirects > 0) {
-    notes.push_back({.message = "it redirects to " + quote(answer.url, 200),
-                     .span = logo.span()});
+    notes.push_back(
+        {.message = "it redirects to " + text::quote(answer.url, 200),
+         .span = logo.span()});
   }
   return complete_one(document, logo, std::move(*verdict), std::move(notes),
                       settings);

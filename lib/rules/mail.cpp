@@ -11,7 +11,7 @@
 #include "rules/txt_records.hpp"
 #include "template/names.hpp"
 #include "template/tags.hpp"
-#include "template/url.hpp"
+#include "text/url.hpp"
 
 namespace dct::rules {
 namespace {
@@ -168,7 +168,7 @@ std::string form_mistake(const TagRule& rule, std::string_view value) {
                  ? ""
                  : "is a list of URIs, as in mailto:reports@example.com";
     case Form::https_url: {
-      const auto url = parse_http_url(value);
+      const auto url = text::parse_http_url(value);
       return value.empty() || (url && url->is_https) ? "" : "is an https URL";
     }
     case Form::base64:
@@ -213,10 +213,10 @@ class GrammarCheck {
     for (const TagRule& rule : grammar_.tags) {
       if (rule.required && !has_tag(tags, rule.name) &&
           !has_variable_tag(tags)) {
-        report(
-            data,
-            code(rule.name) + " is missing from " + std::string(grammar_.what),
-            "add `" + std::string(rule.name) + "=`");
+        report(data,
+               text::code(rule.name) + " is missing from " +
+                   std::string(grammar_.what),
+               "add `" + std::string(rule.name) + "=`");
       }
     }
   }
@@ -232,7 +232,7 @@ class GrammarCheck {
   }
 
   void report(Value at, std::string message, std::string help,
-              std::optional<Span> span = {}) {
+              std::optional<text::Span> span = {}) {
     ctx_.report({.at = at,
                  .message = subject(record_) + ": " + std::move(message) +
                             " (" + std::string(grammar_.reference) +
@@ -249,8 +249,8 @@ class GrammarCheck {
                                          std::string(grammar_.label);
     report(host ? host : data,
            std::string(grammar_.what) + " stands at host " +
-               quote(host.string()) + ", and not at " + place,
-           "write the host with " + code(place));
+               text::quote(host.string()) + ", and not at " + place,
+           "write the host with " + text::code(place));
   }
 
   void report_beginning(Value data) {
@@ -262,14 +262,15 @@ class GrammarCheck {
   }
 
   void check_tag(Value data, const Tag& tag) {
-    const Span span = data.span_of(offset_ + tag.begin, offset_ + tag.end);
+    const text::Span span =
+        data.span_of(offset_ + tag.begin, offset_ + tag.end);
     if (has_variable(tag.name)) return;
     if (!tag.has_value) {
       return report(data,
                     tag.name.empty()
                         ? std::string("two semicolons have nothing between "
                                       "them")
-                        : quote(tag.name) + " is no tag: it has no `=`",
+                        : text::quote(tag.name) + " is no tag: it has no `=`",
                     "write tag=value pairs with semicolons between them", span);
     }
     const auto rule =
@@ -277,14 +278,16 @@ class GrammarCheck {
                      [&tag](const TagRule& r) { return r.name == tag.name; });
     if (rule == grammar_.tags.end()) {
       return report(
-          data, code(tag.name) + " is no tag of " + std::string(grammar_.what),
+          data,
+          text::code(tag.name) + " is no tag of " + std::string(grammar_.what),
           "check the spelling, or leave it out", span);
     }
     if (const std::string mistake = form_mistake(*rule, tag.value);
         !mistake.empty()) {
       report(data,
-             code(tag.name) + " is " + quote(tag.value) + ", but it " + mistake,
-             "correct the value of " + code(tag.name), span);
+             text::code(tag.name) + " is " + text::quote(tag.value) +
+                 ", but it " + mistake,
+             "correct the value of " + text::code(tag.name), span);
     }
   }
 

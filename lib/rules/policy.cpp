@@ -6,23 +6,24 @@
 
 #include <algorithm>
 
-#include "json/quote.hpp"
 #include "schema/embedded.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
 
 using json::Value;
 
-std::vector<Problem> schema_problems(const json::Document& document) {
+std::vector<diagnostic::Problem> schema_problems(
+    const json::Document& document) {
   std::string error;
   const auto schema = Schema::compile(
       json::Document::parse(
           {"policy.schema.json", std::string(schema::kPolicySchema)}),
       error);
   // The built-in text is a schema; a test says so.
-  return schema ? schema->check(document) : std::vector<Problem>{};
+  return schema ? schema->check(document) : std::vector<diagnostic::Problem>{};
 }
 
 std::string name_of(const json::Document& document) {
@@ -36,7 +37,7 @@ std::string name_of(const json::Document& document) {
 Policy::Policy(json::Document yaml)
     : document_(std::move(yaml)), problems_(document_.problems()) {
   if (!document_.root()) return;
-  for (Problem& p : schema_problems(document_)) {
+  for (diagnostic::Problem& p : schema_problems(document_)) {
     problems_.push_back(std::move(p));
   }
   if (!problems_.empty()) return;
@@ -50,9 +51,10 @@ Policy::Policy(json::Document yaml)
   }
 }
 
-std::vector<Problem> Policy::add_rules(Catalogue& catalogue) const {
+std::vector<diagnostic::Problem> Policy::add_rules(Catalogue& catalogue) const {
   const Value custom = document_.root()["custom"];
-  return custom ? catalogue.add(document_, custom) : std::vector<Problem>{};
+  return custom ? catalogue.add(document_, custom)
+                : std::vector<diagnostic::Problem>{};
 }
 
 Waivers::Waivers(const Policy& policy, const Settings& settings,
@@ -67,7 +69,8 @@ bool Waivers::is_expired(const Waiver& waiver) const {
   return !waiver.until.empty() && waiver.until < today_;
 }
 
-bool Waivers::matches(const Waiver& waiver, const Finding& finding) const {
+bool Waivers::matches(const Waiver& waiver,
+                      const diagnostic::Finding& finding) const {
   if (waiver.record != 0 && waiver.record != finding.record) return false;
   const auto rules = settings_.catalogue().find_all(waiver.rule);
   return std::any_of(rules.begin(), rules.end(), [&finding](const Rule* rule) {
@@ -76,14 +79,14 @@ bool Waivers::matches(const Waiver& waiver, const Finding& finding) const {
 }
 
 void Waivers::apply(const json::Document& document,
-                    std::vector<Finding>& findings) {
+                    std::vector<diagnostic::Finding>& findings) {
   const std::string name = name_of(document);
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const Waiver& waiver = policy_.waivers()[i];
     const std::string pattern = to_lower(waiver.tmpl);
     if (fnmatch(pattern.c_str(), name.c_str(), 0) != 0) continue;
     states_[i].seen = true;
-    for (Finding& f : findings) {
+    for (diagnostic::Finding& f : findings) {
       if (!matches(waiver, f)) continue;
       states_[i].used = true;
       if (!is_expired(waiver)) f.waived = std::string(waiver.reason);
@@ -91,17 +94,19 @@ void Waivers::apply(const json::Document& document,
   }
 }
 
-std::vector<Finding> Waivers::leftovers() const {
-  std::vector<Problem> problems;
+std::vector<diagnostic::Finding> Waivers::leftovers() const {
+  std::vector<diagnostic::Problem> problems;
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const Waiver& waiver = policy_.waivers()[i];
-    const std::string what = code(waiver.rule) + " of " + quote(waiver.tmpl);
+    const std::string what =
+        text::code(waiver.rule) + " of " + text::quote(waiver.tmpl);
     if (is_expired(waiver)) {
       problems.push_back({.rule = "waiver-expired",
                           .span = waiver.value["until"].span(),
                           .node = waiver.value["until"].node(),
                           .message = "the waiver for " + what +
-                                     " has ended on " + printable(waiver.until),
+                                     " has ended on " +
+                                     text::printable(waiver.until),
                           .help = "look at the finding again, then remove the "
                                   "waiver or give it another day"});
     } else if (states_[i].seen && !states_[i].used) {

@@ -30,7 +30,7 @@ std::string owner_of(const Record& r) {
 }
 
 std::string shown_owner(const std::string& owner) {
-  return owner.empty() ? "\"@\"" : quote(owner);
+  return owner.empty() ? "\"@\"" : text::quote(owner);
 }
 
 // draft-05 section 10.3: ungrouped records are part of every application.
@@ -113,7 +113,7 @@ void type_case(Context& ctx) {
     ctx.report(
         {.at = r[Property::type],
          .message = "record " + std::to_string(r.number) + ": the type " +
-                    quote(r.type_name) +
+                    text::quote(r.type_name) +
                     " is not in capitals; providers compare it letter "
                     "by letter and know no such type",
          .help = "write \"" + upper + "\"",
@@ -139,7 +139,7 @@ void type_unregistered(Context& ctx) {
     }
     ctx.report({.at = r[Property::type],
                 .message = "record " + std::to_string(r.number) +
-                           ": the type " + quote(r.type_name) +
+                           ": the type " + text::quote(r.type_name) +
                            " is neither Domain Connect's nor registered with "
                            "IANA; no provider can write it",
                 .help = "check the spelling; an unregistered type is written "
@@ -164,7 +164,7 @@ void type_optional(Context& ctx) {
     ctx.report(
         {.at = r[Property::type],
          .message = "record " + std::to_string(r.number) +
-                    ": not every provider has " + printable(r.type_name) +
+                    ": not every provider has " + text::printable(r.type_name) +
                     "; one that has not refuses the whole template",
          .help = generic ? "put it into a template of its own, so that the "
                            "rest can be applied everywhere"
@@ -200,7 +200,8 @@ void cname_coexists(Context& ctx) {
                              : ", so the group applied last removes the other"),
         .help = together ? "give one of them another host, or drop it"
                          : "make sure that nobody needs both groups at once",
-        .at_most = together ? Severity::error : Severity::warning,
+        .at_most = together ? diagnostic::Severity::error
+                            : diagnostic::Severity::warning,
         .aliases = code_means_this ? std::nullopt : std::optional(kNoAlias),
         .notes = {{.message = subject(*first), .span = first->value.span()}}};
     ctx.report(std::move(report));
@@ -258,12 +259,14 @@ void duplicate_record(Context& ctx) {
                            "; DNS holds it once",
                 .help = "delete one of the two",
                 .span = opening(r->value),
-                .at_most = other_group ? Severity::info : Severity::error,
+                .at_most = other_group ? diagnostic::Severity::info
+                                       : diagnostic::Severity::error,
                 .aliases = exact ? std::nullopt : std::optional(kNoAlias),
                 .notes = {{.message = "record " + std::to_string(other.number),
                            .span = opening(other.value)}},
-                .fix = exact ? std::vector<Edit>{json::remove_value(r->value)}
-                             : std::vector<Edit>{}});
+                .fix = exact ? std::vector<diagnostic::Edit>{json::remove_value(
+                                   r->value)}
+                             : std::vector<diagnostic::Edit>{}});
   }
 }
 
@@ -279,17 +282,19 @@ void essential_value(Context& ctx) {
     const std::string_view meant = lower == "always"    ? "Always"
                                    : lower == "onapply" ? "OnApply"
                                                         : "";
-    ctx.report(
-        {.at = essential,
-         .message = subject(r) + ": essential is " + quote(essential.string()) +
-                    "; providers know Always and OnApply, letter by "
-                    "letter",
-         .help = meant.empty() ? "write \"OnApply\" if the user may change the "
-                                 "record later, else leave essential out"
-                               : "write " + quote(meant),
-         .fix = meant.empty() ? std::vector<Edit>{}
-                              : std::vector<Edit>{json::replace_value(
-                                    essential, json::quoted(meant))}});
+    ctx.report({.at = essential,
+                .message = subject(r) + ": essential is " +
+                           text::quote(essential.string()) +
+                           "; providers know Always and OnApply, letter by "
+                           "letter",
+                .help = meant.empty()
+                            ? "write \"OnApply\" if the user may change the "
+                              "record later, else leave essential out"
+                            : "write " + text::quote(meant),
+                .fix = meant.empty()
+                           ? std::vector<diagnostic::Edit>{}
+                           : std::vector<diagnostic::Edit>{json::replace_value(
+                                 essential, json::quoted(meant))}});
   }
 }
 
@@ -343,7 +348,7 @@ void type_machinery(Context& ctx) {
     }
     ctx.report({.at = r[Property::type],
                 .message = "record " + std::to_string(r.number) + ": " +
-                           printable(r.type_name) +
+                           text::printable(r.type_name) +
                            (r.type_name == "SPF"
                                 ? " was given up in 2014; nobody reads it"
                                 : " is made by the name servers themselves, or "
@@ -364,8 +369,8 @@ void generic_rdata(Context& ctx) {
     const auto mistake = rdata_mistake(r.type_name, data.string());
     if (!mistake) continue;
     ctx.report({.at = data,
-                .message = subject(r) + ": data " + quote(data.string()) +
-                           " is not how " + printable(r.type_name) +
+                .message = subject(r) + ": data " + text::quote(data.string()) +
+                           " is not how " + text::printable(r.type_name) +
                            " is written (" + *mistake + ")",
                 .help = r.type_name == "CAA"
                             ? "write, for example, 0 issue \"ca.example\""
@@ -390,7 +395,7 @@ void generic_bare_variable(Context& ctx) {
                 .message = subject(r) +
                            ": data has no fixed part; whoever "
                            "sends the request writes any " +
-                           printable(r.type_name) + " record",
+                           text::printable(r.type_name) + " record",
                 .help = "fix what the service always writes, as in 0 issue "
                         "\"%ca%\""});
   }

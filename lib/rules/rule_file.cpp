@@ -90,8 +90,8 @@ Rule read_rule(Value object, std::string_view family, RuleStorage& storage) {
   rule.id = read.text(object["id"]);
   rule.family = storage.texts.emplace_back(family);
   rule.title = read.text(object["title"]);
-  rule.severity =
-      severity_named(object["severity"].string()).value_or(Severity::error);
+  rule.severity = diagnostic::severity_named(object["severity"].string())
+                      .value_or(diagnostic::Severity::error);
   rule.fixable = object["fixable"].boolean();
   rule.registry_rule = static_cast<unsigned>(object["registry-rule"].integer());
   rule.why = read.text(object["why"]);

@@ -4,14 +4,15 @@
 
 #include <algorithm>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
 
 using json::Value;
 
-Problem problem(Value at, std::string message, std::string help = {}) {
+diagnostic::Problem problem(Value at, std::string message,
+                            std::string help = {}) {
   return {.rule = "schema",
           .span = at.key_span().end > 0 ? at.key_span() : at.span(),
           .node = at.node(),
@@ -32,26 +33,28 @@ std::size_t Settings::index_of(const Rule& rule) const {
   return static_cast<std::size_t>(&rule - catalogue_->rules().data());
 }
 
-Severity Settings::severity(const Rule& rule) const {
+diagnostic::Severity Settings::severity(const Rule& rule) const {
   return severities_[index_of(rule)];
 }
 
-bool Settings::set(std::string_view id_or_alias, Severity level) {
+bool Settings::set(std::string_view id_or_alias, diagnostic::Severity level) {
   const auto found = catalogue_->find_all(id_or_alias);
   for (const Rule* rule : found) severities_[index_of(*rule)] = level;
   return !found.empty();
 }
 
 bool Settings::select(const std::vector<std::string>& ids_or_aliases) {
-  std::vector<Severity> selected(severities_.size(), Severity::off);
+  std::vector<diagnostic::Severity> selected(severities_.size(),
+                                             diagnostic::Severity::off);
   for (const std::string& id : ids_or_aliases) {
     const auto found = catalogue_->find_all(id);
     if (found.empty()) return false;
     for (const Rule* rule : found) {
       const auto i =
           static_cast<std::size_t>(rule - catalogue_->rules().data());
-      selected[i] =
-          severities_[i] == Severity::off ? Severity::warning : severities_[i];
+      selected[i] = severities_[i] == diagnostic::Severity::off
+                        ? diagnostic::Severity::warning
+                        : severities_[i];
     }
   }
   severities_ = std::move(selected);
@@ -71,17 +74,18 @@ bool Settings::apply_profile(std::string_view name) {
   return true;
 }
 
-std::vector<Problem> Settings::apply(const Policy& policy) {
-  std::vector<Problem> problems;
+std::vector<diagnostic::Problem> Settings::apply(const Policy& policy) {
+  std::vector<diagnostic::Problem> problems;
   const Value root = policy.document().root();
   if (const Value parent = root["extends"]) apply_profile(parent.string());
   for (const Value level : root["rules"]) {
-    if (set(level.key(), severity_named(level.string()).value())) continue;
+    if (set(level.key(), diagnostic::severity_named(level.string()).value()))
+      continue;
     const std::string_view meant = catalogue_->nearest(level.key());
-    problems.push_back(problem(level, "there is no rule " + code(level.key()),
-                               meant.empty()
-                                   ? "dct-lint --list-rules lists all"
-                                   : "did you mean " + code(meant) + "?"));
+    problems.push_back(
+        problem(level, "there is no rule " + text::code(level.key()),
+                meant.empty() ? "dct-lint --list-rules lists all"
+                              : "did you mean " + text::code(meant) + "?"));
   }
   for (const Value rule_options : root["options"]) {
     const Rule* rule = catalogue_->find(rule_options.key());
@@ -93,8 +97,8 @@ std::vector<Problem> Settings::apply(const Policy& policy) {
                               });
       if (!known) {
         problems.push_back(
-            problem(option, "there is no option " + code(option.key()) +
-                                " of rule " + code(rule_options.key())));
+            problem(option, "there is no option " + text::code(option.key()) +
+                                " of rule " + text::code(rule_options.key())));
         continue;
       }
       options_.insert_or_assign(

@@ -123,7 +123,7 @@ void signing_required(Context& ctx) {
           "applied by a link",
       .span = opening(t.root)};
   if (traffic == t.records.end()) {
-    report.at_most = Severity::warning;
+    report.at_most = diagnostic::Severity::warning;
   } else {
     report.notes.push_back(
         {.message = "it directs traffic, for example by " + subject(*traffic),
@@ -172,7 +172,8 @@ void key_domain_syntax(Context& ctx) {
   if (const auto mistake = domain_mistake(text)) {
     return ctx.report(
         {.at = domain,
-         .message = "syncPubKeyDomain " + quote(text) + " " + mistake->message +
+         .message = "syncPubKeyDomain " + text::quote(text) + " " +
+                    mistake->message +
                     "; providers look for the key below this name and find "
                     "none",
          .help = mistake->help});
@@ -181,11 +182,11 @@ void key_domain_syntax(Context& ctx) {
     ctx.report(
         {.at = domain,
          .message = "syncPubKeyDomain begins with the underscore label " +
-                    quote(labels_of(text).front().text) +
+                    text::quote(labels_of(text).front().text) +
                     "; the newest draft allows that, the registry's "
                     "online editor refuses it",
          .help = "publish the key below a plain domain name",
-         .at_most = Severity::info,
+         .at_most = diagnostic::Severity::info,
          .aliases = kNoAlias});
   }
 }
@@ -198,12 +199,12 @@ void key_domain_label(Context& ctx) {
   const std::string rest(domain.string().substr(first.size() + 1));
   ctx.report(
       {.at = domain,
-       .message = quote(first) +
+       .message = text::quote(first) +
                   " is the label of the key; requests name it in `key`, and "
                   "providers would look for " +
-                  quote(first + "." + std::string(domain.string()), 90),
-       .help = "write \"" + printable(rest) +
-               "\", and send key=" + printable(first),
+                  text::quote(first + "." + std::string(domain.string()), 90),
+       .help = "write \"" + text::printable(rest) +
+               "\", and send key=" + text::printable(first),
        .span = domain.span_of(0, first.size())});
 }
 
@@ -223,11 +224,11 @@ void key_domain_foreign(Context& ctx) {
     return;
   }
   ctx.report({.at = key,
-              .message = "the key domain belongs to " + quote(signer) +
-                         ", the providerId to " + quote(owner) +
+              .message = "the key domain belongs to " + text::quote(signer) +
+                         ", the providerId to " + text::quote(owner) +
                          "; a key proves an identity only below one's own name",
-              .help = "publish the key below " + quote(owner) +
-                      ", or explain who " + quote(signer) + " is"});
+              .help = "publish the key below " + text::quote(owner) +
+                      ", or explain who " + text::quote(signer) + " is"});
 }
 
 void redirect_domain_syntax(Context& ctx) {
@@ -241,8 +242,8 @@ void redirect_domain_syntax(Context& ctx) {
          .message =
              (e.text.empty()
                   ? std::string("an entry of syncRedirectDomain is empty")
-                  : "the entry " + quote(e.text) + " of syncRedirectDomain " +
-                        mistake->message) +
+                  : "the entry " + text::quote(e.text) +
+                        " of syncRedirectDomain " + mistake->message) +
              "; providers compare it with the host of redirect_uri, and it "
              "never matches",
          .help = e.text.empty() ? "remove the comma" : mistake->help,
@@ -261,11 +262,11 @@ void redirect_domain_space(Context& ctx) {
   ctx.report({.at = list,
               .message = "there is white space in syncRedirectDomain; some "
                          "providers take it for a part of the domain",
-              .help = "write " + quote(tight, 200),
+              .help = "write " + text::quote(tight, 200),
               .span = list.span_of(blank, blank + 1),
               .fix = tight == list.string()
-                         ? std::vector<Edit>{}
-                         : std::vector<Edit>{json::replace_value(
+                         ? std::vector<diagnostic::Edit>{}
+                         : std::vector<diagnostic::Edit>{json::replace_value(
                                list, json::quoted(tight))}});
 }
 
@@ -290,7 +291,7 @@ void redirect_domain_test(Context& ctx) {
     ctx.report(
         {.at = list,
          .message =
-             "the entry " + quote(e.text) + " of syncRedirectDomain " +
+             "the entry " + text::quote(e.text) + " of syncRedirectDomain " +
              (is_public ? "looks like a test system"
                         : "is under no public top-level domain") +
              "; whoever can answer there receives users of the live template",
@@ -308,7 +309,7 @@ void redirect_domain_duplicate(Context& ctx) {
     if (e.text.empty() || seen.insert(to_lower(e.text)).second) continue;
     ctx.report(
         {.at = list,
-         .message = quote(e.text) + " stands in syncRedirectDomain twice",
+         .message = text::quote(e.text) + " stands in syncRedirectDomain twice",
          .help = "delete one of the two",
          .span = list.span_of(e.begin, e.begin + e.text.size())});
   }
@@ -324,7 +325,7 @@ void redirect_domain_suffix(Context& ctx) {
       continue;
     }
     ctx.report({.at = list,
-                .message = quote(e.text) +
+                .message = text::quote(e.text) +
                            " in syncRedirectDomain is a suffix below which "
                            "anyone can have a name; a provider that accepts "
                            "sub-domains redirects users to all of them",

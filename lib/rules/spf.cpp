@@ -20,7 +20,7 @@ using json::Value;
 
 // The edit that takes a term out, with the blanks on one side; the last one
 // stays, for empty rules are no better.
-std::vector<Edit> without_term(Value rules, const SpfTerm& term) {
+std::vector<diagnostic::Edit> without_term(Value rules, const SpfTerm& term) {
   const std::string_view text = rules.string();
   const auto terms = spf_terms(text);
   if (terms.size() < 2 || rules.token().size() != text.size() + 2) return {};
@@ -39,20 +39,21 @@ std::vector<Edit> without_term(Value rules, const SpfTerm& term) {
 void report_term(Context& ctx, const Record& r, Value rules,
                  const SpfTerm& term, std::string message, std::string help,
                  std::vector<std::string_view> aliases,
-                 Severity at_most = Severity::error, bool removable = false) {
-  ctx.report(
-      {.at = rules,
-       .message = subject(r) + ": " + std::move(message),
-       .help = std::move(help),
-       .span = rules.span_of(term.begin, term.begin + term.text.size()),
-       .at_most = at_most,
-       .aliases = std::move(aliases),
-       .fix = removable ? without_term(rules, term) : std::vector<Edit>{}});
+                 diagnostic::Severity at_most = diagnostic::Severity::error,
+                 bool removable = false) {
+  ctx.report({.at = rules,
+              .message = subject(r) + ": " + std::move(message),
+              .help = std::move(help),
+              .span = rules.span_of(term.begin, term.begin + term.text.size()),
+              .at_most = at_most,
+              .aliases = std::move(aliases),
+              .fix = removable ? without_term(rules, term)
+                               : std::vector<diagnostic::Edit>{}});
 }
 
 // The edits that make an SPFM record of an SPF policy in a TXT record; none
 // when it has terms that can't be merged.
-std::vector<Edit> as_spfm(const Record& r) {
+std::vector<diagnostic::Edit> as_spfm(const Record& r) {
   const Value data = r[Property::data];
   std::string rules;
   for (const SpfTerm& t : spf_terms(txt_content(data.string()))) {
@@ -63,9 +64,10 @@ std::vector<Edit> as_spfm(const Record& r) {
     rules += (rules.empty() ? "" : " ") + std::string(t.text);
   }
   if (rules.empty()) return {};
-  std::vector<Edit> edits = {json::replace_value(r[Property::type], "\"SPFM\""),
-                             json::rename_member(data, "spfRules"),
-                             json::replace_value(data, json::quoted(rules))};
+  std::vector<diagnostic::Edit> edits = {
+      json::replace_value(r[Property::type], "\"SPFM\""),
+      json::rename_member(data, "spfRules"),
+      json::replace_value(data, json::quoted(rules))};
   for (const Property p : {Property::txt_conflict_matching_mode,
                            Property::txt_conflict_matching_prefix}) {
     if (r[p]) edits.push_back(json::remove_value(r[p]));
@@ -106,10 +108,11 @@ void spfm_over_txt(Context& ctx) {
                      ? "use an SPFM record with the terms between v=spf1 and "
                        "all; providers merge it"
                      : "use an SPFM record for SPF",
-         .at_most = begins ? Severity::error : Severity::info,
+         .at_most =
+             begins ? diagnostic::Severity::error : diagnostic::Severity::info,
          .aliases = inside == std::string_view::npos ? std::optional(kNoAlias)
                                                      : std::nullopt,
-         .fix = begins ? as_spfm(r) : std::vector<Edit>{}});
+         .fix = begins ? as_spfm(r) : std::vector<diagnostic::Edit>{}});
   }
 }
 
@@ -142,43 +145,45 @@ void spf_rules(Context& ctx) {
             "twice it makes the policy invalid",
             "leave it out",
             first ? std::vector<std::string_view>{"DCTL1017"} : kNoAlias,
-            Severity::error, true);
+            diagnostic::Severity::error, true);
       } else if (key == "all" && !t.is_modifier()) {
         report_term(ctx, r, rules, t,
-                    "spfRules holds " + quote(t.text) +
+                    "spfRules holds " + text::quote(t.text) +
                         ", which ends the policy for every other mail service "
                         "of the domain",
                     "leave it out; providers end the merged policy themselves",
                     last ? std::vector<std::string_view>{"DCTL1017"} : kNoAlias,
-                    Severity::error, true);
+                    diagnostic::Severity::error, true);
       } else if (t.is_modifier() && (key == "redirect" || key == "exp")) {
         report_term(
             ctx, r, rules, t,
-            "spfRules holds " + code(key + "=") +
+            "spfRules holds " + text::code(key + "=") +
                 (key == "redirect"
                      ? ", which is never followed: a merged policy "
                        "ends in `all`"
                      : ", of which a policy may have one, and it is "
                        "the domain owner's"),
-            key == "redirect" ? "write include:" + printable(t.argument)
+            key == "redirect" ? "write include:" + text::printable(t.argument)
                               : "leave it out",
             again ? std::vector<std::string_view>{"DCTL1018"} : kNoAlias);
       } else if (t.is_modifier() && !has_variable(t.name)) {
-        report_term(ctx, r, rules, t, quote(t.text) + " is no term of SPF",
-                    "known are a, mx, include, ip4, ip6, exists and ptr",
-                    {"DCTL1017"});
+        report_term(
+            ctx, r, rules, t, text::quote(t.text) + " is no term of SPF",
+            "known are a, mx, include, ip4, ip6, exists and ptr", {"DCTL1017"});
       } else if (const auto d = find_spf_defect(t)) {
         report_term(
             ctx, r, rules, t,
-            (d->unknown_name ? "" : "the SPF term " + quote(t.text) + " ") +
+            (d->unknown_name ? ""
+                             : "the SPF term " + text::quote(t.text) + " ") +
                 d->message,
             d->help,
             d->unknown_name ? std::vector<std::string_view>{"DCTL1017"}
                             : kNoAlias);
       } else if (again) {
-        report_term(ctx, r, rules, t,
-                    "the SPF term " + quote(t.text) + " stands here twice",
-                    "delete one", kNoAlias, Severity::warning, true);
+        report_term(
+            ctx, r, rules, t,
+            "the SPF term " + text::quote(t.text) + " stands here twice",
+            "delete one", kNoAlias, diagnostic::Severity::warning, true);
       }
     }
   }
@@ -215,7 +220,7 @@ void spf_too_wide(Context& ctx) {
       if (!half_the_internet && key != "ptr") continue;
       report_term(
           ctx, r, rules, t,
-          quote(t.text) +
+          text::quote(t.text) +
               (key == "ptr" ? " is given up (RFC 7208 section 5.5): slow, and "
                               "left to whoever owns the sender's address"
                             : " lets a large part of the internet send mail "
@@ -242,7 +247,7 @@ void spfm_twice(Context& ctx) {
     if (together != others.end()) {
       ctx.report({.at = host,
                   .message = subject(r) + " is the second SPFM at " +
-                             quote(host.string()) +
+                             text::quote(host.string()) +
                              "; some providers keep only one",
                   .help = "put the terms of both into one record",
                   .notes = {{.message = "the first one",
@@ -264,7 +269,7 @@ void spfm_bare_variable(Context& ctx) {
   const Value rules = found.front().at;
   ctx.report({.at = rules,
               .message = subject(found) + ": spfRules is nothing but " +
-                         (found.size() == 1 ? code(rules.string())
+                         (found.size() == 1 ? text::code(rules.string())
                                             : std::string("a variable")) +
                          "; whoever sends the request may let anybody send "
                          "mail for the domain",
@@ -280,7 +285,7 @@ void spf_in_variable(Context& ctx) {
     const Value data = r[Property::data];
     const bool named = to_lower(data.string()).find("spf") != std::string::npos;
     ctx.report({.at = data,
-                .message = subject(r) + ": " + code(data.string()) +
+                .message = subject(r) + ": " + text::code(data.string()) +
                            (named ? " looks like an SPF policy"
                                   : " can be an SPF policy at this host") +
                            "; as TXT it stands beside the one the domain has, "

@@ -30,19 +30,20 @@ void srv_protocol(Context& ctx) {
     const bool only_case = known(lower);
     ctx.report(
         {.at = value,
-         .message = subject(r) + ": protocol is " + quote(text) +
+         .message = subject(r) + ": protocol is " + text::quote(text) +
                     (text.empty() ? "; it" : ", which") +
                     " becomes a label of the record's name, and nobody "
                     "asks for that name",
          .help = lacks_underscore ? "write \"_" + lower + "\""
                  : only_case      ? "write \"" + lower + "\""
                                   : "write _tcp, _udp or _tls",
-         .at_most = lacks_underscore || only_case ? Severity::warning
-                                                  : Severity::error,
+         .at_most = lacks_underscore || only_case
+                        ? diagnostic::Severity::warning
+                        : diagnostic::Severity::error,
          .fix = lacks_underscore || only_case
-                    ? std::vector<Edit>{json::replace_value(
+                    ? std::vector<diagnostic::Edit>{json::replace_value(
                           value, json::quoted(only_case ? lower : "_" + lower))}
-                    : std::vector<Edit>{}});
+                    : std::vector<diagnostic::Edit>{}});
   }
 }
 
@@ -58,14 +59,14 @@ void srv_service(Context& ctx) {
     if (valid || is_bare_variable(text) || is_unterminated(text)) continue;
     ctx.report(
         {.at = value,
-         .message = subject(r) + ": service is " + quote(text) +
+         .message = subject(r) + ": service is " + text::quote(text) +
                     "; clients look for one label that begins with an "
                     "underscore",
          .help =
              text.empty() || text.find_first_of("._ ") != std::string_view::npos
                  ? "write the service's registered name, as in "
                    "\"_sip\""
-                 : "write \"_" + printable(text) + "\"",
+                 : "write \"_" + text::printable(text) + "\"",
          .aliases = text.empty() ? std::nullopt : std::optional(kNoAlias)});
   }
 }
@@ -83,13 +84,14 @@ void srv_name(Context& ctx) {
       if (!repeated) continue;
       ctx.report(
           {.at = name,
-           .message = subject(r) + ": the name repeats " + quote(label.text) +
-                      ", which service and protocol add already; the "
-                      "record lands at " +
-                      quote(std::string(r[Property::service].string()) + "." +
-                                std::string(r[Property::protocol].string()) +
-                                "." + std::string(name.string()),
-                            90),
+           .message =
+               subject(r) + ": the name repeats " + text::quote(label.text) +
+               ", which service and protocol add already; the "
+               "record lands at " +
+               text::quote(std::string(r[Property::service].string()) + "." +
+                               std::string(r[Property::protocol].string()) +
+                               "." + std::string(name.string()),
+                           90),
            .help = "write what is behind the protocol only, or \"@\"",
            .span = name.span_of(label.begin, label.begin + label.text.size())});
       break;

@@ -39,27 +39,28 @@ void report_unknown(Context& ctx, Value member, std::string_view place,
   if (is_vendor_name(key)) {
     return ctx.report(
         {.at = member,
-         .message = code(key) +
+         .message = text::code(key) +
                     " is a vendor's own property; providers that do not know "
                     "it ignore it, and the registry's linter refuses it",
          .help = "keep it only for providers that have agreed to it",
          .span = member.key_span(),
-         .at_most = Severity::info,
+         .at_most = diagnostic::Severity::info,
          .aliases = kNoAlias});
   }
   std::string help;
-  std::vector<Edit> fix;
+  std::vector<diagnostic::Edit> fix;
   if (std::find(elsewhere.begin(), elsewhere.end(), key) != elsewhere.end()) {
-    help = code(key) + " belongs to " + std::string(other_place) +
+    help = text::code(key) + " belongs to " + std::string(other_place) +
            "; move it there";
   } else if (const auto meant = schema::nearest(key, here); !meant.empty()) {
-    help = "did you mean " + code(meant) + "?";
+    help = "did you mean " + text::code(meant) + "?";
     if (!member.parent()[meant]) fix = {json::rename_member(member, meant)};
   } else {
     help = "remove it, or put the text into `description`";
   }
   ctx.report({.at = member,
-              .message = std::string(place) + " has no property " + code(key) +
+              .message = std::string(place) + " has no property " +
+                         text::code(key) +
                          "; providers ignore it, so what it says does not "
                          "happen",
               .help = std::move(help),
@@ -116,7 +117,7 @@ void property_not_for_type(Context& ctx) {
         continue;
       }
       ctx.report({.at = member,
-                  .message = subject(record) + ": " + code(p.name) +
+                  .message = subject(record) + ": " + text::code(p.name) +
                              " means nothing on this type; providers ignore it",
                   .help = "remove it",
                   .span = member.key_span(),

@@ -9,7 +9,7 @@
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "template/names.hpp"
-#include "template/url.hpp"
+#include "text/url.hpp"
 
 namespace dct::rules {
 namespace {
@@ -55,7 +55,7 @@ void target_syntax(Context& ctx) {
     const Value value = target_of(r);
     if (!value) continue;
     const std::string_view text = value.string();
-    const std::string what = subject(r) + ": " + code(value.key());
+    const std::string what = subject(r) + ": " + text::code(value.key());
     constexpr std::string_view kName = "write a name, as in www.example.com";
     if (text.empty()) {
       ctx.report({.at = value,
@@ -80,8 +80,8 @@ void target_syntax(Context& ctx) {
     }
     if (parse_address(text)) {
       ctx.report({.at = value,
-                  .message = what + " is the address " + quote(text) + "; " +
-                             std::string(r.type_name) +
+                  .message = what + " is the address " + text::quote(text) +
+                             "; " + std::string(r.type_name) +
                              " holds a name, and resolvers would look up this "
                              "text as one",
                   .help = r.type == RecordType::cname ||
@@ -92,7 +92,7 @@ void target_syntax(Context& ctx) {
     }
     if (text.find("://") != std::string_view::npos) {
       ctx.report({.at = value,
-                  .message = what + " is the URL " + quote(text) +
+                  .message = what + " is the URL " + text::quote(text) +
                              "; DNS knows names only",
                   .help = "write the name without scheme and path",
                   .span = value.span_of(0, text.find("://") + 3)});
@@ -101,7 +101,7 @@ void target_syntax(Context& ctx) {
     const auto d = find_name_defect(text, NameUse::target);
     if (!d) continue;
     ctx.report({.at = value,
-                .message = what + " " + quote(text) +
+                .message = what + " " + text::quote(text) +
                            " is no host name: " + d->message,
                 .help = d->kind == NameDefect::Kind::at_sign
                             ? "write %fqdn% for the name the template is "
@@ -127,18 +127,19 @@ void target_single_label(Context& ctx) {
     }
     ctx.report(
         {.at = value,
-         .message = subject(r) + ": " + code(value.key()) + " " + quote(text) +
+         .message = subject(r) + ": " + text::code(value.key()) + " " +
+                    text::quote(text) +
                     " is one label; a target is always a full name, so "
                     "this is the top-level domain " +
-                    quote(text),
+                    text::quote(text),
          .help = "write the full name; for one in the user's own zone \"" +
-                 printable(text) + ".%fqdn%\""});
+                 text::printable(text) + ".%fqdn%\""});
   }
 }
 
 void target_trailing_dot(Context& ctx) {
   std::vector<Occurrence> found;
-  std::vector<Edit> fix;
+  std::vector<diagnostic::Edit> fix;
   for (const Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
     const std::string_view text = value.string();
@@ -151,7 +152,7 @@ void target_trailing_dot(Context& ctx) {
   const Value value = found.front().at;
   const std::size_t length = value.string().size();
   ctx.report({.at = value,
-              .message = subject(found) + ": " + code(value.key()) +
+              .message = subject(found) + ": " + text::code(value.key()) +
                          " ends in a dot; a target is a full name anyway, "
                          "and some providers keep the dot as a character",
               .help = "leave the dot out",
@@ -176,15 +177,16 @@ void target_bare_variable(Context& ctx) {
     const bool address = found == &addresses;
     ctx.report(
         {.at = value,
-         .message = subject(*found) + ": " + code(value.key()) +
+         .message = subject(*found) + ": " + text::code(value.key()) +
                     " is nothing but " +
-                    (found->size() == 1 ? code(value.string())
+                    (found->size() == 1 ? text::code(value.string())
                                         : std::string("a variable")) +
                     "; whoever sends the request points the name anywhere",
          .help = address ? "where the addresses are known, write them, or only "
                            "the last number as a variable"
                          : "keep a fixed part, as in \"%name%.example.com\"",
-         .at_most = address ? Severity::info : Severity::error,
+         .at_most =
+             address ? diagnostic::Severity::info : diagnostic::Severity::error,
          .aliases =
              value.key() == "pointsTo" ? std::nullopt : std::optional(kNoAlias),
          .notes = notes_of(*found)});
@@ -211,8 +213,8 @@ void target_variable_suffix(Context& ctx) {
   if (found.empty()) return;
   const Value value = found.front().at;
   ctx.report({.at = value,
-              .message = subject(found) + ": " + code(value.key()) + " " +
-                         quote(value.string()) +
+              .message = subject(found) + ": " + text::code(value.key()) + " " +
+                         text::quote(value.string()) +
                          " ends in a variable, so whoever sends the request "
                          "chooses the domain it belongs to",
               .help = "put the variable in front, as in "
@@ -240,8 +242,8 @@ void target_alias(Context& ctx) {
                         (owner.empty() && target == "@");
       if (!same) continue;
       ctx.report({.at = value,
-                  .message = subject(r) + ": " + code(value.key()) + " " +
-                             quote(value.string()) +
+                  .message = subject(r) + ": " + text::code(value.key()) + " " +
+                             text::quote(value.string()) +
                              " is a CNAME of this template; mail servers and "
                              "resolvers may refuse to follow it",
                   .help = "write the name the CNAME points to",
@@ -291,8 +293,8 @@ void target_self(Context& ctx) {
                         (apex && target == "%domain%");
     if (!itself) continue;
     ctx.report({.at = value,
-                .message = subject(r) + ": " + code(value.key()) + " " +
-                           quote(value.string()) +
+                .message = subject(r) + ": " + text::code(value.key()) + " " +
+                           text::quote(value.string()) +
                            " is the record's own name; resolvers go round in "
                            "a circle",
                 .help = "write the name of the server that is meant"});
@@ -305,11 +307,11 @@ void redirect_target(Context& ctx) {
     if (!value) continue;
     const std::string_view text = value.string();
     // What a variable begins is the variable's value.
-    if (text.starts_with('%') || parse_http_url(text)) continue;
+    if (text.starts_with('%') || text::parse_http_url(text)) continue;
     ctx.report(
         {.at = value,
          .message =
-             subject(r) + ": target " + quote(text) +
+             subject(r) + ": target " + text::quote(text) +
              (text.empty() ? " is empty" : " is no absolute http(s) URL") +
              "; the redirect leads nowhere",
          .help = "write, for example, \"https://www.example.com\"",

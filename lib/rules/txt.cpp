@@ -69,10 +69,10 @@ Mode mode_of(const Record& r) {
 }
 
 // The edits that give a record a conflict mode, and a prefix if there is one.
-std::vector<Edit> with_mode(const Record& r, std::string_view mode,
-                            std::string_view prefix) {
+std::vector<diagnostic::Edit> with_mode(const Record& r, std::string_view mode,
+                                        std::string_view prefix) {
   const Value written = r[Property::txt_conflict_matching_mode];
-  std::vector<Edit> edits;
+  std::vector<diagnostic::Edit> edits;
   edits.push_back(written ? json::replace_value(written, json::quoted(mode))
                           : json::add_member(r.value, "txtConflictMatchingMode",
                                              json::quoted(mode)));
@@ -129,11 +129,12 @@ void txt_conflict_mode(Context& ctx) {
     const std::string help =
         dkim ? "\"All\"`"
              : "\"Prefix\", \"txtConflictMatchingPrefix\": \"" +
-                   printable(prefix) + "\"`";
+                   text::printable(prefix) + "\"`";
     ctx.report({.at = data,
                 .message = subject(r) + ": " + problem,
                 .help = "add `\"txtConflictMatchingMode\": " + help,
-                .at_most = dkim ? Severity::info : Severity::error,
+                .at_most = dkim ? diagnostic::Severity::info
+                                : diagnostic::Severity::error,
                 .fix = dkim ? with_mode(r, "All", {})
                             : with_mode(r, "Prefix", prefix)});
   }
@@ -154,14 +155,15 @@ void txt_conflict_value(Context& ctx) {
                                                        : "";
     ctx.report({.at = mode,
                 .message = subject(r) + ": txtConflictMatchingMode is " +
-                           quote(mode.string()) +
+                           text::quote(mode.string()) +
                            "; providers know None, All and Prefix, letter by "
                            "letter, and replace nothing",
                 .help = meant.empty() ? "write \"None\", \"All\" or \"Prefix\""
-                                      : "write " + quote(meant),
-                .fix = meant.empty() ? std::vector<Edit>{}
-                                     : std::vector<Edit>{json::replace_value(
-                                           mode, json::quoted(meant))}});
+                                      : "write " + text::quote(meant),
+                .fix = meant.empty()
+                           ? std::vector<diagnostic::Edit>{}
+                           : std::vector<diagnostic::Edit>{json::replace_value(
+                                 mode, json::quoted(meant))}});
   }
 }
 
@@ -189,10 +191,11 @@ void txt_conflict_prefix(Context& ctx) {
                               ? "add `\"txtConflictMatchingMode\": \"Prefix\"`"
                               : "remove txtConflictMatchingPrefix",
                   .span = prefix.key_span(),
-                  .at_most = Severity::warning,
+                  .at_most = diagnostic::Severity::warning,
                   .aliases = kNoAlias,
-                  .fix = mode_of(r) == Mode::none ? with_mode(r, "Prefix", {})
-                                                  : std::vector<Edit>{}});
+                  .fix = mode_of(r) == Mode::none
+                             ? with_mode(r, "Prefix", {})
+                             : std::vector<diagnostic::Edit>{}});
       continue;
     }
     const Value data = r[Property::data];
@@ -205,7 +208,7 @@ void txt_conflict_prefix(Context& ctx) {
     if (fits) continue;
     ctx.report({.at = prefix,
                 .message = subject(r) + ": the data does not begin with " +
-                           quote(prefix.string()) +
+                           text::quote(prefix.string()) +
                            ", so the record never replaces its own older value",
                 .help = "write how the data begins",
                 .aliases = kNoAlias,
@@ -249,7 +252,7 @@ void txt_bare_variable(Context& ctx) {
     const Value data = found->front().at;
     ctx.report({.at = data,
                 .message = subject(*found) + ": data is nothing but " +
-                           (found->size() == 1 ? code(data.string())
+                           (found->size() == 1 ? text::code(data.string())
                                                : std::string("a variable")) +
                            (found == &keys
                                 ? "; the key can be anybody's"
@@ -260,7 +263,8 @@ void txt_bare_variable(Context& ctx) {
                             ? "write \"v=DKIM1; k=rsa; p=%dkim%\", or a CNAME"
                             : "keep a fixed part in front, as in "
                               "\"example-verification=%token%\"",
-                .at_most = found == &keys ? Severity::info : Severity::error,
+                .at_most = found == &keys ? diagnostic::Severity::info
+                                          : diagnostic::Severity::error,
                 .notes = notes_of(*found)});
   }
 }
@@ -310,7 +314,7 @@ void txt_syntax(Context& ctx) {
                            ": data has letters beyond ASCII, which zone files "
                            "write as \\DDD; providers store them differently",
                 .help = "use ASCII letters",
-                .at_most = Severity::info});
+                .at_most = diagnostic::Severity::info});
   }
 }
 

@@ -87,8 +87,8 @@ void check_uint16(Context& ctx, const Record& r, Property property) {
   ctx.report(
       {.at = value,
        .message =
-           subject(r) + ": " + code(info(property).name) + " is " +
-           printable(value.token().substr(0, 40)) +
+           subject(r) + ": " + text::code(info(property).name) + " is " +
+           text::printable(value.token().substr(0, 40)) +
            (number.form == Form::number ? "; DNS has 16 bits for it"
                                         : "; providers need a number to write"),
        .help = "write a number from 0 to 65535, or one variable",
@@ -114,7 +114,7 @@ void address_syntax(Context& ctx) {
     } else if (has_variable(text)) {
       if (could_be_address(text, r.type)) continue;
       ctx.report({.at = value,
-                  .message = subject(r) + ": " + quote(text) +
+                  .message = subject(r) + ": " + text::quote(text) +
                              " can never become an " + family + " address",
                   .help = "use a CNAME for a name; " + example,
                   .aliases = kNoAlias});
@@ -124,14 +124,14 @@ void address_syntax(Context& ctx) {
       // "192.0.2" is an address cut short, not a name under the TLD 2.
       const bool is_name = is_domain_name(text) && has_public_tld(text);
       ctx.report({.at = value,
-                  .message = subject(r) + ": " + quote(text) + " is no " +
+                  .message = subject(r) + ": " + text::quote(text) + " is no " +
                              family + " address" +
                              (is_name ? " but a name" : ""),
                   .help = is_name ? "use a CNAME record for a name" : example,
                   .aliases = {{"DCTL1034"}}});
     } else if ((address->family == Family::ipv4) != v4) {
       ctx.report({.at = value,
-                  .message = subject(r) + ": " + quote(text) + " is an " +
+                  .message = subject(r) + ": " + text::quote(text) + " is an " +
                              (v4 ? "IPv6" : "IPv4") +
                              " address; this type holds " + family,
                   .help = std::string("make the record an ") +
@@ -150,13 +150,13 @@ void address_special(Context& ctx) {
     if (!address || address->family != family) continue;
     const auto range = special_range(*address);
     if (!range) continue;
-    ctx.report(
-        {.at = value,
-         .message = subject(r) + ": " + quote(value.string()) + " is " +
-                    std::string(range->what) +
-                    "; visitors of the domain reach nothing there",
-         .help = "write the public address of the service",
-         .at_most = range->documentation ? Severity::info : Severity::error});
+    ctx.report({.at = value,
+                .message = subject(r) + ": " + text::quote(value.string()) +
+                           " is " + std::string(range->what) +
+                           "; visitors of the domain reach nothing there",
+                .help = "write the public address of the service",
+                .at_most = range->documentation ? diagnostic::Severity::info
+                                                : diagnostic::Severity::error});
   }
 }
 
@@ -167,7 +167,7 @@ void ttl(Context& ctx) {
     if (!value || r.type_name.empty()) continue;
     const Number number = read_number(value);
     if (number.form == Form::variable || number.form == Form::mixed) continue;
-    const std::string shown = printable(value.token().substr(0, 40));
+    const std::string shown = text::printable(value.token().substr(0, 40));
     if (number.form == Form::other || number.value < 0 ||
         number.value > kMaxTtl) {
       ctx.report({.at = value,
@@ -183,7 +183,7 @@ void ttl(Context& ctx) {
            .message = subject(r) + ": ttl " + shown +
                       " is very short; most providers raise it",
            .help = "write " + std::to_string(ctx.option("min")) + " or more",
-           .at_most = Severity::info,
+           .at_most = diagnostic::Severity::info,
            .aliases = kNoAlias});
     } else if (number.value == 0) {
       ctx.report({.at = value,
@@ -191,7 +191,7 @@ void ttl(Context& ctx) {
                              ": ttl 0 forbids all caching; most providers put "
                              "in their default",
                   .help = "write the seconds you mean, as in 3600",
-                  .at_most = Severity::info,
+                  .at_most = diagnostic::Severity::info,
                   .aliases = kNoAlias});
     } else if (number.value > ctx.option("max")) {
       ctx.report(
@@ -200,7 +200,7 @@ void ttl(Context& ctx) {
                       " is more than a week; a mistake stays in caches "
                       "that long",
            .help = "write " + std::to_string(ctx.option("max")) + " or less",
-           .at_most = Severity::info,
+           .at_most = diagnostic::Severity::info,
            .aliases = kNoAlias});
     }
   }
@@ -244,8 +244,8 @@ void variable_number_field(Context& ctx) {
         continue;
       }
       ctx.report({.at = value,
-                  .message = subject(r) + ": " + code(p.name) + " is " +
-                             quote(value.string()) +
+                  .message = subject(r) + ": " + text::code(p.name) + " is " +
+                             text::quote(value.string()) +
                              "; a number is written out, or is one variable, "
                              "never both",
                   .help = "write one variable for the whole number"});

@@ -82,12 +82,12 @@ void variable_syntax(Context& ctx) {
     if (is_unterminated(f.text)) return;  // where names begin is unclear
     for (const Piece& p : Pieces(f.text)) {
       if (!p.is_variable || is_variable_name(p.text)) continue;
-      const Span span =
+      const text::Span span =
           f.value.span_of(p.begin - 1, p.begin + p.text.size() + 1);
       if (p.text.empty()) {
         ctx.report({.at = f.value,
                     .message = subject(f.record) + ": `%%` in " +
-                               code(f.value.key()) +
+                               text::code(f.value.key()) +
                                " is a variable without a name; it does not "
                                "stand for a percent sign",
                     .help = "write the name between the two",
@@ -97,8 +97,8 @@ void variable_syntax(Context& ctx) {
       }
       ctx.report({.at = f.value,
                   .message = subject(f.record) + ": " +
-                             code("%" + std::string(p.text) + "%") + " in " +
-                             code(f.value.key()) +
+                             text::code("%" + std::string(p.text) + "%") +
+                             " in " + text::code(f.value.key()) +
                              " is no variable: names have letters, digits, - "
                              "and _ only, so it stays as it is",
                   .help = "rename the variable",
@@ -112,7 +112,8 @@ void variable_unterminated(Context& ctx) {
     if (!is_unterminated(f.text)) return;
     const std::size_t last = f.text.rfind('%');
     ctx.report({.at = f.value,
-                .message = subject(f.record) + ": " + code(f.value.key()) +
+                .message = subject(f.record) + ": " +
+                           text::code(f.value.key()) +
                            " has an odd number of %; one of them begins a "
                            "variable that does not end",
                 .help = "write % on both sides of each variable; there is no "
@@ -127,23 +128,23 @@ void variable_reserved(Context& ctx) {
     if (reserved.empty()) continue;
     if (name == reserved) {
       ctx.report({.at = place,
-                  .message = "the variable " + code("%" + name + "%") +
+                  .message = "the variable " + text::code("%" + name + "%") +
                              " is named like a parameter of the protocol; "
                              "requests can't pass a value for it",
                   .help = "rename it, for example to `%" + name + "_value%`"});
     } else {
-      ctx.report(
-          {.at = place,
-           .message =
-               "the variable " + code("%" + name + "%") + " differs from " +
-               (is_built_in(reserved) ? "the built-in " : "the parameter ") +
-               code(reserved) +
-               " only in case; some providers take one for the "
-               "other",
-           .help = is_built_in(reserved)
-                       ? "write `%" + std::string(reserved) + "%`"
-                       : "rename it",
-           .at_most = Severity::warning});
+      ctx.report({.at = place,
+                  .message = "the variable " + text::code("%" + name + "%") +
+                             " differs from " +
+                             (is_built_in(reserved) ? "the built-in "
+                                                    : "the parameter ") +
+                             text::code(reserved) +
+                             " only in case; some providers take one for the "
+                             "other",
+                  .help = is_built_in(reserved)
+                              ? "write `%" + std::string(reserved) + "%`"
+                              : "rename it",
+                  .at_most = diagnostic::Severity::warning});
     }
   }
 }
@@ -155,8 +156,8 @@ void variable_case(Context& ctx) {
         by_lower.emplace(to_lower(name), std::pair(name, place));
     if (is_new) continue;
     ctx.report({.at = place,
-                .message = code("%" + name + "%") + " and " +
-                           code("%" + first->second.first + "%") +
+                .message = text::code("%" + name + "%") + " and " +
+                           text::code("%" + first->second.first + "%") +
                            " differ only in case; they are two variables, and "
                            "a request has to fill both",
                 .help = "write one of them everywhere",
@@ -172,7 +173,7 @@ void variable_undocumented(Context& ctx) {
   Value first;
   for (const auto& [name, place] : ctx.variables()) {
     if (names(t.variable_description.string(), name)) continue;
-    missing.push_back(code("%" + name + "%"));
+    missing.push_back(text::code("%" + name + "%"));
     if (!first) first = place;
   }
   if (missing.empty()) return;
@@ -180,9 +181,9 @@ void variable_undocumented(Context& ctx) {
   const std::size_t more =
       missing.size() > kShown ? missing.size() - kShown : 0;
   if (more > 0) missing.resize(kShown);
-  const std::string list =
-      more > 0 ? join(missing, ", ") + " and " + std::to_string(more) + " more"
-               : join(missing);
+  const std::string list = more > 0 ? text::join(missing, ", ") + " and " +
+                                          std::to_string(more) + " more"
+                                    : text::join(missing);
   const Value at = t.variable_description ? t.variable_description : t.root;
   ctx.report(
       {.at = at,
@@ -208,7 +209,7 @@ void variable_unused(Context& ctx) {
     if (used.find(std::string(p.text)) != used.end()) continue;
     ctx.report({.at = description,
                 .message = "variableDescription explains " +
-                           code("%" + std::string(p.text) + "%") +
+                           text::code("%" + std::string(p.text) + "%") +
                            ", which no record uses",
                 .help = "check the spelling, or remove the explanation",
                 .span = description.span_of(p.begin - 1,
@@ -239,7 +240,7 @@ void variable_two_kinds(Context& ctx) {
     const auto address = addresses.find(variable);
     if (address == addresses.end()) continue;
     ctx.report({.at = place,
-                .message = code(variable) +
+                .message = text::code(variable) +
                            " is a name here and an address in another record; "
                            "no value fits both",
                 .help = "use two variables",

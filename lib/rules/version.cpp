@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <map>
 
-#include "json/quote.hpp"
 #include "report/fingerprint.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -52,9 +52,9 @@ bool same_content(Value a, Value b) {
 
 }  // namespace
 
-std::vector<Finding> judge_version(const json::Document& document,
-                                   const json::Document& base,
-                                   const Settings& settings) {
+std::vector<diagnostic::Finding> judge_version(const json::Document& document,
+                                               const json::Document& base,
+                                               const Settings& settings) {
   const Value root = document.root();
   const Value old_root = base.root();
   if (!root.is(Kind::object) || !old_root.is(Kind::object) ||
@@ -78,29 +78,29 @@ std::vector<Finding> judge_version(const json::Document& document,
     message = "the version jumps from " + both +
               "; whoever looks for the versions between finds none";
   }
-  const Span brace = {root.span().begin, root.span().begin + 1};
-  const Problem problem{
+  const text::Span brace = {root.span().begin, root.span().begin + 1};
+  const diagnostic::Problem problem{
       .rule = "version-not-raised",
       .span = version ? version.span() : brace,
       .node = version ? version.node() : root.node(),
       .message = std::move(message),
       .help = "write `\"version\": " + std::to_string(before + 1) + "`",
-      .fix =
-          version && version.is(Kind::integer)
-              ? std::vector<Edit>{{version.span(), std::to_string(before + 1)}}
-              : std::vector<Edit>{}};
+      .fix = version && version.is(Kind::integer)
+                 ? std::vector<diagnostic::Edit>{{version.span(),
+                                                  std::to_string(before + 1)}}
+                 : std::vector<diagnostic::Edit>{}};
   return complete(document, {&problem, 1}, settings);
 }
 
-std::vector<Finding> new_findings(const Source& source,
-                                  std::vector<Finding> findings,
-                                  const Source& base_source,
-                                  const std::vector<Finding>& base_findings) {
+std::vector<diagnostic::Finding> new_findings(
+    const text::Source& source, std::vector<diagnostic::Finding> findings,
+    const text::Source& base_source,
+    const std::vector<diagnostic::Finding>& base_findings) {
   std::map<std::string, std::size_t> known;
-  for (const Finding& f : base_findings) {
+  for (const diagnostic::Finding& f : base_findings) {
     ++known[report::identity(f, base_source)];
   }
-  std::erase_if(findings, [&](const Finding& f) {
+  std::erase_if(findings, [&](const diagnostic::Finding& f) {
     const auto same = known.find(report::identity(f, source));
     if (same == known.end() || same->second == 0) return false;
     --same->second;

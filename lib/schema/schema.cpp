@@ -130,14 +130,14 @@ struct Schema::Impl {
   json::Document text;
   schema::Validator validator;
 
-  std::vector<Problem> of_best_alternative(const schema::Instance& instance,
-                                           const Violation& failed,
-                                           Value top) const;
+  std::vector<diagnostic::Problem> of_best_alternative(
+      const schema::Instance& instance, const Violation& failed,
+      Value top) const;
 };
 
 // Of several alternatives that all fail, the author meant the one whose fixed
 // values (the type of a record) are met, and then the one that fails least.
-std::vector<Problem> Schema::Impl::of_best_alternative(
+std::vector<diagnostic::Problem> Schema::Impl::of_best_alternative(
     const schema::Instance& instance, const Violation& failed,
     Value top) const {
   std::vector<Violation> best = {failed};
@@ -161,7 +161,7 @@ std::vector<Problem> Schema::Impl::of_best_alternative(
       meant = alternative;
     }
   }
-  std::vector<Problem> problems;
+  std::vector<diagnostic::Problem> problems;
   problems.reserve(best.size());
   for (const Violation& v : best) {
     problems.push_back(schema::explain(
@@ -193,7 +193,8 @@ std::optional<Schema> Schema::compile(const json::Document& document,
   }
 }
 
-std::vector<Problem> Schema::check(const json::Document& document) const {
+std::vector<diagnostic::Problem> Schema::check(
+    const json::Document& document) const {
   if (!document.root()) return {};
   const schema::Instance instance(document);
   std::vector<Violation> violations =
@@ -211,22 +212,24 @@ std::vector<Problem> Schema::check(const json::Document& document) const {
     });
   }
 
-  std::vector<Problem> problems;
+  std::vector<diagnostic::Problem> problems;
   const Value top = document.root();
   const Value text = impl_->text.root();
-  const auto add = [&problems](Problem p) {
+  const auto add = [&problems](diagnostic::Problem p) {
     // Several alternatives may complain of one thing.
-    const bool said = std::any_of(
-        problems.begin(), problems.end(), [&p](const Problem& other) {
-          return other.message == p.message && other.node == p.node;
-        });
+    const bool said =
+        std::any_of(problems.begin(), problems.end(),
+                    [&p](const diagnostic::Problem& other) {
+                      return other.message == p.message && other.node == p.node;
+                    });
     if (!said) problems.push_back(std::move(p));
   };
   for (const Violation& v : violations) {
     add(schema::explain(v, part_for(Parts(text, text, top), v)));
   }
   for (const Violation& failed : combinators) {
-    for (Problem& p : impl_->of_best_alternative(instance, failed, top)) {
+    for (diagnostic::Problem& p :
+         impl_->of_best_alternative(instance, failed, top)) {
       add(std::move(p));
     }
   }

@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "json/edit.hpp"
-#include "json/quote.hpp"
 #include "schema/embedded.hpp"
 #include "schema/words.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -25,7 +25,7 @@ std::string_view definition_name(RecordType type) {
 
 std::string subject(const Record& record) {
   return (record.type_name.empty() ? std::string()
-                                   : printable(record.type_name) + " ") +
+                                   : text::printable(record.type_name) + " ") +
          "record " + std::to_string(record.number);
 }
 
@@ -112,7 +112,7 @@ class Check {
         root_(tmpl.root),
         instance_(std::move(instance)) {}
 
-  std::vector<Problem> run() {
+  std::vector<diagnostic::Problem> run() {
     for (const Violation& v : schema_.whole.violations(instance_, root_)) {
       template_problem(v);
     }
@@ -121,26 +121,29 @@ class Check {
       check_record(record);
     }
     check_host_required();
-    std::stable_sort(problems_.begin(), problems_.end(),
-                     [](const Problem& a, const Problem& b) {
-                       return a.span.begin < b.span.begin;
-                     });
+    std::stable_sort(
+        problems_.begin(), problems_.end(),
+        [](const diagnostic::Problem& a, const diagnostic::Problem& b) {
+          return a.span.begin < b.span.begin;
+        });
     return std::move(problems_);
   }
 
  private:
-  Problem& add(Value value, Span span, std::string message, std::string help,
-               std::vector<std::string_view> aliases) {
-    return problems_.emplace_back(Problem{.rule = "schema",
-                                          .span = span,
-                                          .node = value.node(),
-                                          .message = std::move(message),
-                                          .help = std::move(help),
-                                          .aliases = std::move(aliases)});
+  diagnostic::Problem& add(Value value, text::Span span, std::string message,
+                           std::string help,
+                           std::vector<std::string_view> aliases) {
+    return problems_.emplace_back(
+        diagnostic::Problem{.rule = "schema",
+                            .span = span,
+                            .node = value.node(),
+                            .message = std::move(message),
+                            .help = std::move(help),
+                            .aliases = std::move(aliases)});
   }
 
   static std::string add_member(Value property, std::string_view name) {
-    std::string help = "add " + code("\"" + std::string(name) + "\"");
+    std::string help = "add " + text::code("\"" + std::string(name) + "\"");
     if (const Value example = property["examples"][std::size_t{0}]) {
       help = "add, for example, `\"" + std::string(name) +
              "\": " + std::string(example.token()) + "`";
@@ -156,9 +159,9 @@ class Check {
                       const std::string& where = {}) {
     aliases.push_back("DCTL0003");
     add(member, member.key_span(),
-        where + code(property) + " is missing; it has " + code(member.key()) +
-            ", which is misspelled",
-        "rename " + code(member.key()) + " to " + code(property),
+        where + text::code(property) + " is missing; it has " +
+            text::code(member.key()) + ", which is misspelled",
+        "rename " + text::code(member.key()) + " to " + text::code(property),
         std::move(aliases))
         .fix = {json::rename_member(member, property)};
   }
@@ -176,7 +179,7 @@ class Check {
     if (meant) {
       add_misspelled(meant, v.detail, {"DCTL1005"});
     } else if (v.keyword == Keyword::required) {
-      add(root_, opening(root_), code(v.detail) + " is missing",
+      add(root_, opening(root_), text::code(v.detail) + " is missing",
           add_member(properties[v.detail], v.detail), {"DCTL1005"});
     } else if (v.value == root_) {
       add(root_, opening(root_),
@@ -186,10 +189,10 @@ class Check {
     } else {
       const Value property = properties[v.value.key()];
       add(v.value, v.value.span(),
-          code(v.value.key()) + " is " + describe(v.value) + "; expected " +
-              expected(property),
-          "write " + code("\"" + std::string(v.value.key()) + "\"") + ": " +
-              std::string(property["description"].string()),
+          text::code(v.value.key()) + " is " + describe(v.value) +
+              "; expected " + expected(property),
+          "write " + text::code("\"" + std::string(v.value.key()) + "\"") +
+              ": " + std::string(property["description"].string()),
           {"DCTL0003"});
     }
   }
@@ -224,8 +227,9 @@ class Check {
                       const Violation& v) {
     if (v.keyword == Keyword::required) return missing(record, definition, v);
     const Value property = schema_.property(definition, v.value.key());
-    const std::string what = subject(record) + ": " + code(v.value.key()) +
-                             " is " + describe(v.value);
+    const std::string what = subject(record) + ": " +
+                             text::code(v.value.key()) + " is " +
+                             describe(v.value);
     if (v.keyword != Keyword::one_of) {
       add(v.value, v.value.span(), what + "; expected " + expected(property),
           "write " + std::string(property["description"].string()),
@@ -257,8 +261,10 @@ class Check {
       aliases.push_back("DCTL0009");
       add(member, member.key_span(),
           subject(record) + ": `" + v.detail + "` is missing; it has " +
-              code(info(*written).name) + ", which this type does not use",
-          "rename " + code(info(*written).name) + " to " + code(v.detail),
+              text::code(info(*written).name) +
+              ", which this type does not use",
+          "rename " + text::code(info(*written).name) + " to " +
+              text::code(v.detail),
           std::move(aliases))
           .fix = {json::rename_member(member, v.detail)};
       return;
@@ -269,7 +275,7 @@ class Check {
       return;
     }
     add(record.value, opening(record.value),
-        subject(record) + ": " + code(v.detail) + " is missing",
+        subject(record) + ": " + text::code(v.detail) + " is missing",
         add_member(schema_.property(definition, v.detail), v.detail),
         std::move(aliases));
   }
@@ -285,10 +291,11 @@ class Check {
     const bool has_generic_data = static_cast<bool>(record[Property::data]);
     if (meant.empty() || has_generic_data) return false;
     const Value type = record[Property::type];
-    Problem& p = add(type, type.span(),
-                     "record " + std::to_string(record.number) + ": the type " +
-                         quote(record.type_name) + " does not exist",
-                     "write \"" + std::string(meant) + "\"", {"DCTL1016"});
+    diagnostic::Problem& p =
+        add(type, type.span(),
+            "record " + std::to_string(record.number) + ": the type " +
+                text::quote(record.type_name) + " does not exist",
+            "write \"" + std::string(meant) + "\"", {"DCTL1016"});
     const bool only_case =
         meant.size() == record.type_name.size() &&
         std::equal(meant.begin(), meant.end(), record.type_name.begin(),
@@ -297,13 +304,13 @@ class Check {
     p.fix = {json::replace_value(type, json::quoted(meant))};
     if (only_case) {
       p.message = "record " + std::to_string(record.number) + ": the type " +
-                  quote(record.type_name) + " is not in capitals";
+                  text::quote(record.type_name) + " is not in capitals";
     }
     return true;
   }
 
   void check_host_required() {
-    Problem* problem = nullptr;
+    diagnostic::Problem* problem = nullptr;
     for (const Record& r : template_.records) {
       if (!cannot_stand_at_apex(r)) continue;
       // Asked only where a record makes it matter: it looks at all records.
@@ -327,8 +334,8 @@ class Check {
     }
   }
 
-  static Span opening(Value container) {
-    const Span s = container.span();
+  static text::Span opening(Value container) {
+    const text::Span s = container.span();
     return {s.begin, std::min(s.end, s.begin + 1)};
   }
 
@@ -336,7 +343,7 @@ class Check {
   const Template& template_;
   Value root_;
   schema::Instance instance_;
-  std::vector<Problem> problems_;
+  std::vector<diagnostic::Problem> problems_;
 };
 
 }  // namespace
@@ -361,9 +368,9 @@ Value CompiledTemplateSchema::property(Value of, std::string_view name) const {
                         : definition(target.substr(target.rfind('/') + 1));
 }
 
-std::vector<Problem> check_template(const CompiledTemplateSchema& schema,
-                                    const json::Document& document,
-                                    const Template& tmpl) {
+std::vector<diagnostic::Problem> check_template(
+    const CompiledTemplateSchema& schema, const json::Document& document,
+    const Template& tmpl) {
   return Check(schema, tmpl, Instance(document)).run();
 }
 

@@ -39,9 +39,9 @@ struct CompiledTemplateSchema {
   json::Value property(json::Value of, std::string_view name) const;
 };
 
-std::vector<Problem> check_template(const CompiledTemplateSchema& schema,
-                                    const json::Document& document,
-                                    const Template& tmpl);
+std::vector<diagnostic::Problem> check_template(
+    const CompiledTemplateSchema& schema, const json::Document& document,
+    const Template& tmpl);
 
 }  // namespace schema
 }  // namespace dct

@@ -68,13 +68,13 @@ TemplateSchema::~TemplateSchema() = default;
 
 std::string_view TemplateSchema::text() { return schema::kTemplateSchema; }
 
-std::vector<Problem> TemplateSchema::check(
+std::vector<diagnostic::Problem> TemplateSchema::check(
     const json::Document& document) const {
   return check(document, read_template(document));
 }
 
-std::vector<Problem> TemplateSchema::check(const json::Document& document,
-                                           const Template& tmpl) const {
+std::vector<diagnostic::Problem> TemplateSchema::check(
+    const json::Document& document, const Template& tmpl) const {
   if (!document.root() || is_plainly_valid(tmpl)) return {};
   return schema::check_template(impl_->compiled(), document, tmpl);
 }

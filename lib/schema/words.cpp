@@ -5,7 +5,7 @@
 #include <cctype>
 #include <numeric>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
 namespace dct::schema {
 namespace {
@@ -40,14 +40,14 @@ std::string expected_type(Value schema) {
   if (type.is(Kind::string)) return describe_type(type.string());
   std::vector<std::string> types;
   for (const Value t : type) types.push_back(describe_type(t.string()));
-  return join(types, " or ");
+  return text::join(types, " or ");
 }
 
 std::string allowed_values(Value schema) {
   if (const Value constant = schema["const"]) return describe(constant);
   std::vector<std::string> values;
   for (const Value v : schema["enum"]) values.push_back(describe(v));
-  return values.size() <= 12 ? join(values, " or ") : std::string();
+  return values.size() <= 12 ? text::join(values, " or ") : std::string();
 }
 
 std::string instead(std::string_view expected) {
@@ -65,7 +65,7 @@ std::string describe(Value value) {
     case Kind::number:
       return std::string(value.token().substr(0, 40));
     case Kind::string:
-      return quote(value.string(), 40);
+      return text::quote(value.string(), 40);
     case Kind::array:
       return value.size() == 0 ? "an empty list" : "a list";
     case Kind::object:
@@ -91,7 +91,7 @@ std::string describe_type(std::string_view type) {
 }
 
 std::string name_of(Value value) {
-  if (!value.key().empty()) return code(value.key());
+  if (!value.key().empty()) return text::code(value.key());
   if (!value.parent()) return "the document";
   std::size_t number = 1;
   for (const Value item : value.parent()) {
@@ -103,23 +103,23 @@ std::string name_of(Value value) {
          std::to_string(number) +
          (list.key().empty() || list.key() == "records"
               ? std::string()
-              : " of " + code(list.key()));
+              : " of " + text::code(list.key()));
 }
 
-Problem explain(const Violation& violation, Value expected) {
+diagnostic::Problem explain(const Violation& violation, Value expected) {
   const Value value = violation.value;
   const std::string it = name_of(value) + " is " + describe(value);
-  Problem p;
+  diagnostic::Problem p;
   p.rule = "schema";
   p.span = value.span();
   p.node = value.node();
   switch (violation.keyword) {
     case Keyword::required:
       p.message =
-          code(violation.detail) + " is missing" +
+          text::code(violation.detail) + " is missing" +
           (value.key().empty() && !value.parent() ? std::string()
                                                   : " in " + name_of(value));
-      p.help = "add " + code(violation.detail);
+      p.help = "add " + text::code(violation.detail);
       p.span.end = std::min(p.span.end, p.span.begin + 1);
       break;
     case Keyword::unknown_member: {
@@ -127,11 +127,11 @@ Problem explain(const Violation& violation, Value expected) {
       std::vector<std::string_view> known;
       for (const Value k : expected["properties"]) known.push_back(k.key());
       const std::string_view meant = nearest(violation.detail, known);
-      p.message = code(violation.detail) + " is not known here";
+      p.message = text::code(violation.detail) + " is not known here";
       if (!meant.empty()) {
-        p.help = "did you mean " + code(meant) + "?";
+        p.help = "did you mean " + text::code(meant) + "?";
       } else if (!known.empty() && known.size() <= 12) {
-        p.help = "known are " + join(known);
+        p.help = "known are " + text::join(known);
       }
       if (member) {
         p.span = member.key_span();

@@ -3,7 +3,7 @@
 
 /// Values and violations in words.
 
-#include <dct/finding.hpp>
+#include <dct/diagnostic/finding.hpp>
 
 #include <string>
 
@@ -22,7 +22,7 @@ std::string name_of(json::Value value);
 
 /// A sentence for a violation of any schema, and what to write instead.
 /// @param expected  the part of the schema that was broken; may be absent
-Problem explain(const Violation& violation, json::Value expected);
+diagnostic::Problem explain(const Violation& violation, json::Value expected);
 
 /// The member of `candidates` nearest to a misspelled word; empty when none is
 /// near enough to be meant.

@@ -95,7 +95,7 @@ std::string to_text(const std::vector<Mistake>& mistakes) {
 
 bool has_error(const std::vector<Mistake>& mistakes) {
   return std::any_of(mistakes.begin(), mistakes.end(), [](const Mistake& m) {
-    return m.severity == Severity::error;
+    return m.severity == diagnostic::Severity::error;
   });
 }
 

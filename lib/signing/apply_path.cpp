@@ -6,8 +6,8 @@
 
 #include <vector>
 
-#include "json/quote.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -49,22 +49,23 @@ std::vector<Mistake> check_apply_path(const Template& tmpl,
       apply_path(tmpl.provider_id.string(), tmpl.service_id.string());
   const auto path = read_apply_path(url_or_query);
   if (!path) {
-    return {{"path-syntax", Severity::error,
+    return {{"path-syntax", diagnostic::Severity::error,
              "the path of the URL is not that of an apply request",
-             "send it to urlSyncUX followed by " + printable(right)}};
+             "send it to urlSyncUX followed by " + text::printable(right)}};
   }
   std::vector<Mistake> mistakes;
   const auto compare = [&](std::string_view id, std::string_view what,
                            std::string_view in_path, std::string_view wanted) {
     if (in_path == wanted) return;
     mistakes.push_back(
-        {id, Severity::error,
+        {id, diagnostic::Severity::error,
          "the path of the URL has the " + std::string(what) + " " +
-             quote(in_path) + ", and the template " + quote(wanted) +
+             text::quote(in_path) + ", and the template " +
+             text::quote(wanted) +
              (to_lower(in_path) == to_lower(wanted)
                   ? " (case counts)"
                   : "; providers look for another template"),
-         "send it to urlSyncUX followed by " + printable(right)});
+         "send it to urlSyncUX followed by " + text::printable(right)});
   };
   compare("path-provider", "providerId", path->provider_id,
           tmpl.provider_id.string());

@@ -3,9 +3,9 @@
 #include <dct/key_record.hpp>
 #include <dct/signing.hpp>
 
-#include "json/quote.hpp"
 #include "signing/apply_path.hpp"
 #include "signing/request_checks.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -85,8 +85,9 @@ ApplyUrl build_apply_url(const Template& tmpl, const ApplyRequest& request,
                                     signer->key_label)
                        : built.signed_text);
   if (built.url.size() > kLongestUrl) {
-    built.mistakes.push_back({"url-long", Severity::warning,
-                              "the URL has " + count(built.url.size(), "byte") +
+    built.mistakes.push_back({"url-long", diagnostic::Severity::warning,
+                              "the URL has " +
+                                  text::count(built.url.size(), "byte") +
                                   "; providers have to accept 8000 only",
                               "pass less in it"});
   }

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "json/quote.hpp"
 #include "signing/openssl.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -60,7 +60,7 @@ Base64Defects explain_base64(std::string_view text, std::string_view what) {
   const auto add = [&defects](std::string_view id, std::string message,
                               std::string help) {
     defects.mistakes.push_back(
-        {id, Severity::error, std::move(message), std::move(help)});
+        {id, diagnostic::Severity::error, std::move(message), std::move(help)});
   };
   std::string digits;
   std::string strange;
@@ -95,7 +95,7 @@ Base64Defects explain_base64(std::string_view text, std::string_view what) {
   }
   if (!strange.empty()) {
     add("base64-character",
-        subject + " has " + quote(strange) + ", which base64 never has",
+        subject + " has " + text::quote(strange) + ", which base64 never has",
         "write standard base64: letters, digits, +, / and = at the end");
     return defects;
   }
@@ -103,7 +103,7 @@ Base64Defects explain_base64(std::string_view text, std::string_view what) {
   const std::string bare = digits.substr(0, last + 1);
   if (bare.find('=') != std::string::npos || bare.size() % 4 == 1) {
     add("base64-cut",
-        subject + " is no base64: " + count(bare.size(), "character") +
+        subject + " is no base64: " + text::count(bare.size(), "character") +
             " can't be a whole text; it was cut or put together wrongly",
         "write all of it, the = at its end included");
     return defects;

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <set>
 
-#include "json/quote.hpp"
 #include "signing/base64.hpp"
 #include "signing/openssl.hpp"
 #include "signing/trials.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -21,7 +21,7 @@ constexpr std::size_t kMostParameters = 128;
 constexpr std::size_t kMostToPermute = 6;
 
 Mistake error(std::string_view id, std::string message, std::string help) {
-  return {id, Severity::error, std::move(message), std::move(help)};
+  return {id, diagnostic::Severity::error, std::move(message), std::move(help)};
 }
 
 class Search {
@@ -78,12 +78,12 @@ class Search {
       std::vector<std::string> names;
       for (std::size_t i = 0; i < order.size(); ++i) {
         trial.pairs[i] = received_.pairs[order[i]];
-        names.push_back(code(trial.pairs[i].name));
+        names.push_back(text::code(trial.pairs[i].name));
       }
       if (!fits(trial)) continue;
       return error("signed-other-order",
                    "the signature is that of the parameters in the order " +
-                       join(names, ", ") + "; they were sent in another",
+                       text::join(names, ", ") + "; they were sent in another",
                    "sort them by name, sign, and send the same bytes");
     }
     return std::nullopt;
@@ -101,7 +101,7 @@ Mistake judge(const PublicKey& key, Algorithm algorithm,
               std::string_view signature) {
   if (signature.size() != key.signature_size()) {
     return error("signature-size",
-                 "the signature has " + count(signature.size(), "byte") +
+                 "the signature has " + text::count(signature.size(), "byte") +
                      "; those of the published key have " +
                      std::to_string(key.signature_size()) +
                      ", so another key made it or it was cut",

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <set>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 void error(std::vector<Mistake>& mistakes, std::string_view id,
            std::string message, std::string help) {
   mistakes.push_back(
-      {id, Severity::error, std::move(message), std::move(help)});
+      {id, diagnostic::Severity::error, std::move(message), std::move(help)});
 }
 
 /// Whether a text was meant as a key record, however badly written.
@@ -51,7 +51,8 @@ std::optional<unsigned> read_number(std::string_view text,
   if (failed != std::errc() || end != text.data() + text.size() ||
       number == 0 || text.front() == '0') {
     error(mistakes, "record-number",
-          "p=" + printable(text.substr(0, 24)) + " is no number of a fragment",
+          "p=" + text::printable(text.substr(0, 24)) +
+              " is no number of a fragment",
           "number the fragments 1, 2, 3");
     return std::nullopt;
   }
@@ -64,7 +65,7 @@ void read_pair(std::string_view pair, std::string_view text, Fragment& fragment,
   const char name = equals == 1 ? pair[0] : '\0';
   if (pair.empty()) {
     error(mistakes, "record-comma",
-          "the key record " + quote(text) +
+          "the key record " + text::quote(text) +
               " has a comma with nothing before or behind it",
           "remove it");
     return;
@@ -72,22 +73,23 @@ void read_pair(std::string_view pair, std::string_view text, Fragment& fragment,
   if (name == '\0' ||
       std::string_view("pdat").find(name) == std::string_view::npos) {
     error(mistakes, "record-pair",
-          "the key record " + quote(text) + " has " + quote(pair, 24) +
+          "the key record " + text::quote(text) + " has " +
+              text::quote(pair, 24) +
               "; it may have p=, a=, t= and d= (lower case) only",
           "write p=1,a=RS256,d=<base64>");
     return;
   }
   if (!seen.insert(name).second) {
     error(mistakes, "record-pair-twice",
-          "the key record " + quote(text) + " has " + std::string(1, name) +
-              "= twice",
+          "the key record " + text::quote(text) + " has " +
+              std::string(1, name) + "= twice",
           "write each once");
     return;
   }
   const std::string_view value = pair.substr(2);
   if (value.empty()) {
     error(mistakes, "record-empty-value",
-          "the key record " + quote(text) + " has nothing behind " +
+          "the key record " + text::quote(text) + " has nothing behind " +
               std::string(1, name) + "=",
           "write a value");
     return;
@@ -109,12 +111,12 @@ Fragment read_pairs(std::string_view text, std::vector<Mistake>& mistakes) {
   }
   if (seen.count('p') == 0) {
     error(mistakes, "record-no-number",
-          "the key record " + quote(text) + " has no p",
+          "the key record " + text::quote(text) + " has no p",
           "number the fragments from 1: p=1");
   }
   if (seen.count('d') == 0) {
     error(mistakes, "record-no-data",
-          "the key record " + quote(text) + " has no d, the key itself",
+          "the key record " + text::quote(text) + " has no d, the key itself",
           "add d=<base64>");
   }
   return fragment;
@@ -126,8 +128,8 @@ std::optional<Fragment> read_fragment(std::string_view text,
                                       std::vector<Mistake>& mistakes) {
   if (!looks_like_key_record(text)) {
     mistakes.push_back(
-        {"record-foreign", Severity::warning,
-         "the TXT record " + quote(text) +
+        {"record-foreign", diagnostic::Severity::warning,
+         "the TXT record " + text::quote(text) +
              " beside the key is of another purpose; some providers take "
              "every TXT record of the name for a fragment",
          "give the key a name of its own"});
@@ -135,13 +137,13 @@ std::optional<Fragment> read_fragment(std::string_view text,
   }
   if (text.find_first_of(" \t\r\n") != std::string_view::npos) {
     error(mistakes, "record-blank",
-          "the key record " + quote(text) +
+          "the key record " + text::quote(text) +
               " has white space, which the format does not know",
           "write it without: p=1,a=RS256,d=<base64>");
   }
   if (text.find('"') != std::string_view::npos) {
     error(mistakes, "record-quote",
-          "the key record " + quote(text) +
+          "the key record " + text::quote(text) +
               " has quotation marks inside; the form of the DNS provider "
               "added its own",
           "enter the value without quotation marks");
@@ -149,7 +151,7 @@ std::optional<Fragment> read_fragment(std::string_view text,
   if (text.find(',') == std::string_view::npos &&
       text.find(';') != std::string_view::npos) {
     error(mistakes, "record-semicolon",
-          "the key record " + quote(text) + " separates its parts by ;",
+          "the key record " + text::quote(text) + " separates its parts by ;",
           "separate them by commas: p=1,a=RS256,d=<base64>");
     return std::nullopt;
   }

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "json/quote.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -36,18 +36,19 @@ std::vector<Misplacement> misplacements(std::string_view label,
                     [&owner](const auto& p) { return p.owner == owner; });
     if (owner == right || is_known) return;
     std::string message =
-        "the key is at " + quote(owner, 120) + " instead: " + why;
-    places.push_back(
-        {std::move(owner),
-         {id, Severity::error, std::move(message), std::move(help)}});
+        "the key is at " + text::quote(owner, 120) + " instead: " + why;
+    places.push_back({std::move(owner),
+                      {id, diagnostic::Severity::error, std::move(message),
+                       std::move(help)}});
   };
-  const std::string publish = "publish it at " + quote(right, 120);
+  const std::string publish = "publish it at " + text::quote(right, 120);
   const std::string head = to_lower(label) + ".";
   if (to_lower(domain).starts_with(head)) {
     add("key-label-doubled", domain,
         "syncPubKeyDomain begins with the label, which providers put in front "
         "of it once more",
-        "set syncPubKeyDomain to " + quote(domain.substr(head.size()), 120));
+        "set syncPubKeyDomain to " +
+            text::quote(domain.substr(head.size()), 120));
   }
   add("key-label-twice", std::string(label) + "." + right,
       "the label stands there twice",
@@ -63,7 +64,7 @@ std::vector<Misplacement> misplacements(std::string_view label,
     add("key-above", key_owner(label, domain.substr(domain.find('.') + 1)),
         "a label of syncPubKeyDomain is missing there",
         publish + ", or set syncPubKeyDomain to " +
-            quote(domain.substr(domain.find('.') + 1)));
+            text::quote(domain.substr(domain.find('.') + 1)));
   }
   add("key-at-domain", domain,
       "the label is missing there, or syncPubKeyDomain has it in it",
@@ -87,12 +88,12 @@ std::vector<Misplacement> misplacements(std::string_view label,
 
 std::vector<Mistake> check_key_label(std::string_view label,
                                      std::string_view sync_pub_key_domain) {
-  const auto mistake = [](std::string_view id, std::string message,
-                          std::string help,
-                          Severity severity = Severity::error) {
-    return std::vector<Mistake>{
-        {id, severity, std::move(message), std::move(help)}};
-  };
+  const auto mistake =
+      [](std::string_view id, std::string message, std::string help,
+         diagnostic::Severity severity = diagnostic::Severity::error) {
+        return std::vector<Mistake>{
+            {id, severity, std::move(message), std::move(help)}};
+      };
   if (label.empty()) {
     return mistake("key-label-empty",
                    "key is empty; it names the label at which the key is "
@@ -105,35 +106,39 @@ std::vector<Mistake> check_key_label(std::string_view label,
                                0, sync_pub_key_domain.size() - 1)
                          : sync_pub_key_domain);
   if (tail.size() > 1 && to_lower(label).ends_with(tail)) {
-    return mistake("key-label-domain",
-                   "key is " + quote(label) +
-                       ", the whole name; providers put syncPubKeyDomain "
-                       "behind it once more",
-                   "write the label only: " +
-                       quote(label.substr(0, label.size() - tail.size())));
+    return mistake(
+        "key-label-domain",
+        "key is " + text::quote(label) +
+            ", the whole name; providers put syncPubKeyDomain "
+            "behind it once more",
+        "write the label only: " +
+            text::quote(label.substr(0, label.size() - tail.size())));
   }
   if (label.find('.') != std::string_view::npos) {
     return mistake(
         "key-label-dot",
-        "key is " + quote(label) + "; it is one label, without a dot",
+        "key is " + text::quote(label) + "; it is one label, without a dot",
         "write one label, such as `_dck1`");
   }
   if (to_lower(sync_pub_key_domain).starts_with(to_lower(label) + ".")) {
     return mistake(
         "key-label-doubled",
-        "syncPubKeyDomain " + quote(sync_pub_key_domain) +
+        "syncPubKeyDomain " + text::quote(sync_pub_key_domain) +
             " begins with the key label already; providers ask for " +
-            quote(key_owner(label, sync_pub_key_domain)),
-        "take the label out of syncPubKeyDomain", Severity::warning);
+            text::quote(key_owner(label, sync_pub_key_domain)),
+        "take the label out of syncPubKeyDomain",
+        diagnostic::Severity::warning);
   }
   if (label == "@" || label == "*" || label.find('%') != std::string::npos) {
-    return mistake("key-label-syntax", "key is " + quote(label) + ", no label",
+    return mistake("key-label-syntax",
+                   "key is " + text::quote(label) + ", no label",
                    "write one label, such as `_dck1`");
   }
   if (const auto defect = find_name_defect(label, NameUse::host)) {
-    return mistake("key-label-syntax",
-                   "key " + quote(label) + " is no label: " + defect->message,
-                   "write one label, such as `_dck1`");
+    return mistake(
+        "key-label-syntax",
+        "key " + text::quote(label) + " is no label: " + defect->message,
+        "write one label, such as `_dck1`");
   }
   return {};
 }

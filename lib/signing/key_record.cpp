@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
-#include "json/quote.hpp"
 #include "signing/base64.hpp"
 #include "signing/key_fragment.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -25,7 +25,8 @@ class Reader {
  public:
   KeyRecord read(const std::vector<TxtStrings>& records,
                  std::string_view owner) {
-    const std::string place = owner.empty() ? "the name" : quote(owner, 120);
+    const std::string place =
+        owner.empty() ? "the name" : text::quote(owner, 120);
     std::size_t bytes = 0;
     for (const TxtStrings& strings : records) {
       texts_.push_back(joined(strings));
@@ -33,8 +34,8 @@ class Reader {
     }
     if (records.size() > kMaxFragments || bytes > kMaxRecordBytes) {
       error("record-size",
-            "the name has " + count(records.size(), "TXT record") + " of " +
-                count(bytes, "byte") +
+            "the name has " + text::count(records.size(), "TXT record") +
+                " of " + text::count(bytes, "byte") +
                 "; no key needs so many, and providers limit them",
             "publish one key a name, in as few fragments as possible");
       return std::move(result_);
@@ -63,14 +64,14 @@ class Reader {
   }
 
  private:
-  void add(std::string_view id, Severity severity, std::string message,
-           std::string help) {
+  void add(std::string_view id, diagnostic::Severity severity,
+           std::string message, std::string help) {
     if (result_.mistakes.size() >= kMaxMistakes) return;
     result_.mistakes.push_back(
         {id, severity, std::move(message), std::move(help)});
   }
   void error(std::string_view id, std::string message, std::string help) {
-    add(id, Severity::error, std::move(message), std::move(help));
+    add(id, diagnostic::Severity::error, std::move(message), std::move(help));
   }
 
   void check_algorithm() {
@@ -80,7 +81,7 @@ class Reader {
     }
     if (names.size() > 1) {
       error("record-algorithms",
-            "the fragments name different algorithms: " + join(names) +
+            "the fragments name different algorithms: " + text::join(names) +
                 " (a fragment without a means RS256)",
             "write the same a in all of them");
       return;
@@ -91,7 +92,7 @@ class Reader {
     if (info && info->algorithm) {
       result_.algorithm = *info->algorithm;
       if (info->standing != Standing::mandatory) {
-        add("record-algorithm-optional", Severity::warning,
+        add("record-algorithm-optional", diagnostic::Severity::warning,
             "a=" + name +
                 ": providers have to support RS256 only, and many support "
                 "nothing else",
@@ -100,7 +101,7 @@ class Reader {
       return;
     }
     error("record-algorithm",
-          !info ? "a=" + printable(name.substr(0, 24)) +
+          !info ? "a=" + text::printable(name.substr(0, 24)) +
                       " is no algorithm of the JOSE registry (capital letters "
                       "count)"
           : info->standing == Standing::outside
@@ -117,13 +118,13 @@ class Reader {
       types.insert(std::string(f.type.value_or("x509")));
     }
     if (types.size() > 1) {
-      error(
-          "record-types",
-          "the fragments name different key formats: " + printable(join(types)),
-          "write the same t in all of them, or leave it out");
+      error("record-types",
+            "the fragments name different key formats: " +
+                text::printable(text::join(types)),
+            "write the same t in all of them, or leave it out");
     } else if (*types.begin() != "x509") {
       error("record-type",
-            "t=" + printable(types.begin()->substr(0, 24)) +
+            "t=" + text::printable(types.begin()->substr(0, 24)) +
                 ": the only key format is x509 (a SubjectPublicKeyInfo)",
             "write t=x509, or leave it out");
     }
@@ -150,7 +151,7 @@ class Reader {
     if (!missing.empty()) {
       error("record-gap",
             "the fragments go up to p=" + std::to_string(last) + ", but p=" +
-                join(missing) + " is missing; the key is not whole",
+                text::join(missing) + " is missing; the key is not whole",
             "publish the missing fragment, or number them without gaps");
     }
   }
@@ -206,8 +207,8 @@ class Reader {
     const std::size_t least =
         publish(key, result_.algorithm, Layout::many_records).size();
     if (fragments_.size() <= least) return;
-    add("record-fragments", Severity::warning,
-        "the key is in " + count(fragments_.size(), "fragment") + "; " +
+    add("record-fragments", diagnostic::Severity::warning,
+        "the key is in " + text::count(fragments_.size(), "fragment") + "; " +
             std::to_string(least) + " would do, and providers limit them",
         "publish it in fewer records");
   }

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "json/quote.hpp"
 #include "signing/decryption_cost.hpp"
 #include "signing/openssl.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -113,7 +113,8 @@ KeyResult<PrivateKey> PrivateKey::read(std::string_view text,
                                        std::string_view passphrase) {
   const ErrorScope errors;
   if (text.size() > kMaxKeyBytes) {
-    return {.error = "it is too long for a key: " + count(text.size(), "byte") +
+    return {.error = "it is too long for a key: " +
+                     text::count(text.size(), "byte") +
                      ", where 64 KiB are a lot"};
   }
   if (text.find("-----BEGIN ") != std::string_view::npos) {

@@ -8,9 +8,9 @@
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
-#include "json/quote.hpp"
 #include "signing/base64.hpp"
 #include "signing/openssl.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -83,7 +83,8 @@ std::size_t size_by_its_head(std::string_view der) {
 KeyResult<PublicKey> PublicKey::read(std::string_view text) {
   const ErrorScope errors;
   if (text.size() > kMaxKeyBytes) {
-    return {.error = "it is too long for a key: " + count(text.size(), "byte") +
+    return {.error = "it is too long for a key: " +
+                     text::count(text.size(), "byte") +
                      ", where 64 KiB are a lot"};
   }
   if (text.find("PRIVATE KEY-----") != std::string_view::npos) {
@@ -114,7 +115,8 @@ KeyResult<PublicKey> PublicKey::read(std::string_view text) {
 KeyResult<PublicKey> PublicKey::read_der(std::string_view der) {
   const ErrorScope errors;
   if (der.size() > kMaxKeyBytes) {
-    return {.error = "it is too long for a key: " + count(der.size(), "byte")};
+    return {.error =
+                "it is too long for a key: " + text::count(der.size(), "byte")};
   }
   const unsigned char* at = bytes_of(der);
   Pkey pkey(d2i_PUBKEY(nullptr, &at, static_cast<long>(der.size())));
@@ -123,8 +125,8 @@ KeyResult<PublicKey> PublicKey::read_der(std::string_view der) {
     return {.error =
                 whole > der.size()
                     ? "its end is missing; " + std::to_string(der.size()) +
-                          " of its " + count(whole, "byte") + " are there"
-                    : "its " + count(der.size(), "byte") +
+                          " of its " + text::count(whole, "byte") + " are there"
+                    : "its " + text::count(der.size(), "byte") +
                           " are no public key in DER (SubjectPublicKeyInfo); "
                           "a part is missing or altered"};
   }
@@ -161,7 +163,7 @@ std::vector<Mistake> PublicKey::weaknesses() const {
   std::vector<Mistake> found;
   if (kind() != KeyKind::rsa) return found;
   if (bits() < 2048) {
-    found.push_back({"key-weak", Severity::warning,
+    found.push_back({"key-weak", diagnostic::Severity::warning,
                      "the RSA key has " + std::to_string(bits()) +
                          " bits; below 2048 it can be broken, and providers "
                          "refuse it",
@@ -172,7 +174,7 @@ std::vector<Mistake> PublicKey::weaknesses() const {
   EVP_PKEY_get_bn_param(handle_->pkey.get(), OSSL_PKEY_PARAM_RSA_E, &number);
   const Bignum exponent(number);
   if (!exponent || BN_is_one(exponent.get()) || !BN_is_odd(exponent.get())) {
-    found.push_back({"key-exponent", Severity::error,
+    found.push_back({"key-exponent", diagnostic::Severity::error,
                      "the public exponent of the RSA key is 1 or even; with "
                      "it anyone can forge signatures, or none can be checked",
                      "make a new key"});

@@ -4,8 +4,8 @@
 
 #include <dct/key_record.hpp>
 
-#include "json/quote.hpp"
 #include "signing/base64.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {

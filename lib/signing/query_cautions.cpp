@@ -3,7 +3,7 @@
 
 #include <dct/query.hpp>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -16,8 +16,8 @@ constexpr std::size_t kLongQuery = 8000;
 
 std::optional<Mistake> find_oversize(std::string_view query) {
   if (query.size() <= kMaxQuery) return std::nullopt;
-  return Mistake{"query-size", Severity::error,
-                 "the query has " + count(query.size(), "byte") +
+  return Mistake{"query-size", diagnostic::Severity::error,
+                 "the query has " + text::count(query.size(), "byte") +
                      "; at most 64 KiB are read, and providers read 8000",
                  "pass less in it"};
 }
@@ -26,13 +26,13 @@ void add_query_cautions(std::string_view query,
                         std::vector<Mistake>& mistakes) {
   if (signed_part(query).find('+') != std::string::npos) {
     mistakes.push_back(
-        {"query-plus", Severity::warning,
+        {"query-plus", diagnostic::Severity::warning,
          "the query has a +, which some read as a blank and others as a plus",
          "write %20 for a blank and %2B for a plus"});
   }
   if (query.size() > kLongQuery) {
-    mistakes.push_back({"query-long", Severity::warning,
-                        "the query has " + count(query.size(), "byte") +
+    mistakes.push_back({"query-long", diagnostic::Severity::warning,
+                        "the query has " + text::count(query.size(), "byte") +
                             "; providers have to accept 8000 only",
                         "pass less in it"});
   }

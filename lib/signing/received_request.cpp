@@ -5,12 +5,12 @@
 #include <array>
 #include <map>
 
-#include "json/quote.hpp"
 #include "signing/apply_path.hpp"
 #include "signing/query_cautions.hpp"
 #include "signing/request_checks.hpp"
 #include "template/names.hpp"
 #include "template/request.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -55,7 +55,7 @@ class Reader {
     for (const auto& [name, times] : times_) {
       if (times == 1 || name == "sig" || name == "key") continue;
       error("parameter-twice",
-            "the query has " + code(name) + " " + std::to_string(times) +
+            "the query has " + text::code(name) + " " + std::to_string(times) +
                 " times; providers differ in which of them they take",
             name == "groupId" ? "pass it once, the groups separated by commas"
                               : "pass it once");
@@ -66,7 +66,7 @@ class Reader {
  private:
   void error(std::string_view id, std::string message, std::string help) {
     result_.mistakes.push_back(
-        {id, Severity::error, std::move(message), std::move(help)});
+        {id, diagnostic::Severity::error, std::move(message), std::move(help)});
   }
 
   void read(const QueryPart& part) {
@@ -77,7 +77,7 @@ class Reader {
     if (name == "sig" || name == "key") return;
     if (!name || !value) {
       error("query-percent",
-            quote(part.text) +
+            text::quote(part.text) +
                 " in the query has a % that no two hexadecimal digits follow",
             "percent-encode names and values: a % is %25");
       return;
@@ -106,7 +106,7 @@ class Reader {
           });
       if (!is_there) continue;
       error("crit-unknown",
-            "crit lists " + code(wanted) +
+            "crit lists " + text::code(wanted) +
                 ", no parameter of the protocol; a provider that does not "
                 "understand it has to refuse the request",
             "leave it out of crit, unless the provider says it understands it");
@@ -132,14 +132,14 @@ void check_signature(const Template& tmpl, std::string_view query,
   const bool is_signed = has_signature(query);
   if (domain.empty()) {
     if (is_signed) {
-      result.mistakes.push_back({"signature-ignored", Severity::warning,
-                                 kSignatureIgnored,
-                                 "add syncPubKeyDomain to the template"});
+      result.mistakes.push_back(
+          {"signature-ignored", diagnostic::Severity::warning,
+           kSignatureIgnored, "add syncPubKeyDomain to the template"});
     }
     add_query_cautions(query, result.mistakes);
   } else if (!is_signed) {
     result.signature.mistakes = {
-        {"signature-missing", Severity::error, kSignatureMissing,
+        {"signature-missing", diagnostic::Severity::error, kSignatureMissing,
          "sign it (dct-sign url), and send key and sig"}};
   } else {
     result.signature =
@@ -175,12 +175,12 @@ std::vector<Mistake> ReceivedRequest::all_mistakes() const {
 std::vector<apply::Error> ReceivedRequest::refusals() const {
   std::vector<apply::Error> errors;
   for (const Mistake& m : signature.mistakes) {
-    if (m.severity != Severity::error) continue;
+    if (m.severity != diagnostic::Severity::error) continue;
     errors.push_back(
         {.kind = apply::ErrorKind::invalid_signature, .message = m.message});
   }
   for (const Mistake& m : mistakes) {
-    if (m.severity != Severity::error) continue;
+    if (m.severity != diagnostic::Severity::error) continue;
     const auto* found =
         std::find_if(kKinds.begin(), kKinds.end(),
                      [&m](const Kind& k) { return k.id == m.id; });

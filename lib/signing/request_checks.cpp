@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "json/quote.hpp"
 #include "template/request.hpp"
-#include "template/url.hpp"
+#include "text/quote.hpp"
+#include "text/url.hpp"
 
 namespace dct {
 namespace {
@@ -24,7 +24,7 @@ void check_template(RequestCheck& check) {
     check.error("template-id",
                 std::string("the template has no usable ") +
                     (provider ? "providerId" : "serviceId") + ": " +
-                    quote(id.string()),
+                    text::quote(id.string()),
                 "write 1 to 63 letters, digits, - _ and dots");
   }
   if (tmpl.sync_block.boolean()) {
@@ -37,16 +37,16 @@ void check_template(RequestCheck& check) {
 
 void check_provider(RequestCheck& check) {
   const std::string& text = check.request.url_sync_ux;
-  const auto url = parse_http_url(text);
+  const auto url = text::parse_http_url(text);
   if (!url || text.find_first_of("?#") != std::string::npos) {
     check.error("sync-ux-url",
-                "urlSyncUX is " + quote(text) +
+                "urlSyncUX is " + text::quote(text) +
                     ", no absolute URL without query and fragment",
                 "copy urlSyncUX from the provider's settings "
                 "(_domainconnect), as in https://dns.example.net");
   } else if (!url->is_https) {
     check.warning("sync-ux-http",
-                  "urlSyncUX " + quote(text) +
+                  "urlSyncUX " + text::quote(text) +
                       " is not https; values can be read "
                       "and altered on the way",
                   "use https");
@@ -58,15 +58,17 @@ void check_name(RequestCheck& check, const std::optional<std::string>& value,
                 std::string_view flag) {
   if (!value) return;
   if (!shared) {
-    check.error("name-not-shared",
-                code(parameter) +
-                    " is passed, but the template does not have " + code(flag),
-                "leave it out, or add " + code(flag) + " to the template");
+    check.error(
+        "name-not-shared",
+        text::code(parameter) + " is passed, but the template does not have " +
+            text::code(flag),
+        "leave it out, or add " + text::code(flag) + " to the template");
   }
   constexpr std::size_t kMaxName = 1020;  // 255 characters of UTF-8
   if (value->empty() || value->size() > kMaxName) {
     check.error("name-length",
-                code(parameter) + " has " + count(value->size(), "byte") +
+                text::code(parameter) + " has " +
+                    text::count(value->size(), "byte") +
                     "; it is a name of 1 to 255 characters",
                 "shorten it, or leave it out");
   }
@@ -82,7 +84,7 @@ void check_names(RequestCheck& check) {
              tmpl.shared_service_name.boolean(), "sharedServiceName");
   if (request.instance_id && !is_id(*request.instance_id)) {
     check.error("instance-id",
-                "instanceId " + quote(*request.instance_id) + " is no id",
+                "instanceId " + text::quote(*request.instance_id) + " is no id",
                 "write 1 to 63 letters, digits, - _ and dots");
   }
 }
@@ -92,8 +94,9 @@ void check_state(RequestCheck& check) {
   if (!state) return;
   if (state->empty() || !is_printable_ascii(*state)) {
     check.error_unless_received(
-        "state-characters", Severity::warning,
-        "state " + quote(*state) + " is not made of printable ASCII characters",
+        "state-characters", diagnostic::Severity::warning,
+        "state " + text::quote(*state) +
+            " is not made of printable ASCII characters",
         "encode it, for example as base64");
   }
   if (!check.request.redirect_uri) {

@@ -23,19 +23,19 @@ struct RequestCheck {
   std::vector<Mistake> found{};
 
   void error(std::string_view id, std::string message, std::string help) {
-    add(id, Severity::error, std::move(message), std::move(help));
+    add(id, diagnostic::Severity::error, std::move(message), std::move(help));
   }
   void warning(std::string_view id, std::string message, std::string help) {
-    add(id, Severity::warning, std::move(message), std::move(help));
+    add(id, diagnostic::Severity::warning, std::move(message), std::move(help));
   }
   /// An error for the sender, `received` for the provider.
-  void error_unless_received(std::string_view id, Severity received,
+  void error_unless_received(std::string_view id, diagnostic::Severity received,
                              std::string message, std::string help) {
-    add(id, side == Side::sender ? Severity::error : received,
+    add(id, side == Side::sender ? diagnostic::Severity::error : received,
         std::move(message), std::move(help));
   }
-  void add(std::string_view id, Severity severity, std::string message,
-           std::string help) {
+  void add(std::string_view id, diagnostic::Severity severity,
+           std::string message, std::string help) {
     found.push_back({id, severity, std::move(message), std::move(help)});
   }
 };

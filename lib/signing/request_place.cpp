@@ -4,9 +4,9 @@
 
 #include <dct/variables.hpp>
 
-#include "json/quote.hpp"
 #include "signing/request_checks.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -22,25 +22,25 @@ void check_domain(RequestCheck& check) {
     check.error(domain.empty() ? "domain-missing" : "domain-syntax",
                 domain.empty()
                     ? "there is no domain"
-                    : "domain is " + quote(domain) + ", no domain name",
+                    : "domain is " + text::quote(domain) + ", no domain name",
                 "write the zone apex, as in example.com");
     return;
   }
   if (domain.ends_with('.')) {
     check.warning("domain-dot",
-                  "domain " + quote(domain) +
+                  "domain " + text::quote(domain) +
                       " ends with a dot, which providers don't expect",
                   "write it without");
   }
   const std::string apex = registrable_domain(domain);
   if (!apex.empty() && apex != without_dot(to_lower(domain))) {
     check.warning("domain-below-apex",
-                  "domain " + quote(domain) + " is below " + quote(apex) +
-                      "; it has to be the apex of a zone",
-                  "pass " + quote(apex) +
+                  "domain " + text::quote(domain) + " is below " +
+                      text::quote(apex) + "; it has to be the apex of a zone",
+                  "pass " + text::quote(apex) +
                       " as domain and the rest as host, "
                       "unless " +
-                      quote(domain) + " is a zone of its own");
+                      text::quote(domain) + " is a zone of its own");
   }
 }
 
@@ -55,20 +55,21 @@ void check_host(RequestCheck& check) {
     return;
   }
   if (host == "@") {
-    check.error_unless_received("host-at", Severity::warning,
+    check.error_unless_received("host-at", diagnostic::Severity::warning,
                                 "host is \"@\", which is no name in a request",
                                 "leave host out for the domain itself");
     return;
   }
   if (host.find(',') != std::string::npos) {
-    check.error("host-list", "host is " + quote(host) + "; it is one name",
+    check.error("host-list",
+                "host is " + text::quote(host) + "; it is one name",
                 "make a request for each");
     return;
   }
   const auto defect = find_name_defect(host, NameUse::host);
   if (defect || has_variable(host) || host.ends_with('.')) {
     check.error("host-syntax",
-                "host " + quote(host) + " is no name below the domain" +
+                "host " + text::quote(host) + " is no name below the domain" +
                     (defect ? ": " + defect->message : std::string()),
                 "write the labels below the domain, as in www");
     return;
@@ -76,8 +77,8 @@ void check_host(RequestCheck& check) {
   const std::string domain = without_dot(to_lower(check.request.domain));
   if (to_lower(host) == domain || to_lower(host).ends_with("." + domain)) {
     check.error_unless_received(
-        "host-whole", Severity::warning,
-        "host " + quote(host) +
+        "host-whole", diagnostic::Severity::warning,
+        "host " + text::quote(host) +
             " has the domain in it; providers add it once more",
         "pass only what is below the domain");
   }

@@ -2,11 +2,11 @@
 
 /// Where a request wants the user to return to (draft-05 section 8.3.5).
 
-#include "json/quote.hpp"
 #include "signing/request_checks.hpp"
 #include "template/names.hpp"
 #include "template/request.hpp"
-#include "template/url.hpp"
+#include "text/quote.hpp"
+#include "text/url.hpp"
 
 namespace dct {
 namespace {
@@ -19,11 +19,11 @@ std::string comparable(std::string_view name) {
 
 void check_foreign(RequestCheck& check, const std::string& host,
                    std::string_view list) {
-  const std::string message = "the host " + quote(host) +
+  const std::string message = "the host " + text::quote(host) +
                               " of redirect_uri is neither in "
                               "syncRedirectDomain nor below an entry of it";
   const std::string help = "add it there, or return to " +
-                           quote(redirect_entries(list).front().text);
+                           text::quote(redirect_entries(list).front().text);
   if (check.is_signed && !check.tmpl.sync_pub_key_domain.string().empty()) {
     check.warning("redirect-foreign",
                   message + "; a signature allows it at some providers only",
@@ -39,17 +39,18 @@ void check_foreign(RequestCheck& check, const std::string& host,
 void check_redirect(RequestCheck& check) {
   if (!check.request.redirect_uri) return;
   const std::string& uri = *check.request.redirect_uri;
-  const auto url = parse_http_url(uri);
+  const auto url = text::parse_http_url(uri);
   if (!url) {
-    check.error(
-        "redirect-syntax",
-        "redirect_uri " + quote(uri) + " is no absolute http or https URL",
-        "write all of it, as in https://shop.example.com/done");
+    check.error("redirect-syntax",
+                "redirect_uri " + text::quote(uri) +
+                    " is no absolute http or https URL",
+                "write all of it, as in https://shop.example.com/done");
     return;
   }
   if (!url->is_https) {
     check.warning("redirect-http",
-                  "redirect_uri " + quote(uri) + " is not https", "use https");
+                  "redirect_uri " + text::quote(uri) + " is not https",
+                  "use https");
   }
   const std::string_view list = check.tmpl.sync_redirect_domain.string();
   if (list.empty()) {
@@ -72,12 +73,12 @@ void check_redirect(RequestCheck& check) {
     return;
   }
   check.warning("redirect-sub-domain",
-                "the host " + quote(host) +
+                "the host " + text::quote(host) +
                     " of redirect_uri is not in syncRedirectDomain, only " +
-                    quote(above) +
+                    text::quote(above) +
                     " above it: providers that accept sub-domains redirect, "
                     "those that compare exactly do not",
-                "add " + quote(host) + " to syncRedirectDomain");
+                "add " + text::quote(host) + " to syncRedirectDomain");
 }
 
 }  // namespace dct

@@ -8,11 +8,11 @@
 #include <map>
 #include <set>
 
-#include "json/quote.hpp"
 #include "rules/context.hpp"
 #include "signing/request_checks.hpp"
 #include "template/names.hpp"
 #include "template/request.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -49,28 +49,30 @@ void check_value(RequestCheck& check, const Parameter& v) {
   if (text == v.value) return;
   const std::string name =
       is_domain_name(v.value, 1) ? to_a_labels(v.value) : std::string();
-  check.error("variable-value",
-              "the value " + quote(v.value) + " of " + code(v.name) +
-                  " has other than printable ASCII characters, and values "
-                  "have no others",
-              (name.empty()
-                   ? "write "
-                   : "for a name write " + quote(name, 255) + ", for a text ") +
-                  quote(text, 200));
+  check.error(
+      "variable-value",
+      "the value " + text::quote(v.value) + " of " + text::code(v.name) +
+          " has other than printable ASCII characters, and values "
+          "have no others",
+      (name.empty()
+           ? "write "
+           : "for a name write " + text::quote(name, 255) + ", for a text ") +
+          text::quote(text, 200));
 }
 
 void check_passed_name(RequestCheck& check, const Parameter& v) {
   if (check.side == Side::provider) return;  // unused ones are ignored
   if (reserved_parameter(v.name) == v.name) {
-    check.error("parameter-reserved",
-                code(v.name) + " is a parameter of the protocol, no variable",
-                is_built_in(v.name) ? "pass domain and host; providers build "
-                                      "the rest from them"
-                : v.name == "sig" || v.name == "key"
-                    ? "leave it out; signing adds it"
-                    : "pass it as that parameter");
+    check.error(
+        "parameter-reserved",
+        text::code(v.name) + " is a parameter of the protocol, no variable",
+        is_built_in(v.name) ? "pass domain and host; providers build "
+                              "the rest from them"
+        : v.name == "sig" || v.name == "key" ? "leave it out; signing adds it"
+                                             : "pass it as that parameter");
   } else if (!is_variable_name(v.name)) {
-    check.error("variable-name", quote(v.name) + " is no name of a variable",
+    check.error("variable-name",
+                text::quote(v.name) + " is no name of a variable",
                 "use letters, digits, - and _ only");
   }
 }
@@ -79,7 +81,7 @@ void check_passed_name(RequestCheck& check, const Parameter& v) {
 std::string nearly(const ApplyRequest& request, const std::string& name) {
   for (const Parameter& v : request.variables) {
     if (v.name != name && to_lower(v.name) == to_lower(name)) {
-      return ", and the request has " + code(v.name) + " (case counts)";
+      return ", and the request has " + text::code(v.name) + " (case counts)";
     }
   }
   return ", and the request does not have it";
@@ -94,7 +96,7 @@ void check_variables(RequestCheck& check) {
     check_passed_name(check, v);
     if (!passed.emplace(v.name, v.value).second) {
       check.error("variable-twice",
-                  "the variable " + code(v.name) + " is passed twice",
+                  "the variable " + text::code(v.name) + " is passed twice",
                   "pass it once");
     }
   }
@@ -109,13 +111,13 @@ void check_variables(RequestCheck& check) {
   for (const auto& [name, place] : used) {
     if (reserved_parameter(name) == name) {
       check.error("variable-reserved",
-                  "the template's variable " + code("%" + name + "%") +
+                  "the template's variable " + text::code("%" + name + "%") +
                       " is named like a parameter of the protocol; no request "
                       "can pass it",
                   "rename it in the template");
     } else if (passed.count(name) == 0) {
       check.error("variable-missing",
-                  "the template needs the variable " + code(name) +
+                  "the template needs the variable " + text::code(name) +
                       nearly(request, name),
                   "pass a value for it");
     }
@@ -123,8 +125,9 @@ void check_variables(RequestCheck& check) {
   for (const auto& [name, value] : passed) {
     if (used.count(name) == 0 && reserved_parameter(name) != name) {
       check.add("variable-unused",
-                check.side == Side::sender ? Severity::warning : Severity::info,
-                "the template has no variable " + code(name) +
+                check.side == Side::sender ? diagnostic::Severity::warning
+                                           : diagnostic::Severity::info,
+                "the template has no variable " + text::code(name) +
                     (request.group_ids.empty() ? "" : " in these groups") +
                     "; providers ignore it",
                 "leave it out, or correct its name");
@@ -140,18 +143,18 @@ void check_groups(RequestCheck& check) {
   std::set<std::string> seen;
   for (const std::string& group : check.request.group_ids) {
     if (!is_id(group)) {
-      check.error("group-syntax", "groupId " + quote(group) + " is no id",
+      check.error("group-syntax", "groupId " + text::quote(group) + " is no id",
                   "write 1 to 63 letters, digits, - _ and dots");
     } else if (known.count(group) == 0) {
       check.error(
           "group-unknown",
-          "no record of the template has the groupId " + quote(group),
-          known.empty()
-              ? std::string("leave groupId out; no record has one")
-              : "use " + printable(join(known, " or ")) + " (case counts)");
+          "no record of the template has the groupId " + text::quote(group),
+          known.empty() ? std::string("leave groupId out; no record has one")
+                        : "use " + text::printable(text::join(known, " or ")) +
+                              " (case counts)");
     } else if (!seen.insert(group).second) {
       check.warning("group-twice",
-                    "groupId " + quote(group) + " is passed twice",
+                    "groupId " + text::quote(group) + " is passed twice",
                     "pass it once");
     }
   }

@@ -5,10 +5,10 @@
 
 #include <dct/query.hpp>
 
-#include "json/quote.hpp"
 #include "signing/openssl.hpp"
 #include "signing/spellings.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -57,7 +57,7 @@ void sort_pairs(Trial& t) {
 
 Deviation deviation(std::string_view id, std::string message, std::string help,
                     std::function<void(Trial&)> apply) {
-  return {{id, Severity::error,
+  return {{id, diagnostic::Severity::error,
            "the signature is that of " + std::move(message), std::move(help)},
           std::move(apply)};
 }
@@ -89,8 +89,8 @@ std::vector<Deviation> contents(std::string_view query) {
     const std::string& name = received.pairs[i].name;
     found.push_back(deviation(
         "signed-without-parameter",
-        "the query without " + code(name) + ", which was added later",
-        "put " + code(name) + " in before signing", [i](Trial& t) {
+        "the query without " + text::code(name) + ", which was added later",
+        "put " + text::code(name) + " in before signing", [i](Trial& t) {
           t.pairs.erase(t.pairs.begin() + static_cast<std::ptrdiff_t>(i));
         }));
   }

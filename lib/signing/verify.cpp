@@ -3,16 +3,16 @@
 
 #include <algorithm>
 
-#include "json/quote.hpp"
 #include "signing/base64.hpp"
 #include "signing/diagnosis.hpp"
 #include "signing/query_cautions.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
 
-void add(Verification& v, std::string_view id, Severity severity,
+void add(Verification& v, std::string_view id, diagnostic::Severity severity,
          std::string message, std::string help) {
   v.mistakes.push_back({id, severity, std::move(message), std::move(help)});
 }
@@ -33,10 +33,10 @@ std::optional<std::string_view> only_value(const std::vector<QueryPart>& parts,
       values.push_back(p.value);
     } else if (percent_decode(p.name) == wanted) {
       // Who decodes names would take it out, who does not would verify it.
-      add(v, sig ? "sig-encoded" : "key-encoded", Severity::error,
-          "the name " + code(p.name) + " is " + code(wanted) +
+      add(v, sig ? "sig-encoded" : "key-encoded", diagnostic::Severity::error,
+          "the name " + text::code(p.name) + " is " + text::code(wanted) +
               " once it is decoded; providers differ in what they make of it",
-          "write " + code(wanted));
+          "write " + text::code(wanted));
     } else if (to_lower(p.name) == wanted ||
                (p.name.starts_with('?') && p.name.substr(1) == wanted)) {
       nearly = p.name;
@@ -44,12 +44,13 @@ std::optional<std::string_view> only_value(const std::vector<QueryPart>& parts,
   }
   if (values.size() == 1) return values.front();
   if (values.size() > 1) {
-    add(v, sig ? "sig-twice" : "key-twice", Severity::error,
-        "the query has " + code(wanted) + " more than once", "send it once");
+    add(v, sig ? "sig-twice" : "key-twice", diagnostic::Severity::error,
+        "the query has " + text::code(wanted) + " more than once",
+        "send it once");
   } else {
-    add(v, sig ? "sig-missing" : "key-missing", Severity::error,
-        "the query has no " + code(wanted) +
-            (nearly.empty() ? "" : ", only " + code(nearly)),
+    add(v, sig ? "sig-missing" : "key-missing", diagnostic::Severity::error,
+        "the query has no " + text::code(wanted) +
+            (nearly.empty() ? "" : ", only " + text::code(nearly)),
         sig ? "sign the query, and append the signature as sig"
             : "append the label of the published key, as in key=_dck1");
   }
@@ -70,18 +71,18 @@ bool is_sorted(const std::vector<QueryPart>& parts) {
 void add_cautions(std::string_view query, const std::vector<QueryPart>& parts,
                   std::string_view sig, Verification& v) {
   if (!is_sorted(parts)) {
-    add(v, "query-unsorted", Severity::warning,
+    add(v, "query-unsorted", diagnostic::Severity::warning,
         "the parameters are not sorted by name, as draft-05 wants them signed; "
         "providers that build the text anew refuse it",
         "sort them by their encoded names before signing");
   }
   if (parts.back().name != "sig") {
-    add(v, "sig-not-last", Severity::warning,
+    add(v, "sig-not-last", diagnostic::Severity::warning,
         "sig is not the last parameter; some providers cut the query there",
         "append key and then sig");
   }
   if (sig.find('+') != std::string_view::npos) {
-    add(v, "sig-unencoded", Severity::warning,
+    add(v, "sig-unencoded", diagnostic::Severity::warning,
         "sig has a + that is not percent-encoded; a form decoder reads a "
         "blank, and the signature fails there",
         "write %2B");
@@ -143,9 +144,9 @@ Verification verify(std::string_view query, const KeyRecord& record,
       if (!is_known) v.mistakes.push_back(m);
     }
     if (!label.empty() && to_lower(v.key_label) != to_lower(label)) {
-      add(v, "key-other", Severity::error,
-          "the query names the key " + quote(v.key_label) +
-              ", but the one at hand is " + quote(label),
+      add(v, "key-other", diagnostic::Severity::error,
+          "the query names the key " + text::quote(v.key_label) +
+              ", but the one at hand is " + text::quote(label),
           "look up the key that the query names");
     }
   }

@@ -76,7 +76,7 @@ class Writer {
       first = false;
       new_line(depth + 1);
       if (object) {
-        const Span key = child.key_span();
+        const text::Span key = child.key_span();
         const std::uint32_t start = v.span().begin;
         text_ += v.token().substr(key.begin - start, key.end - key.begin);
         text_ += ": ";
@@ -109,7 +109,7 @@ std::optional<std::string> bump_version(const json::Document& document) {
       version.is(Kind::integer) &&
       version.integer() < std::numeric_limits<std::int64_t>::max();
   if (version && !countable) return std::nullopt;
-  const Edit edit =
+  const diagnostic::Edit edit =
       version
           ? json::replace_value(version, std::to_string(version.integer() + 1))
           : json::add_member(root, "version", "1", root["serviceName"]);

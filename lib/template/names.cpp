@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -54,8 +54,8 @@ std::optional<NameDefect> character_defect(std::string_view masked,
     } else if (c == '%') {
       return std::nullopt;  // an unterminated variable, which has its own rule
     } else {
-      d.message =
-          quote(std::string_view(&c, 1)) + " is no character of a host name";
+      d.message = text::quote(std::string_view(&c, 1)) +
+                  " is no character of a host name";
     }
     return d;
   }
@@ -85,13 +85,13 @@ std::optional<NameDefect> label_defect(const Label& label,
   using Kind = NameDefect::Kind;
   if (masked.empty()) return defect(Kind::empty_label, "a label is empty");
   if (masked.front() == '-' || masked.back() == '-') {
-    return defect(Kind::hyphen, "the label " + quote(label.text) +
+    return defect(Kind::hyphen, "the label " + text::quote(label.text) +
                                     " begins or ends with a hyphen");
   }
   const auto fixed = static_cast<std::size_t>(std::count_if(
       label.text.begin(), label.text.end(), [](char c) { return c != '%'; }));
   if (!label.has_variable() && fixed > kMaxLabel && is_ascii(label.text)) {
-    return defect(Kind::long_label, "the label " + quote(label.text, 20) +
+    return defect(Kind::long_label, "the label " + text::quote(label.text, 20) +
                                         " has " + std::to_string(fixed) +
                                         " characters; at most 63 fit");
   }
@@ -99,7 +99,7 @@ std::optional<NameDefect> label_defect(const Label& label,
     std::string ignored;
     const int result = look_up(label.text, ignored);
     if (result != IDN2_OK) {
-      return defect(Kind::idn, "the label " + quote(label.text) +
+      return defect(Kind::idn, "the label " + text::quote(label.text) +
                                    " is no internationalized label (" +
                                    idn2_strerror(result) + ")");
     }

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "json/quote.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct {
 namespace {
@@ -54,13 +54,13 @@ std::optional<SpfDefect> network_defect(std::string_view argument,
         .message = "has no " +
                    std::string(family == Family::ipv4 ? "IPv4" : "IPv6") +
                    " address",
-        .help = "write, for example, " + code(example)};
+        .help = "write, for example, " + text::code(example)};
   }
   if (slash != std::string_view::npos &&
       !is_length(argument.substr(slash + 1),
                  family == Family::ipv4 ? 32 : 128)) {
     return SpfDefect{.message = "has a prefix length that does not exist",
-                     .help = "write, for example, " + code(example)};
+                     .help = "write, for example, " + text::code(example)};
   }
   return std::nullopt;
 }
@@ -92,7 +92,7 @@ std::optional<SpfDefect> domain_defect(std::string_view argument,
 }
 
 SpfDefect unknown_name(std::string_view name) {
-  return {.message = quote(name) + " is no mechanism of SPF",
+  return {.message = text::quote(name) + " is no mechanism of SPF",
           .help = "known are a, mx, include, ip4, ip6, exists and ptr",
           .unknown_name = true};
 }
@@ -144,7 +144,7 @@ std::optional<SpfDefect> find_spf_defect(const SpfTerm& term) {
     case Argument::none:
       if (term.separator == '\0') return std::nullopt;
       return SpfDefect{.message = "takes no argument",
-                       .help = "write " + code(known->name)};
+                       .help = "write " + text::code(known->name)};
     case Argument::network4:
     case Argument::network6:
       return network_defect(
@@ -160,9 +160,9 @@ std::optional<SpfDefect> find_spf_defect(const SpfTerm& term) {
       return domain_defect(term.argument, false);
     case Argument::optional_domain:
       if (empty) {
-        return SpfDefect{
-            .message = "names no domain behind the colon",
-            .help = "write " + code(known->name) + ", or a domain behind it"};
+        return SpfDefect{.message = "names no domain behind the colon",
+                         .help = "write " + text::code(known->name) +
+                                 ", or a domain behind it"};
       }
       return domain_defect(term.argument, true);
   }

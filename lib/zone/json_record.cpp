@@ -5,9 +5,9 @@
 #include <array>
 #include <limits>
 
-#include "json/quote.hpp"
 #include "json/write.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 #include "zone/errors.hpp"
 #include "zone/names.hpp"
 #include "zone/rdata.hpp"
@@ -27,13 +27,14 @@ bool read_required(Value value, std::string_view name, Value record,
   if (value.is(Kind::string)) return true;
   if (value) {
     errors.add(value, true,
-               code(name) + " is " + std::string(kind_name(value)) +
+               text::code(name) + " is " + std::string(kind_name(value)) +
                    ", not a text; the record is left out",
                "write, for example, " + std::string(example));
   } else {
-    errors.add(record, true,
-               "the record has no " + code(name) + "; it is left out",
-               "add, for example, " + code(name) + ": " + std::string(example));
+    errors.add(
+        record, true,
+        "the record has no " + text::code(name) + "; it is left out",
+        "add, for example, " + text::code(name) + ": " + std::string(example));
   }
   return false;
 }
@@ -52,7 +53,7 @@ void read_number(Value value, std::uint32_t largest, const JsonErrors& errors,
     return;
   }
   errors.add(value, false,
-             code(value.key()) + " is " + code(value.token()) +
+             text::code(value.key()) + " is " + text::code(value.token()) +
                  ", not a number from 0 to " + std::to_string(largest) +
                  "; it is kept as it is, and not used",
              "write the number, without quotation marks");
@@ -66,7 +67,7 @@ void read_text(Value value, const JsonErrors& errors, std::string& text) {
     return;
   }
   errors.add(value, false,
-             code(value.key()) + " is " + std::string(kind_name(value)) +
+             text::code(value.key()) + " is " + std::string(kind_name(value)) +
                  ", not a text; the record is read without it",
              "write a text");
 }
@@ -165,7 +166,7 @@ void JsonErrors::add(Value at, bool lost, std::string message,
     ++result.more_errors;
     return;
   }
-  const Position place = document.source().position(at.span().begin);
+  const text::Position place = document.source().position(at.span().begin);
   const bool is_note = line != 0;
   report(result,
          {.file = std::string(is_note ? file : document.source().name()),
@@ -178,8 +179,8 @@ void JsonErrors::add(Value at, bool lost, std::string message,
 }
 
 void JsonErrors::add_problems() const {
-  for (const Problem& problem : document.problems()) {
-    const Position place = document.source().position(problem.span.begin);
+  for (const diagnostic::Problem& problem : document.problems()) {
+    const text::Position place = document.source().position(problem.span.begin);
     const bool is_note = line != 0;
     report(result,
            {.file = std::string(is_note ? file : document.source().name()),
@@ -268,7 +269,7 @@ bool read_record(Value object, std::string_view apex, const JsonErrors& errors,
   auto owner = owner_name(name.string(), apex, why);
   if (!owner) {
     errors.add(name, true,
-               quote(name.string()) + " is no name of this zone: " + why +
+               text::quote(name.string()) + " is no name of this zone: " + why +
                    "; the record is left out",
                "write the name relative to " + std::string(apex) +
                    ", or \"@\" for the zone itself");

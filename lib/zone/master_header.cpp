@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 #include "zone/names.hpp"
 #include "zone/rdata.hpp"
 
@@ -58,9 +58,10 @@ std::optional<Mistake> read_header(const Entry& entry, std::size_t at,
     const auto ttl = header.ttl ? std::nullopt : parse_ttl(token);
     if (ttl) {
       if (*ttl > kMaxTtl) {
-        return Mistake{token.data(),
-                       quote(token) + " is too long for a TTL; it has 31 bits",
-                       "write at most 2147483647 seconds"};
+        return Mistake{
+            token.data(),
+            text::quote(token) + " is too long for a TTL; it has 31 bits",
+            "write at most 2147483647 seconds"};
       }
       header.ttl = static_cast<std::uint32_t>(*ttl);
       continue;
@@ -68,7 +69,7 @@ std::optional<Mistake> read_header(const Entry& entry, std::size_t at,
     const Class of = has_class ? Class::none : class_of(token);
     if (of == Class::other) {
       return Mistake{token.data(),
-                     quote(token) + " is not the class of the internet",
+                     text::quote(token) + " is not the class of the internet",
                      "write IN, or leave the class out"};
     }
     if (of == Class::internet) {
@@ -78,7 +79,7 @@ std::optional<Mistake> read_header(const Entry& entry, std::size_t at,
     header.type = type_name(token);
     header.data = at + 1;
     if (!header.type.empty()) return std::nullopt;
-    return Mistake{token.data(), quote(token) + " is no type of records",
+    return Mistake{token.data(), text::quote(token) + " is no type of records",
                    "write name, TTL, class and type in this order; a type "
                    "without a name is TYPE and its number, its data \\#, the "
                    "length and hexadecimal digits (RFC 3597)"};

@@ -6,8 +6,8 @@
 #include <deque>
 #include <unordered_set>
 
-#include "json/quote.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 #include "zone/errors.hpp"
 #include "zone/json_record.hpp"
 #include "zone/master_header.hpp"
@@ -147,7 +147,7 @@ class MasterReader {
       }
     } else if (!set_owner(entry.tokens[0])) {
       fail(entry, entry.tokens[0].data(),
-           quote(entry.tokens[0]) + " is no name of this zone: " + why_,
+           text::quote(entry.tokens[0]) + " is no name of this zone: " + why_,
            "write a name at or below " + result_.zone.apex() + ".");
       return;
     }
@@ -251,7 +251,7 @@ class MasterReader {
     const Token directive = entry.tokens[0];
     const std::string name = to_upper(directive);
     if (entry.tokens.size() < 2) {
-      fail(entry, directive.data(), quote(directive) + " says nothing",
+      fail(entry, directive.data(), text::quote(directive) + " says nothing",
            "write, for example, \"$TTL 3600\" or \"$ORIGIN example.com.\"");
     } else if (name == "$TTL") {
       const auto ttl = parse_ttl(entry.tokens[1]);
@@ -259,7 +259,7 @@ class MasterReader {
         default_ttl_ = static_cast<std::uint32_t>(*ttl);
       } else {
         fail(entry, entry.tokens[1].data(),
-             quote(entry.tokens[1]) +
+             text::quote(entry.tokens[1]) +
                  " is no TTL; the records that have none of their own keep the "
                  "one before",
              "write seconds, or a time as in 1h30m", false);
@@ -270,7 +270,7 @@ class MasterReader {
       read_include(entry);
     } else {
       fail(entry, directive.data(),
-           quote(directive) + " is no directive of a master file",
+           text::quote(directive) + " is no directive of a master file",
            "$TTL, $ORIGIN and $INCLUDE are; write out the records that "
            "another one would make");
     }
@@ -289,7 +289,7 @@ class MasterReader {
     auto origin = absolute_name(absolute(entry.tokens[1]), why_);
     if (!origin) {
       fail(entry, entry.tokens[1].data(),
-           quote(entry.tokens[1]) + " is no origin: " + why_,
+           text::quote(entry.tokens[1]) + " is no origin: " + why_,
            "write a name with a final dot, as in \"$ORIGIN " +
                result_.zone.apex() + ".\"");
       return;
@@ -313,7 +313,7 @@ class MasterReader {
     }
     if (!text) {
       fail(entry, entry.tokens[1].data(),
-           quote(path) + " is not included: " + why,
+           text::quote(path) + " is not included: " + why,
            "name a file in the folder of the zone file, or put its records "
            "here");
       return;
@@ -363,7 +363,7 @@ class MasterReader {
             {.file = std::string(alias.file),
              .line = alias.line,
              .column = 1,
-             .message = quote(cname.owner) + " has a CNAME and " +
+             .message = text::quote(cname.owner) + " has a CNAME and " +
                         (other.type == "CNAME"
                              ? "another CNAME"
                              : "a record of type " + std::string(other.type)) +

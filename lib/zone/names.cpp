@@ -9,8 +9,8 @@
 #include <array>
 #include <memory>
 
-#include "json/quote.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 
 namespace dct::zone {
 namespace {
@@ -187,8 +187,8 @@ std::optional<std::string> to_a_labels(std::string_view name,
       const std::unique_ptr<std::uint8_t, decltype(&idn2_free)> owner(
           ascii, idn2_free);
       if (status != IDN2_OK) {
-        why = "the label " + quote(label) + " is no internationalized label (" +
-              idn2_strerror(status) + ")";
+        why = "the label " + text::quote(label) +
+              " is no internationalized label (" + idn2_strerror(status) + ")";
         return std::nullopt;
       }
       result += reinterpret_cast<const char*>(ascii);

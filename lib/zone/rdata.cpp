@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <array>
 
-#include "json/quote.hpp"
 #include "template/names.hpp"
+#include "text/quote.hpp"
 #include "zone/names.hpp"
 
 namespace dct::zone {
@@ -74,7 +74,7 @@ std::string read_text(std::span<const Token> tokens, std::string& out) {
   for (const Token token : tokens) {
     const std::size_t before = out.size();
     if (!append_text(token, out)) {
-      return quote(token) +
+      return text::quote(token) +
              " has a backslash without three digits up to 255, or a character, "
              "behind it";
     }
@@ -109,8 +109,8 @@ std::string read_generic(std::span<const Token> tokens, std::string& out) {
     return "its data is no pairs of hexadecimal digits";
   }
   if (tokens[1] != length || hex.size() / 2 > kMaxRdata) {
-    return "its length is given as " + quote(tokens[1]) + ", but it has " +
-           length + " octets, of at most 65535";
+    return "its length is given as " + text::quote(tokens[1]) +
+           ", but it has " + length + " octets, of at most 65535";
   }
   out = "\\# " + length + (hex.empty() ? "" : " ") + hex;
   return {};
@@ -132,13 +132,13 @@ std::string explain_target(std::string_view type,
     const Token token = tokens[i];
     const bool digits = std::all_of(token.begin(), token.end(), is_digit);
     if (!digits || token.size() > 5 || std::stoul(std::string(token)) > 65535) {
-      return quote(token) + " is no number from 0 to 65535";
+      return text::quote(token) + " is no number from 0 to 65535";
     }
   }
   if (tokens.size() <= numbers) return "something is missing";
   std::string why;
   if (!absolute_name(tokens[numbers], why)) {
-    return quote(tokens[numbers]) + " is no domain name: " + why;
+    return text::quote(tokens[numbers]) + " is no domain name: " + why;
   }
   return tokens.size() > numbers + 1
              ? "there is more than a record of the type has"
@@ -288,7 +288,7 @@ std::string RdataReader::read(std::span<const Token> tokens, Record& record) {
   }
   if (tokens.size() > 1) return "there is more than one address";
   if (!is_address_of(record.type, tokens[0])) {
-    return quote(tokens[0]) + " is no " +
+    return text::quote(tokens[0]) + " is no " +
            (record.type == "A" ? "IPv4" : "IPv6") + " address";
   }
   record.data = to_lower(tokens[0]);
@@ -302,7 +302,7 @@ std::string RdataReader::read_by_ldns(std::span<const Token> tokens,
   std::string why;
   for (const Token& token : tokens) {
     if (token.starts_with('"') && !has_strings(record.type)) {
-      return quote(token) +
+      return text::quote(token) +
              " stands in quotation marks, and the type has no strings";
     }
     if (has_target(record.type) && !is_ascii(token) && token.size() < 1024) {

@@ -41,7 +41,7 @@ std::string schema_text(const std::string& command) {
 
 std::string problems(const Schema& schema, const std::string& json) {
   std::string lines;
-  for (const Problem& p : schema.check(test::parse(json))) {
+  for (const diagnostic::Problem& p : schema.check(test::parse(json))) {
     lines += p.message + "\n";
   }
   return lines;

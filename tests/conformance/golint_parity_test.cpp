@@ -73,7 +73,8 @@ Codes ours(const Linter& linter, const std::filesystem::path& path) {
   const auto document =
       json::Document::parse({path.filename().string(), read(path)});
   Codes codes;
-  for (const Finding& f : linter.lint(document, path.filename().string())) {
+  for (const diagnostic::Finding& f :
+       linter.lint(document, path.filename().string())) {
     for (const std::string& alias : f.aliases) codes.insert({alias, f.record});
   }
   return codes;

@@ -34,7 +34,7 @@ TEST_CASE("every public template meets the schema", "[registry]") {
     INFO(path.filename());
     auto findings = linter.validate(parse(read(path)));
     // One public template has a key twice.
-    std::erase_if(findings, [](const Finding& f) {
+    std::erase_if(findings, [](const diagnostic::Finding& f) {
       return f.rule == "json-duplicate-key";
     });
     CHECK(lines_of(findings).empty());
@@ -59,7 +59,7 @@ TEST_CASE("the order of members changes no finding", "[registry]") {
   const Linter linter{Settings(catalogue)};
   const auto counts = [&linter](const std::string& text) {
     std::map<std::string, int> found;
-    for (const Finding& f : linter.lint(parse(text))) {
+    for (const diagnostic::Finding& f : linter.lint(parse(text))) {
       ++found[f.rule + " " + std::to_string(f.record) + " " + f.message];
     }
     return found;

@@ -39,7 +39,8 @@ std::string problems(const Schema& schema, const std::string& sarif) {
   std::string lines;
   const auto document = json::Document::parse({"log.sarif", sarif});
   CHECK(document.problems().empty());
-  for (const Problem& p : schema.check(document)) lines += p.message + "\n";
+  for (const diagnostic::Problem& p : schema.check(document))
+    lines += p.message + "\n";
   return lines;
 }
 

@@ -169,7 +169,7 @@ void run_case(Value test, const fs::path& directory, bool whole_template,
 bool run_file(const fs::path& file, const Options& options, Count& total) {
   const auto suite = json::Document::parse_yaml({file.string(), read(file)});
   if (!suite.root()) {
-    for (const Problem& p : suite.problems()) {
+    for (const diagnostic::Problem& p : suite.problems()) {
       std::cerr << file.string() << ": " << p.message << "\n";
     }
     return false;

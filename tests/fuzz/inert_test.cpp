@@ -5,8 +5,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "json/quote.hpp"
 #include "support/report.hpp"
+#include "text/quote.hpp"
 
 using namespace dct;
 using namespace dct::test;
@@ -17,7 +17,7 @@ namespace {
 struct Hostile {
   Written texts{hostile_template(), hostile_name()};
   Written lines{hostile_lines(), hostile_name()};
-  std::vector<Finding> findings;  // of both
+  std::vector<diagnostic::Finding> findings;  // of both
 
   Hostile() {
     texts.findings().front().waived = "known |`\n::error::@team\x1b[1m ]]> <b>";
@@ -61,7 +61,9 @@ std::vector<std::string> lines_of(const std::string& out) {
   return lines;
 }
 
-bool is_command(const std::string& line) { return line_start(line) != line; }
+bool is_command(const std::string& line) {
+  return text::line_start(line) != line;
+}
 
 }  // namespace
 
@@ -143,7 +145,8 @@ TEST_CASE("XML of strangers' text is well-formed", "[inert]") {
   REQUIRE(all.children.size() == 2);
   CHECK(all.children[0].children.size() + all.children[1].children.size() ==
         findings());
-  CHECK(all.children[0].attributes.at("name") == printable(hostile_name()));
+  CHECK(all.children[0].attributes.at("name") ==
+        text::printable(hostile_name()));
   CHECK(all.children[0].children[0].children.at(0).attributes.at("message") ==
         "waived: known |`\\n::error::@team\\u001B[1m ]]> <b>");
 }
@@ -154,11 +157,11 @@ TEST_CASE("JSON gives back what was in the template", "[inert]") {
   const auto document = parse_json(written(Format::json));
   REQUIRE(at(document, "/findings").Size() == findings());
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Finding& f = hostile().findings[i];
+    const diagnostic::Finding& f = hostile().findings[i];
     CHECK(text_at(lines[i], "/message") == f.message);
     CHECK(text_at(lines[i], "/pointer") == f.pointer);
     // No UTF-8, so it is told as it is shown.
-    CHECK(text_at(lines[i], "/file") == printable(hostile_name()));
+    CHECK(text_at(lines[i], "/file") == text::printable(hostile_name()));
     CHECK(lines[i] == at(document, ("/findings/" + std::to_string(i)).c_str()));
   }
   CHECK(parse_json_lines(written(Format::dctl)).size() >= findings());

@@ -33,7 +33,8 @@ TEST_CASE("each rule file meets schema/rule.schema.json", "[rules]") {
     const auto yaml = json::Document::parse_yaml(
         {entry.path().filename(), read(entry.path())});
     CHECK(yaml.problems().empty());
-    for (const Problem& p : schema->check(yaml)) CHECK(p.message == "");
+    for (const diagnostic::Problem& p : schema->check(yaml))
+      CHECK(p.message == "");
   }
   const Catalogue catalogue;
   CHECK(files == catalogue.rules().size());
@@ -47,7 +48,8 @@ TEST_CASE("the schema of rules refuses a rule with a mistake", "[rules]") {
   const auto yaml = json::Document::parse_yaml(
       {"rule.yaml", "id: Bad Id\nseverty: error\ncheck: builtin\n"});
   std::set<std::string> messages;
-  for (const Problem& p : schema->check(yaml)) messages.insert(p.message);
+  for (const diagnostic::Problem& p : schema->check(yaml))
+    messages.insert(p.message);
   CHECK(messages.contains("`severity` is missing"));
   CHECK(messages.contains("`severty` is not known here"));
   CHECK(
@@ -110,7 +112,8 @@ TEST_CASE("a finding carries only aliases of its rule", "[rules]") {
     for (const Example& e : rule.examples) {
       const std::string text =
           e.whole ? std::string(e.text) : with_members(e.text);
-      for (const Finding& f : linter.lint(parse(text), e.file_name)) {
+      for (const diagnostic::Finding& f :
+           linter.lint(parse(text), e.file_name)) {
         const Rule* of = catalogue.find(f.rule);
         REQUIRE(of);
         for (const std::string& alias : f.aliases) {

@@ -16,10 +16,11 @@ using namespace dct::test;
 
 namespace {
 
-std::size_t count_of(const Rule& rule, const std::vector<Finding>& findings) {
-  return static_cast<std::size_t>(
-      std::count_if(findings.begin(), findings.end(),
-                    [&rule](const Finding& f) { return f.rule == rule.id; }));
+std::size_t count_of(const Rule& rule,
+                     const std::vector<diagnostic::Finding>& findings) {
+  return static_cast<std::size_t>(std::count_if(
+      findings.begin(), findings.end(),
+      [&rule](const diagnostic::Finding& f) { return f.rule == rule.id; }));
 }
 
 std::size_t findings_under_policy(const Rule& rule, const Example& example) {
@@ -31,7 +32,7 @@ std::size_t findings_under_policy(const Rule& rule, const Example& example) {
   REQUIRE(settings.apply(policy).empty());
   Waivers waivers(policy, settings, "2026-11-23");
   const json::Document document = parse(with_members(example.text));
-  std::vector<Finding> findings = Linter(settings).lint(document);
+  std::vector<diagnostic::Finding> findings = Linter(settings).lint(document);
   waivers.apply(document, findings);
   return count_of(rule, findings) + count_of(rule, waivers.leftovers());
 }
@@ -94,7 +95,8 @@ std::size_t findings_of(const Rule& rule, const Example& example) {
   std::size_t found = 0;
   const json::Document* both[] = {&first, &second};
   for (const auto& findings : find_duplicate_templates(both, settings)) {
-    for (const Finding& f : findings) found += f.rule == rule.id ? 1 : 0;
+    for (const diagnostic::Finding& f : findings)
+      found += f.rule == rule.id ? 1 : 0;
   }
   return found;
 }
@@ -125,9 +127,10 @@ TEST_CASE("a good example of a rule is no error of the default profile",
     for (const Example& example : rule.examples) {
       if (example.findings > 0 || example.whole) continue;
       INFO("rules/" << rule.family << "/" << rule.id << ".yaml");
-      std::vector<Finding> errors = lint(with_members(example.text));
-      std::erase_if(errors, [](const Finding& f) {
-        return f.severity != Severity::error;
+      std::vector<diagnostic::Finding> errors =
+          lint(with_members(example.text));
+      std::erase_if(errors, [](const diagnostic::Finding& f) {
+        return f.severity != diagnostic::Severity::error;
       });
       CHECK(lines_of(errors).empty());
     }

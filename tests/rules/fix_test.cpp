@@ -41,12 +41,13 @@ void check_fix(const std::string& text, const std::string& name) {
   const bool readable = static_cast<bool>(before.root());
   if (readable) CHECK(after.root());
   CHECK(fixed(once.text, name) == once.text);
-  for (const Finding& f : everything().lint(after, name)) {
+  for (const diagnostic::Finding& f : everything().lint(after, name)) {
     INFO(f.rule << " " << f.message);
     CHECK(f.fix.empty());
   }
-  const bool any = std::any_of(findings.begin(), findings.end(),
-                               [](const Finding& f) { return !f.fix.empty(); });
+  const bool any =
+      std::any_of(findings.begin(), findings.end(),
+                  [](const diagnostic::Finding& f) { return !f.fix.empty(); });
   CHECK(any == (once.text != text));
   CHECK((once.fixes > 0) == any);
 }
@@ -63,14 +64,14 @@ TEST_CASE("a repair of each fixable rule makes its finding go away", "[fix]") {
           e.whole ? std::string(e.text) : with_members(e.text);
       INFO(rule.id << " " << text);
       const auto before = lint_with(rule.id, text);
-      const bool fixable =
-          std::any_of(before.begin(), before.end(),
-                      [](const Finding& f) { return !f.fix.empty(); });
+      const bool fixable = std::any_of(
+          before.begin(), before.end(),
+          [](const diagnostic::Finding& f) { return !f.fix.empty(); });
       CHECK((!fixable || rule.fixable));
       if (!fixable) continue;
       const auto after = lint_with(rule.id, fixed(text));
       repaired = repaired || after.size() < before.size();
-      for (const Finding& f : after) CHECK(f.fix.empty());
+      for (const diagnostic::Finding& f : after) CHECK(f.fix.empty());
     }
     INFO(rule.id);
     // The version before is not among the examples that run here.

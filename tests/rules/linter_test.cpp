@@ -15,14 +15,14 @@ TEST_CASE("a finding knows its record, pointer, place and codes", "[linter]") {
   {"type": "A", "host": "@", "pointsTo": "9.9.9.9", "ttl": 60},
   {"type": "A", "host": "é", "groupId": "g", "pointsTo": "nine", "ttl": 60}]})");
   REQUIRE(findings.size() == 1);
-  const Finding& f = findings[0];
+  const diagnostic::Finding& f = findings[0];
   CHECK(f.rule == "address-syntax");
-  CHECK(f.severity == Severity::error);
+  CHECK(f.severity == diagnostic::Severity::error);
   CHECK(f.aliases == std::vector<std::string>{"DCTL1034"});
   CHECK(f.file == "test.json");
   CHECK(f.pointer == "/records/1/pointsTo");
-  CHECK(f.begin == Position{3, 58});
-  CHECK(f.end == Position{3, 64});
+  CHECK(f.begin == text::Position{3, 58});
+  CHECK(f.end == text::Position{3, 64});
   CHECK(f.record == 2);
   CHECK(f.record_type == "A");
   CHECK(f.record_host == "é");
@@ -39,7 +39,7 @@ TEST_CASE("of a value the schema refuses the rules say no more", "[linter]") {
 
 TEST_CASE("a case that weighs less stays below its rule", "[linter]") {
   const Catalogue catalogue;
-  const auto severity_of = [&](Severity level, const char* type) {
+  const auto severity_of = [&](diagnostic::Severity level, const char* type) {
     Settings settings(catalogue);
     settings.select({"target-bare-variable"});
     settings.set("target-bare-variable", level);
@@ -48,12 +48,16 @@ TEST_CASE("a case that weighs less stays below its rule", "[linter]") {
             .lint(parse(with_records(
                 "{\"type\": \"" + std::string(type) +
                 R"(", "host": "a", "pointsTo": "%x%", "ttl": 60})")));
-    return findings.empty() ? Severity::off : findings[0].severity;
+    return findings.empty() ? diagnostic::Severity::off : findings[0].severity;
   };
-  CHECK(severity_of(Severity::error, "CNAME") == Severity::error);
-  CHECK(severity_of(Severity::error, "A") == Severity::info);
-  CHECK(severity_of(Severity::info, "CNAME") == Severity::info);
-  CHECK(severity_of(Severity::off, "CNAME") == Severity::off);
+  CHECK(severity_of(diagnostic::Severity::error, "CNAME") ==
+        diagnostic::Severity::error);
+  CHECK(severity_of(diagnostic::Severity::error, "A") ==
+        diagnostic::Severity::info);
+  CHECK(severity_of(diagnostic::Severity::info, "CNAME") ==
+        diagnostic::Severity::info);
+  CHECK(severity_of(diagnostic::Severity::off, "CNAME") ==
+        diagnostic::Severity::off);
 }
 
 TEST_CASE("findings come in the order of the text", "[linter]") {
@@ -74,8 +78,8 @@ TEST_CASE("ten different mistakes are ten findings of one run", "[linter]") {
     {"type": "MX", "host": "@", "pointsTo": "1.2.3.4", "priority": 99999, "ttl": 1},
   ]})");
   std::set<std::string> rules;
-  for (const Finding& f : findings) {
-    if (f.severity == Severity::error) rules.insert(f.rule);
+  for (const diagnostic::Finding& f : findings) {
+    if (f.severity == diagnostic::Severity::error) rules.insert(f.rule);
   }
   CHECK(rules ==
         std::set<std::string>{"address-syntax", "host-syntax", "id-syntax",
@@ -89,10 +93,11 @@ TEST_CASE("an alias selects every rule that has it", "[linter]") {
   Settings settings(catalogue);
   CHECK(settings.select({"DCTL1040"}));
   CHECK(settings.severity(*catalogue.find("host-bare-variable")) ==
-        Severity::warning);
+        diagnostic::Severity::warning);
   CHECK(settings.severity(*catalogue.find("target-bare-variable")) ==
-        Severity::warning);
-  CHECK(settings.severity(*catalogue.find("schema")) == Severity::off);
+        diagnostic::Severity::warning);
+  CHECK(settings.severity(*catalogue.find("schema")) ==
+        diagnostic::Severity::off);
   CHECK_FALSE(settings.select({"DCTL9999"}));
 }
 
@@ -104,7 +109,7 @@ TEST_CASE("validate says the same whatever the profile", "[linter]") {
       R"({"type": "CNAME", "host": "@", "pointsTo": "a.example", "ttl": 60})"));
   const Linter linter(std::move(cloudflare));
   CHECK(linter.validate(document).size() == 1);
-  for (const Finding& f : linter.lint(document)) {
+  for (const diagnostic::Finding& f : linter.lint(document)) {
     CHECK(f.rule != "host-required");
   }
 }

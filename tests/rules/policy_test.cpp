@@ -15,10 +15,12 @@ Policy policy(std::string text) {
   return Policy(json::Document::parse_yaml({"policy.yaml", std::move(text)}));
 }
 
-std::string lines_of(const Policy& p, const std::vector<Problem>& problems) {
+std::string lines_of(const Policy& p,
+                     const std::vector<diagnostic::Problem>& problems) {
   std::string lines;
-  for (const Problem& problem : problems) {
-    const Position at = p.document().source().position(problem.span.begin);
+  for (const diagnostic::Problem& problem : problems) {
+    const text::Position at =
+        p.document().source().position(problem.span.begin);
     lines += std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
              problem.message + "\n";
   }
@@ -41,9 +43,11 @@ TEST_CASE("a policy sets severities and options", "[policy]") {
   Settings settings(catalogue);
   CHECK(settings.apply(p).empty());
   CHECK(settings.severity(*catalogue.find("redirect-domain-space")) ==
-        Severity::error);
-  CHECK(settings.severity(*catalogue.find("group-mixed")) == Severity::error);
-  CHECK(settings.severity(*catalogue.find("id-case")) == Severity::off);
+        diagnostic::Severity::error);
+  CHECK(settings.severity(*catalogue.find("group-mixed")) ==
+        diagnostic::Severity::error);
+  CHECK(settings.severity(*catalogue.find("id-case")) ==
+        diagnostic::Severity::off);
   CHECK(settings.option(*catalogue.find("ttl"), "min") == 300);
   CHECK(settings.option(*catalogue.find("ttl"), "max") == 604800);
 }
@@ -90,14 +94,14 @@ TEST_CASE("a provider's rule is data, numbers in texts included", "[policy]") {
   REQUIRE(settings.apply(p).empty());
   const Linter linter(std::move(settings));
   std::vector<std::string> found;
-  for (const Finding& f : linter.lint(parse(with_records(
+  for (const diagnostic::Finding& f : linter.lint(parse(with_records(
            R"({"type": "TXT", "host": "a", "data": ")" + std::string(256, 'x') +
            R"(", "ttl": 3600},
               {"type": "A", "host": "b", "pointsTo": "9.9.9.9", "ttl": "60"},
               {"type": "A", "host": "c", "pointsTo": "9.9.9.9", "ttl": 86401},
               {"type": "A", "host": "d", "pointsTo": "9.9.9.9", "ttl": "300"},
               {"type": "NS", "host": "e", "pointsTo": "ns.example.com", "ttl": 3600})")))) {
-    if (f.severity == Severity::error) {
+    if (f.severity == diagnostic::Severity::error) {
       found.push_back(f.rule + " " + std::to_string(f.record));
     }
   }

@@ -3,17 +3,17 @@
 
 /// How Catch2 prints our values.
 
-#include <dct/source.hpp>
+#include <dct/text/source.hpp>
 
 #include <ostream>
 
 namespace dct {
 
-inline std::ostream& operator<<(std::ostream& out, Span s) {
+inline std::ostream& operator<<(std::ostream& out, text::Span s) {
   return out << '[' << s.begin << ", " << s.end << ')';
 }
 
-inline std::ostream& operator<<(std::ostream& out, Position p) {
+inline std::ostream& operator<<(std::ostream& out, text::Position p) {
   return out << p.line << ':' << p.column;
 }
 

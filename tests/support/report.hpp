@@ -24,7 +24,9 @@ struct Written {
 
   explicit Written(std::string text, std::string file = "test.json");
 
-  std::vector<Finding>& findings() { return report.files[0].findings; }
+  std::vector<diagnostic::Finding>& findings() {
+    return report.files[0].findings;
+  }
   std::string as(Format format) const { return write(report, format); }
 };
 

@@ -57,22 +57,23 @@ json::Document parse(std::string text) {
   return json::Document::parse({"test.json", std::move(text)});
 }
 
-std::vector<Finding> lint(const std::string& text) {
+std::vector<diagnostic::Finding> lint(const std::string& text) {
   const Catalogue catalogue;
   return Linter(Settings(catalogue)).lint(parse(text));
 }
 
-std::vector<Finding> lint_with(std::string_view rule, const std::string& text,
-                               std::string_view file_name) {
+std::vector<diagnostic::Finding> lint_with(std::string_view rule,
+                                           const std::string& text,
+                                           std::string_view file_name) {
   const Catalogue catalogue;
   Settings settings(catalogue);
   REQUIRE(settings.select({std::string(rule)}));
   return Linter(std::move(settings)).lint(parse(text), file_name);
 }
 
-std::string lines_of(const std::vector<Finding>& findings) {
+std::string lines_of(const std::vector<diagnostic::Finding>& findings) {
   std::string lines;
-  for (const Finding& f : findings) {
+  for (const diagnostic::Finding& f : findings) {
     lines += std::to_string(f.begin.line) + ":" +
              std::to_string(f.begin.column) + " " +
              std::string(name(f.severity)) + " " + f.rule + ": " + f.message +

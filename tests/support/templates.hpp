@@ -22,13 +22,14 @@ std::string with_records(std::string_view json_records);
 json::Document parse(std::string text);
 
 /// All findings of the default profile.
-std::vector<Finding> lint(const std::string& text);
+std::vector<diagnostic::Finding> lint(const std::string& text);
 
 /// The findings of one rule, whatever its severity.
-std::vector<Finding> lint_with(std::string_view rule, const std::string& text,
-                               std::string_view file_name = {});
+std::vector<diagnostic::Finding> lint_with(std::string_view rule,
+                                           const std::string& text,
+                                           std::string_view file_name = {});
 
 /// Findings as lines "line:column severity rule: message", to compare.
-std::string lines_of(const std::vector<Finding>& findings);
+std::string lines_of(const std::vector<diagnostic::Finding>& findings);
 
 }  // namespace dct::test

@@ -73,7 +73,8 @@ Schema schema_of(const std::string& text) {
 
 std::string mistakes(const Schema& schema, const std::string& json) {
   std::string lines;
-  for (const Problem& p : schema.check(parse(json))) lines += p.message + "\n";
+  for (const diagnostic::Problem& p : schema.check(parse(json)))
+    lines += p.message + "\n";
   return lines;
 }
 

@@ -20,7 +20,7 @@ void check_spans(Value value) {
   REQUIRE(alone.root());
   CHECK(json::to_json(alone.root()) == json::to_json(value));
   if (value.key_span().end > 0) {
-    const Span k = value.key_span();
+    const text::Span k = value.key_span();
     CHECK(k.end - k.begin >= value.key().size() + 2);
   }
   if (value.is(Kind::array) || value.is(Kind::object)) {
@@ -40,8 +40,8 @@ TEST_CASE("every value knows its kind, text and place", "[json]") {
   REQUIRE(a.size() == 5);
   CHECK(a.is(Kind::array));
   CHECK(a.key() == "a");
-  CHECK(a.key_span() == Span{1, 4});
-  CHECK(a.span() == Span{6, 40});
+  CHECK(a.key_span() == text::Span{1, 4});
+  CHECK(a.span() == text::Span{6, 40});
   CHECK(a[std::size_t{0}].integer() == 1);
   CHECK(a[std::size_t{1}].number() == -2.5);
   CHECK(a[std::size_t{1}].is(Kind::number));
@@ -68,7 +68,7 @@ TEST_CASE("an absent value answers with nothing", "[json]") {
 
 TEST_CASE("a part of a string is underlined where it stands", "[json]") {
   const auto d = parse(R"({"plain": "abcdef", "escaped": "a\tcdef"})");
-  CHECK(d.root()["plain"].span_of(2, 4) == Span{13, 15});
+  CHECK(d.root()["plain"].span_of(2, 4) == text::Span{13, 15});
   CHECK(d.root()["escaped"].span_of(2, 4) == d.root()["escaped"].span());
 }
 
@@ -84,10 +84,10 @@ TEST_CASE("of a key that stands twice the last counts", "[json]") {
   const auto d = parse(R"({"a": 1, "b": 2, "a": 3, "a": 4})");
   REQUIRE(d.problems().size() == 2);
   CHECK(d.problems()[0].rule == "json-duplicate-key");
-  CHECK(d.problems()[0].span == Span{17, 20});
-  CHECK(d.problems()[0].notes[0].span == Span{1, 4});
-  CHECK(d.problems()[1].span == Span{25, 28});
-  CHECK(d.problems()[1].notes[0].span == Span{17, 20});
+  CHECK(d.problems()[0].span == text::Span{17, 20});
+  CHECK(d.problems()[0].notes[0].span == text::Span{1, 4});
+  CHECK(d.problems()[1].span == text::Span{25, 28});
+  CHECK(d.problems()[1].notes[0].span == text::Span{17, 20});
   CHECK(d.root()["a"].integer() == 4);
   CHECK(json::to_json(d.root()) == R"({"b":2,"a":4})");
 }

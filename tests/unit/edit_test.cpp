@@ -14,7 +14,7 @@ using json::Value;
 
 namespace {
 
-std::string after(const std::string& text, const Edit& edit) {
+std::string after(const std::string& text, const diagnostic::Edit& edit) {
   return json::apply_edits(text, {edit});
 }
 
@@ -86,9 +86,9 @@ TEST_CASE("any edit of any sample leaves JSON behind", "[edit]") {
     for (int i = 0; i < 200; ++i) {
       const Value v = values[random.below(values.size())];
       const bool object = v.is(json::Kind::object);
-      const Edit edit = random.one_in(2) || !object
-                            ? json::remove_value(v)
-                            : json::add_member(v, "added", "[1]");
+      const diagnostic::Edit edit = random.one_in(2) || !object
+                                        ? json::remove_value(v)
+                                        : json::add_member(v, "added", "[1]");
       INFO(path << " " << v.pointer());
       CHECK(parse(after(text, edit)).problems().empty());
     }

@@ -8,11 +8,13 @@ using namespace dct::test;
 
 namespace {
 
-Report report_of(const Source& source, std::vector<Finding> findings) {
+Report report_of(const text::Source& source,
+                 std::vector<diagnostic::Finding> findings) {
   return {.files = {{&source, std::move(findings)}}};
 }
 
-Finding finding(Severity severity, std::string message) {
+diagnostic::Finding finding(diagnostic::Severity severity,
+                            std::string message) {
   return {.rule = "ttl",
           .severity = severity,
           .message = std::move(message),
@@ -38,8 +40,9 @@ TEST_CASE("a finding is one command with its place, title and help",
 }
 
 TEST_CASE("the runner gets back what was written", "[report][github]") {
-  const Source source("t.json", "");
-  Finding f = finding(Severity::warning, "100% %0A a:b,c");
+  const text::Source source("t.json", "");
+  diagnostic::Finding f =
+      finding(diagnostic::Severity::warning, "100% %0A a:b,c");
   f.file = "./a,b:c%2C.json";
   f.rule = "r:1,2";
   CHECK(write(report_of(source, {f}), Format::github) ==
@@ -50,13 +53,14 @@ TEST_CASE("the runner gets back what was written", "[report][github]") {
 
 TEST_CASE("GitHub shows ten of a kind: the heaviest come first",
           "[report][github]") {
-  const Source source("t.json", "");
-  Finding waived = finding(Severity::error, "w");
+  const text::Source source("t.json", "");
+  diagnostic::Finding waived = finding(diagnostic::Severity::error, "w");
   waived.waived = "known";
-  CHECK(write(report_of(source, {finding(Severity::info, "a"),
-                                 finding(Severity::error, "b"), waived,
-                                 finding(Severity::warning, "c"),
-                                 finding(Severity::error, "d")}),
+  CHECK(write(report_of(source,
+                        {finding(diagnostic::Severity::info, "a"),
+                         finding(diagnostic::Severity::error, "b"), waived,
+                         finding(diagnostic::Severity::warning, "c"),
+                         finding(diagnostic::Severity::error, "d")}),
               Format::github) ==
         "::error file=t.json,line=2,endLine=2,col=3,endColumn=5,title=ttl::b\n"
         "::error file=t.json,line=2,endLine=2,col=3,endColumn=5,title=ttl::d\n"
@@ -67,8 +71,8 @@ TEST_CASE("GitHub shows ten of a kind: the heaviest come first",
 }
 
 TEST_CASE("an annotation of several lines has no columns", "[report][github]") {
-  const Source source("t.json", "");
-  Finding f = finding(Severity::error, "m");
+  const text::Source source("t.json", "");
+  diagnostic::Finding f = finding(diagnostic::Severity::error, "m");
   f.end = {.line = 4, .column = 1};
   CHECK_THAT(write(report_of(source, {f}), Format::github),
              Catch::StartsWith("::error file=t.json,line=2,endLine=4,title="));

@@ -53,12 +53,12 @@ TEST_CASE("JUnit has a suite a file and a case a finding", "[report][junit]") {
 
 TEST_CASE("JUnit fails what the run fails", "[report][junit]") {
   const Written w(with_members(R"({"version": 0, "serviceId": "a b"})"));
-  const auto failures = [&w](Severity fail_on) {
+  const auto failures = [&w](diagnostic::Severity fail_on) {
     return parse_xml(write(w.report, Format::junit, {.fail_on = fail_on}))
         .attributes.at("failures");
   };
-  CHECK(failures(Severity::info) == "2");
-  CHECK(failures(Severity::warning) == "1");
-  CHECK(failures(Severity::error) == "1");
-  CHECK(failures(Severity::off) == "0");
+  CHECK(failures(diagnostic::Severity::info) == "2");
+  CHECK(failures(diagnostic::Severity::warning) == "1");
+  CHECK(failures(diagnostic::Severity::error) == "1");
+  CHECK(failures(diagnostic::Severity::off) == "0");
 }

@@ -121,7 +121,7 @@ TEST_CASE("http is said once, by whichever rule is on", "[logo]") {
                           .url = "http://www.example.com/logo.svg"};
   Settings settings(catalogue);
   CHECK(judge_logo(document, answer, settings).empty());
-  settings.set("logo-url", Severity::off);
+  settings.set("logo-url", diagnostic::Severity::off);
   CHECK(judge_logo(document, answer, settings).size() == 1);
 }
 
@@ -148,11 +148,11 @@ TEST_CASE("no bytes of a server reach the terminal as they are", "[logo]") {
     }
     answer.redirects = random.below(3);
     const Catalogue catalogue;
-    for (const Finding& f :
+    for (const diagnostic::Finding& f :
          judge_logo(with_logo("https://www.example.com/logo.svg"), answer,
                     Settings(catalogue))) {
       std::string all = f.message;
-      for (const Note& note : f.notes) all += note.message;
+      for (const diagnostic::Note& note : f.notes) all += note.message;
       CHECK(std::all_of(all.begin(), all.end(), [](unsigned char c) {
         return c >= 0x20 && c != 0x7F;
       }));

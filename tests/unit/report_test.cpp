@@ -136,7 +136,7 @@ TEST_CASE("statistics count the registry's binding rules, zeros too",
 TEST_CASE("statistics leave out what is waived", "[report]") {
   Written w(with_records(
       R"({"type": "A", "host": "a", "pointsTo": "x", "ttl": 60})"));
-  for (Finding& f : w.report.files[0].findings) f.waived = "known";
+  for (diagnostic::Finding& f : w.report.files[0].findings) f.waived = "known";
   CHECK_THAT(write_statistics(w.report, Catalogue()),
              !Catch::Contains("address-syntax"));
 }
@@ -147,7 +147,7 @@ TEST_CASE("a waived finding is listed with its reason and counts nowhere",
       R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 60})"));
   REQUIRE(w.findings().size() == 1);
   w.findings()[0].waived = "until \x1b they move";
-  CHECK_FALSE(fails(w.findings()[0], Severity::info));
+  CHECK_FALSE(fails(w.findings()[0], diagnostic::Severity::info));
   CHECK_THAT(w.as(Format::text),
              Catch::Contains("waived error[address-syntax DCTL1034]: ") &&
                  Catch::Contains("\n   = waived: until \\u001B they move\n") &&
@@ -166,11 +166,12 @@ TEST_CASE("a waived finding is listed with its reason and counts nowhere",
 }
 
 TEST_CASE("a finding fails from the level on that is asked for", "[report]") {
-  const Finding warning{.rule = "ttl", .severity = Severity::warning};
-  CHECK(fails(warning, Severity::info));
-  CHECK(fails(warning, Severity::warning));
-  CHECK_FALSE(fails(warning, Severity::error));
-  CHECK_FALSE(fails(warning, Severity::off));
+  const diagnostic::Finding warning{.rule = "ttl",
+                                    .severity = diagnostic::Severity::warning};
+  CHECK(fails(warning, diagnostic::Severity::info));
+  CHECK(fails(warning, diagnostic::Severity::warning));
+  CHECK_FALSE(fails(warning, diagnostic::Severity::error));
+  CHECK_FALSE(fails(warning, diagnostic::Severity::off));
 }
 
 TEST_CASE("json of every sample meets schema/report.schema.json",
@@ -182,7 +183,8 @@ TEST_CASE("json of every sample meets schema/report.schema.json",
   REQUIRE(schema);
   const auto messages = [&schema](const std::string& json) {
     std::string lines;
-    for (const Problem& p : schema->check(parse(json))) lines += p.message;
+    for (const diagnostic::Problem& p : schema->check(parse(json)))
+      lines += p.message;
     return lines;
   };
   for (const char* directory :
@@ -206,10 +208,10 @@ TEST_CASE("a line of text is never a command to GitHub's log", "[report]") {
   const std::string text =
       "{\"a\": 1,\n ::stop-commands::x\n\"##[debug]\": 2,}";
   Written w(text, "::error::x.json");
-  for (const Finding& f : w.findings()) {
+  for (const diagnostic::Finding& f : w.findings()) {
     // Whatever part of the line is underlined.
     for (std::uint32_t begin = 31; begin < text.size(); ++begin) {
-      Finding moved = f;
+      diagnostic::Finding moved = f;
       moved.span = {begin, begin + 1};
       moved.begin = w.document.source().position(begin);
       moved.end = w.document.source().position(begin + 1);

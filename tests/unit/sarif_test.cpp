@@ -25,14 +25,15 @@ unsigned number_at(const rapidjson::Value& value, const char* pointer) {
   return at(value, pointer).GetUint();
 }
 
-Position position_at(const rapidjson::Value& region, const std::string& which) {
+text::Position position_at(const rapidjson::Value& region,
+                           const std::string& which) {
   return {.line = number_at(region, ("/" + which + "Line").c_str()),
           .column = number_at(region, ("/" + which + "Column").c_str())};
 }
 
 // The byte that a line and a column in code points stand for: what a reader of
 // SARIF does, without our tables.
-std::uint32_t offset_of(std::string_view text, Position p) {
+std::uint32_t offset_of(std::string_view text, text::Position p) {
   std::size_t at = 0;
   for (unsigned line = 1; line < p.line; ++line) at = text.find('\n', at) + 1;
   for (unsigned column = 1; column < p.column; ++column) {
@@ -44,7 +45,7 @@ std::uint32_t offset_of(std::string_view text, Position p) {
   return static_cast<std::uint32_t>(at);
 }
 
-Span span_of(std::string_view text, const rapidjson::Value& region) {
+text::Span span_of(std::string_view text, const rapidjson::Value& region) {
   return {offset_of(text, position_at(region, "start")),
           offset_of(text, position_at(region, "end"))};
 }
@@ -149,7 +150,7 @@ TEST_CASE("regions of SARIF don't count a byte order mark", "[report][sarif]") {
     }
     if (w.report.files[0].findings[i].pointer != "/providerName") continue;
     found = true;
-    CHECK(position_at(at(r, kRegion), "start") == Position{1, 18});
+    CHECK(position_at(at(r, kRegion), "start") == text::Position{1, 18});
   }
   CHECK(found);
 }
@@ -171,7 +172,7 @@ TEST_CASE("a fix of SARIF makes what ours makes", "[report][sarif]") {
       CHECK(r.HasMember("fixes") == !findings[i].fix.empty());
       if (!r.HasMember("fixes")) continue;
       ++fixes;
-      std::vector<Edit> edits;
+      std::vector<diagnostic::Edit> edits;
       for (const auto& replacement :
            at(r, "/fixes/0/artifactChanges/0/replacements").GetArray()) {
         edits.push_back(
@@ -221,7 +222,7 @@ TEST_CASE("findings that are alike have fingerprints of their own",
 
 TEST_CASE("the digest of a fingerprint is SHA-256", "[report][sarif]") {
   // printf 'r\037A\037@\037\037' | sha256sum
-  const Source source("t.json", "");
+  const text::Source source("t.json", "");
   CHECK(report::fingerprint({.rule = "r",
                              .pointer = "/records/0",
                              .record = 1,

@@ -11,9 +11,9 @@ using namespace dct::test;
 
 namespace {
 
-std::string messages(const std::vector<Problem>& problems) {
+std::string messages(const std::vector<diagnostic::Problem>& problems) {
   std::string all;
-  for (const Problem& p : problems) {
+  for (const diagnostic::Problem& p : problems) {
     all += std::string(p.rule) + ": " + p.message + "\n";
   }
   return all;

@@ -42,7 +42,7 @@ std::string refused(std::string_view query, KeyKind kind = KeyKind::rsa) {
   CHECK(has_error(v.mistakes));
   std::vector<Mistake> errors;
   for (const Mistake& m : v.mistakes) {
-    if (m.severity == Severity::error) errors.push_back(m);
+    if (m.severity == diagnostic::Severity::error) errors.push_back(m);
   }
   return ids(errors);
 }

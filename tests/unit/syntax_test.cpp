@@ -86,8 +86,8 @@ TEST_CASE("each mistake of form is named at its place", "[syntax]") {
     const auto d = parse(c.text);
     INFO(c.text);
     REQUIRE_FALSE(d.problems().empty());
-    const Problem& p = d.problems().front();
-    const Position at = d.source().position(p.span.begin);
+    const diagnostic::Problem& p = d.problems().front();
+    const text::Position at = d.source().position(p.span.begin);
     CHECK(p.rule == "json-syntax");
     CHECK(std::to_string(at.line) + ":" + std::to_string(at.column) == c.place);
     CHECK_THAT(p.message, Catch::Contains(c.message));
@@ -100,7 +100,7 @@ TEST_CASE("mistakes that can be repaired are all reported, in order",
           "[syntax]") {
   const auto d = parse("// a\n{'a': True,\n \"b\": [1,],}\n// z");
   std::string lines;
-  for (const Problem& p : d.problems()) {
+  for (const diagnostic::Problem& p : d.problems()) {
     lines += std::to_string(d.source().position(p.span.begin).line) + ",";
   }
   CHECK(lines == "1,2,2,3,3,4,");
@@ -111,7 +111,7 @@ TEST_CASE("a repair moves nothing", "[syntax]") {
   const auto d = parse("[1, /* é */ \"x\",]");
   const json::Value x = d.root()[std::size_t{1}];
   CHECK(x.token() == "\"x\"");
-  CHECK(d.source().position(x.span().begin) == Position{1, 13});
+  CHECK(d.source().position(x.span().begin) == text::Position{1, 13});
 }
 
 TEST_CASE("a text of nothing but mistakes comes to an end", "[syntax]") {

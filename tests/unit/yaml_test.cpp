@@ -30,10 +30,10 @@ TEST_CASE("YAML is read as the JSON it stands for", "[yaml]") {
 TEST_CASE("values of YAML know their places", "[yaml]") {
   const auto d = yaml("first: one\nsecond:\n  - two\n  - \"three\"\n");
   const json::Value three = d.root()["second"][std::size_t{1}];
-  CHECK(d.source().position(three.span().begin) == Position{4, 5});
+  CHECK(d.source().position(three.span().begin) == text::Position{4, 5});
   CHECK(three.token() == "\"three\"");
   CHECK(d.source().position(d.root()["second"].key_span().begin) ==
-        Position{2, 1});
+        text::Position{2, 1});
 }
 
 TEST_CASE("what is no YAML is reported with its line", "[yaml]") {

@@ -138,7 +138,7 @@ int parse(CLI::App& app, int argc, char** argv) {
 }
 
 int finish(const Examination& examination, const CommonOptions& options,
-           Severity fail_on, std::string_view tool) {
+           diagnostic::Severity fail_on, std::string_view tool) {
   bool written = true;
   if (!options.quiet) {
     const bool color = options.format == "text" && use_color(options.color);
@@ -149,7 +149,7 @@ int finish(const Examination& examination, const CommonOptions& options,
   if (!written) complain(tool, "cannot write to standard output");
   if (!written || !examination.errors.empty()) return kTrouble;
   for (const FileReport& file : examination.report.files) {
-    for (const Finding& f : file.findings) {
+    for (const diagnostic::Finding& f : file.findings) {
       if (fails(f, fail_on)) return kFindings;
     }
   }

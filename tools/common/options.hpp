@@ -42,6 +42,6 @@ int parse(CLI::App& app, int argc, char** argv);
 /// returns the exit status.
 /// @param fail_on  the least severity that fails; `off` never does
 int finish(const Examination& examination, const CommonOptions& options,
-           Severity fail_on, std::string_view tool);
+           diagnostic::Severity fail_on, std::string_view tool);
 
 }  // namespace dct::tools

@@ -11,7 +11,7 @@ namespace {
 
 struct Result {
   std::optional<json::Document> document;
-  std::vector<Finding> findings;
+  std::vector<diagnostic::Finding> findings;
   std::string error;
 };
 

@@ -23,7 +23,7 @@ struct Examination {
   std::vector<std::string> errors;  ///< files that could not be read
 };
 
-using Examine = std::function<std::vector<Finding>(
+using Examine = std::function<std::vector<diagnostic::Finding>(
     const json::Document& document, const Input& input)>;
 
 /// @param threads  0: as many as the machine has cores

@@ -49,12 +49,13 @@ FetchOptions::Server read_server(const std::string& text) {
   return server;
 }
 
-void insert_sorted(std::vector<Finding>& findings, Finding finding) {
-  const auto behind =
-      std::upper_bound(findings.begin(), findings.end(), finding,
-                       [](const Finding& a, const Finding& b) {
-                         return a.span.begin < b.span.begin;
-                       });
+void insert_sorted(std::vector<diagnostic::Finding>& findings,
+                   diagnostic::Finding finding) {
+  const auto behind = std::upper_bound(
+      findings.begin(), findings.end(), finding,
+      [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
+        return a.span.begin < b.span.begin;
+      });
   findings.insert(behind, std::move(finding));
 }
 
@@ -79,7 +80,7 @@ void check_logos(Setups& setups, Examination& result,
     const Settings& settings =
         setups.at(result.inputs[i].path).linter().settings();
     const Rule* rule = settings.catalogue().find("logo-unreachable");
-    if (!rule || settings.severity(*rule) == Severity::off ||
+    if (!rule || settings.severity(*rule) == diagnostic::Severity::off ||
         !is_new(document, result.inputs[i])) {
       continue;
     }
@@ -97,7 +98,7 @@ void check_logos(Setups& setups, Examination& result,
     const auto asked = number_of.find(logo_to_fetch(document));
     const LogoAnswer answer =
         asked == number_of.end() ? LogoAnswer{} : answers[asked->second];
-    for (Finding& f :
+    for (diagnostic::Finding& f :
          judge_logo(document, answer,
                     setups.at(result.inputs[i].path).linter().settings())) {
       insert_sorted(result.report.files[i].findings, std::move(f));

@@ -22,11 +22,11 @@ json::Document read_yaml(const std::string& path) {
 }
 
 void expect_none(const json::Document& document,
-                 const std::vector<Problem>& problems) {
+                 const std::vector<diagnostic::Problem>& problems) {
   if (problems.empty()) return;
   SetupTrouble trouble;
-  for (const Problem& p : problems) {
-    const Position at = document.source().position(p.span.begin);
+  for (const diagnostic::Problem& p : problems) {
+    const text::Position at = document.source().position(p.span.begin);
     trouble.lines.push_back(document.source().name() + ":" +
                             std::to_string(at.line) + ":" +
                             std::to_string(at.column) + ": " + p.message +
@@ -92,7 +92,8 @@ Setup::Setup(const SetupOptions& options, const std::string& policy_path) {
     }
   }
   if (!options.select.empty()) settings.select(options.select);
-  for (const std::string& id : options.ignore) settings.set(id, Severity::off);
+  for (const std::string& id : options.ignore)
+    settings.set(id, diagnostic::Severity::off);
   linter_.emplace(std::move(settings));
   if (policy_) waivers_.emplace(*policy_, linter_->settings(), today());
 }

@@ -22,8 +22,9 @@ constexpr std::array<std::string_view, 9> kNoVariables = {
     "redirect_uri", "state", "providerName", "serviceName", "sig",
     "key",          "crit",  "groupId",      "instanceId"};
 
-std::string at(const json::Document& document, const Problem& problem) {
-  const Position place = document.source().position(problem.span.begin);
+std::string at(const json::Document& document,
+               const diagnostic::Problem& problem) {
+  const text::Position place = document.source().position(problem.span.begin);
   return document.source().name() + ":" + std::to_string(place.line) + ":" +
          std::to_string(place.column) + ": " + problem.message;
 }
@@ -136,7 +137,7 @@ ZoneInput read_zone_file(const std::string& path, std::string apex) {
 
 void read_parameters(const std::string& path, apply::Parameters& parameters) {
   const bool yaml = path.ends_with(".yaml") || path.ends_with(".yml");
-  Source source(path, read_file(path, json::kMaxBytes));
+  text::Source source(path, read_file(path, json::kMaxBytes));
   const auto document = yaml ? json::Document::parse_yaml(std::move(source))
                              : json::Document::parse(std::move(source));
   if (!document.root().is(json::Kind::object)) {

@@ -8,8 +8,8 @@
 ///   const dct::Rule* rule = catalogue.find("DCTL1014");  // id or alias
 ///   dct::Settings settings(catalogue, "cloudflare");
 
+#include <dct/diagnostic/finding.hpp>
 #include <dct/document.hpp>
-#include <dct/finding.hpp>
 
 #include <cstdint>
 #include <map>
@@ -45,12 +45,13 @@ struct RuleOption {
 
 /// All texts live as long as the catalogue the rule came from.
 struct Rule {
-  std::string_view id;                ///< kebab-case, names the defect
-  std::string_view family;            ///< its folder under rules/
-  std::string_view title;             ///< one sentence
-  Severity severity = Severity::off;  ///< in the default profile
-  bool fixable = false;               ///< `--fix` can repair it, or most of it
-  unsigned registry_rule = 0;         ///< the registry's binding rule 1 to 10
+  std::string_view id;      ///< kebab-case, names the defect
+  std::string_view family;  ///< its folder under rules/
+  std::string_view title;   ///< one sentence
+  diagnostic::Severity severity =
+      diagnostic::Severity::off;  ///< in the default profile
+  bool fixable = false;           ///< `--fix` can repair it, or most of it
+  unsigned registry_rule = 0;     ///< the registry's binding rule 1 to 10
   std::string_view why;
   std::string_view fix;
   std::span<const std::string_view> aliases;  ///< codes of the older linter
@@ -76,7 +77,7 @@ struct Profile {
   std::string_view extends;  ///< empty for the root of all, `repository`
   struct Level {
     std::string_view rule;  ///< id or alias
-    Severity severity;
+    diagnostic::Severity severity;
   };
   std::span<const Level> levels;
 };
@@ -94,8 +95,9 @@ class DCT_EXPORT Catalogue {
   /// schema, or replaces those of the same id.
   /// @param rules  the object or the list; a value of the document
   /// @returns what is wrong with them; nothing is added then
-  std::vector<Problem> add(const json::Document& yaml, json::Value rules,
-                           std::string_view family = "custom");
+  std::vector<diagnostic::Problem> add(const json::Document& yaml,
+                                       json::Value rules,
+                                       std::string_view family = "custom");
 
   std::span<const Rule> rules() const& { return rules_; }
   std::span<const Rule> rules() const&& = delete;  // it would dangle
@@ -129,15 +131,15 @@ class DCT_EXPORT Settings {
   bool apply_profile(std::string_view name);
   /// Applies a policy's `extends`, `rules` and `options`.
   /// @returns names that the catalogue does not have
-  std::vector<Problem> apply(const Policy& policy);
+  std::vector<diagnostic::Problem> apply(const Policy& policy);
 
   /// Sets every rule of an id or alias. False: there is none.
-  bool set(std::string_view id_or_alias, Severity severity);
+  bool set(std::string_view id_or_alias, diagnostic::Severity severity);
   /// Runs only these rules; what is off stays off unless it is named.
   bool select(const std::vector<std::string>& ids_or_aliases);
 
   /// @param rule  one of the catalogue
-  Severity severity(const Rule& rule) const;
+  diagnostic::Severity severity(const Rule& rule) const;
   std::int64_t option(const Rule& rule, std::string_view name) const;
   const Catalogue& catalogue() const { return *catalogue_; }
 
@@ -145,7 +147,8 @@ class DCT_EXPORT Settings {
   std::size_t index_of(const Rule& rule) const;
 
   const Catalogue* catalogue_;
-  std::vector<Severity> severities_;  // in the order of the catalogue
+  std::vector<diagnostic::Severity>
+      severities_;  // in the order of the catalogue
   std::map<std::string, std::int64_t, std::less<>> options_;  // "rule.option"
 };
 

@@ -7,12 +7,12 @@
 /// a trailing comma) the document is there as well.
 ///
 ///   auto document = dct::json::Document::parse({"web.json", text});
-///   for (const dct::Problem& p : document.problems()) ...
+///   for (const dct::diagnostic::Problem& p : document.problems()) ...
 ///   dct::json::Value ttl = document.root()["records"][0]["ttl"];
 ///   if (ttl.is(dct::json::Kind::integer)) use(ttl.integer(), ttl.span());
 
-#include <dct/finding.hpp>
-#include <dct/source.hpp>
+#include <dct/diagnostic/finding.hpp>
+#include <dct/text/source.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -99,12 +99,12 @@ class DCT_EXPORT Value {
   Value parent() const;
 
   /// Where the value stands, quotation marks and brackets included.
-  Span span() const;
+  text::Span span() const;
   /// Where the member's name stands; an item or the root has none (0, 0).
-  Span key_span() const;
+  text::Span key_span() const;
   /// Where characters [first, last) of a decoded string stand. A string with
   /// escapes answers with all of itself.
-  Span span_of(std::size_t first, std::size_t last) const;
+  text::Span span_of(std::size_t first, std::size_t last) const;
   /// RFC 6901, for example `/records/3/host`.
   std::string pointer() const;
 
@@ -115,7 +115,7 @@ class DCT_EXPORT Value {
 
  private:
   const Tape* tape_ = nullptr;
-  std::uint32_t node_ = kNoNode;
+  std::uint32_t node_ = diagnostic::kNoNode;
 };
 
 /// Runs over the members of an object or the items of an array.
@@ -141,33 +141,33 @@ class DCT_EXPORT Value::Iterator {
 
  private:
   const Tape* tape_ = nullptr;
-  std::uint32_t node_ = kNoNode;
+  std::uint32_t node_ = diagnostic::kNoNode;
 };
 
 class DCT_EXPORT Document {
  public:
   /// Reads JSON (RFC 8259). Reports json-syntax, json-duplicate-key and
   /// json-limits.
-  static Document parse(Source source, const Limits& limits = {});
+  static Document parse(text::Source source, const Limits& limits = {});
   /// Reads one YAML document as the JSON it stands for (plain scalars by the
   /// core schema of YAML 1.2). Reports yaml-syntax, json-duplicate-key and
   /// json-limits.
-  static Document parse_yaml(Source source);
+  static Document parse_yaml(text::Source source);
 
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;
   ~Document();
 
-  const Source& source() const;
+  const text::Source& source() const;
   /// Absent when the text could not be read to its end, or breaks a limit.
   Value root() const;
   /// The value a problem or a finding names; absent for kNoNode.
   Value value(std::uint32_t node) const;
   /// In the order of the text.
-  const std::vector<Problem>& problems() const;
+  const std::vector<diagnostic::Problem>& problems() const;
 
  private:
-  explicit Document(Source source);
+  explicit Document(text::Source source);
 
   std::unique_ptr<Tape> tape_;
 };

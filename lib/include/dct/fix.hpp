@@ -7,7 +7,7 @@
 ///   if (fixed.text != text) write(fixed.text);
 
 #include <dct/lint.hpp>
-#include <dct/source.hpp>
+#include <dct/text/source.hpp>
 
 #include <string>
 #include <string_view>
@@ -23,13 +23,7 @@ struct Fixed {
 /// nothing is left to repair: what one repair makes visible the next one
 /// finds. Fixing the result once more changes nothing.
 /// @param file_name  as for Linter::lint
-DCT_EXPORT Fixed fix(const Linter& linter, Source source,
+DCT_EXPORT Fixed fix(const Linter& linter, text::Source source,
                      std::string_view file_name = {});
-
-/// The difference of two texts as a unified diff, three lines of context;
-/// empty when they are equal.
-DCT_EXPORT std::string unified_diff(std::string_view before,
-                                    std::string_view after,
-                                    std::string_view name);
 
 }  // namespace dct

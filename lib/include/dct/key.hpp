@@ -11,7 +11,7 @@
 ///       dct::PrivateKey::read(pem.text(), "passphrase");
 ///   if (!read.key) std::cerr << read.error << '\n';
 
-#include <dct/finding.hpp>
+#include <dct/diagnostic/finding.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -27,7 +27,7 @@ namespace dct {
 struct Mistake {
   std::string_view id;  ///< kebab-case, names the defect; for scripts
   /// error: providers refuse it; warning: some do; info: worth knowing.
-  Severity severity = Severity::error;
+  diagnostic::Severity severity = diagnostic::Severity::error;
   std::string message;  ///< what is wrong with this value, and why it matters
   std::string help;     ///< what to write instead; may be empty
 };

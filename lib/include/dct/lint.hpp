@@ -6,11 +6,11 @@
 ///   dct::Catalogue catalogue;
 ///   dct::Linter linter(dct::Settings(catalogue));
 ///   auto document = dct::json::Document::parse({"web.json", text});
-///   for (const dct::Finding& f : linter.lint(document)) print(f);
+///   for (const dct::diagnostic::Finding& f : linter.lint(document)) print(f);
 
 #include <dct/catalogue.hpp>
+#include <dct/diagnostic/finding.hpp>
 #include <dct/document.hpp>
-#include <dct/finding.hpp>
 
 #include <memory>
 #include <optional>
@@ -31,11 +31,12 @@ class DCT_EXPORT Linter {
   /// at once.
   /// @param file_name  the last part of the file's path, for rule file-name;
   ///                   empty for standard input
-  std::vector<Finding> lint(const json::Document& document,
-                            std::string_view file_name = {}) const;
+  std::vector<diagnostic::Finding> lint(const json::Document& document,
+                                        std::string_view file_name = {}) const;
 
   /// Syntax, limits and schema only, whatever the profile.
-  std::vector<Finding> validate(const json::Document& document) const;
+  std::vector<diagnostic::Finding> validate(
+      const json::Document& document) const;
 
   const Settings& settings() const;
 
@@ -46,27 +47,29 @@ class DCT_EXPORT Linter {
 
 /// Turns problems into findings: place, pointer, record, severity and aliases.
 /// Those whose rule is off in the settings are left out.
-DCT_EXPORT std::vector<Finding> complete(const json::Document& document,
-                                         std::span<const Problem> problems,
-                                         const Settings& settings);
+DCT_EXPORT std::vector<diagnostic::Finding> complete(
+    const json::Document& document,
+    std::span<const diagnostic::Problem> problems, const Settings& settings);
 
 /// Rule version-not-raised, which needs the version before: whether content
 /// that changed has a version one higher. Layout is no content.
-DCT_EXPORT std::vector<Finding> judge_version(const json::Document& document,
-                                              const json::Document& base,
-                                              const Settings& settings);
+DCT_EXPORT std::vector<diagnostic::Finding> judge_version(
+    const json::Document& document, const json::Document& base,
+    const Settings& settings);
 
 /// Of findings those that the version before had not. A finding is the same
 /// when rule, record (by type and host), property and underlined text are.
-DCT_EXPORT std::vector<Finding> new_findings(
-    const Source& source, std::vector<Finding> findings,
-    const Source& base_source, const std::vector<Finding>& base_findings);
+DCT_EXPORT std::vector<diagnostic::Finding> new_findings(
+    const text::Source& source, std::vector<diagnostic::Finding> findings,
+    const text::Source& base_source,
+    const std::vector<diagnostic::Finding>& base_findings);
 
 /// Rule duplicate-template, which needs all files of a run: for each document
 /// after the first of one providerId and serviceId, a finding that names the
 /// first. Documents without a root are passed over.
 /// @returns for each document its findings, in the order of `documents`
-DCT_EXPORT std::vector<std::vector<Finding>> find_duplicate_templates(
-    std::span<const json::Document* const> documents, const Settings& settings);
+DCT_EXPORT std::vector<std::vector<diagnostic::Finding>>
+find_duplicate_templates(std::span<const json::Document* const> documents,
+                         const Settings& settings);
 
 }  // namespace dct

@@ -7,11 +7,11 @@
 ///
 ///   const std::string url = dct::logo_to_fetch(document);
 ///   dct::LogoAnswer answer = fetch(url);  // by the caller's means and limits
-///   for (const dct::Finding& f : dct::judge_logo(document, answer, settings))
+///   for (const dct::diagnostic::Finding& f : dct::judge_logo(document, answer, settings))
 ///     print(f);
 
+#include <dct/diagnostic/finding.hpp>
 #include <dct/document.hpp>
-#include <dct/finding.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -63,8 +63,8 @@ DCT_EXPORT std::string logo_to_fetch(const json::Document& document);
 
 /// The findings of rule logo-unreachable: none or one. Says also why a logo
 /// with a variable in its URL could not be asked for.
-DCT_EXPORT std::vector<Finding> judge_logo(const json::Document& document,
-                                           const LogoAnswer& answer,
-                                           const Settings& settings);
+DCT_EXPORT std::vector<diagnostic::Finding> judge_logo(
+    const json::Document& document, const LogoAnswer& answer,
+    const Settings& settings);
 
 }  // namespace dct

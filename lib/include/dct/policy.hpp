@@ -6,7 +6,7 @@
 /// schema/policy.schema.json describes.
 ///
 ///   dct::Policy policy(dct::json::Document::parse_yaml({"p.yaml", text}));
-///   for (const dct::Problem& p : policy.problems()) refuse(p);
+///   for (const dct::diagnostic::Problem& p : policy.problems()) refuse(p);
 ///   dct::Catalogue catalogue; policy.add_rules(catalogue);
 ///   dct::Settings settings(catalogue); settings.apply(policy);
 ///   dct::Waivers waivers(policy, settings, "2026-11-23");
@@ -37,16 +37,16 @@ class DCT_EXPORT Policy {
   /// Keeps the document. What is wrong with it is in problems().
   explicit Policy(json::Document yaml);
 
-  const std::vector<Problem>& problems() const { return problems_; }
+  const std::vector<diagnostic::Problem>& problems() const { return problems_; }
   const json::Document& document() const { return document_; }
   const std::vector<Waiver>& waivers() const { return waivers_; }
 
   /// Adds the policy's own rules; before settings of the catalogue are made.
-  std::vector<Problem> add_rules(Catalogue& catalogue) const;
+  std::vector<diagnostic::Problem> add_rules(Catalogue& catalogue) const;
 
  private:
   json::Document document_;
-  std::vector<Problem> problems_;
+  std::vector<diagnostic::Problem> problems_;
   std::vector<Waiver> waivers_;
 };
 
@@ -57,18 +57,19 @@ class DCT_EXPORT Waivers {
   Waivers(const Policy& policy, const Settings& settings, std::string today);
 
   /// Waives findings of one file.
-  void apply(const json::Document& document, std::vector<Finding>& findings);
+  void apply(const json::Document& document,
+             std::vector<diagnostic::Finding>& findings);
 
   /// After all files: rules waiver-unused (of templates that were seen) and
   /// waiver-expired, as findings in the policy's file.
-  std::vector<Finding> leftovers() const;
+  std::vector<diagnostic::Finding> leftovers() const;
 
  private:
   struct State {
     bool seen = false;  ///< a template it names was in the run
     bool used = false;
   };
-  bool matches(const Waiver& waiver, const Finding& finding) const;
+  bool matches(const Waiver& waiver, const diagnostic::Finding& finding) const;
   bool is_expired(const Waiver& waiver) const;
 
   const Policy& policy_;

@@ -7,8 +7,8 @@
 ///   report.files.push_back({&document.source(), linter.lint(document)});
 ///   std::cout << dct::write(report, dct::Format::text);
 
-#include <dct/finding.hpp>
-#include <dct/source.hpp>
+#include <dct/diagnostic/finding.hpp>
+#include <dct/text/source.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -21,8 +21,8 @@ namespace dct {
 class Catalogue;
 
 struct FileReport {
-  const Source* source = nullptr;  ///< outlives the report
-  std::vector<Finding> findings;
+  const text::Source* source = nullptr;  ///< outlives the report
+  std::vector<diagnostic::Finding> findings;
   /// The rules it was judged by, for formats that tell what they say; outlives
   /// the report. Files of one report may have different ones; may be null.
   const Catalogue* catalogue = nullptr;
@@ -43,7 +43,8 @@ DCT_EXPORT Totals totals(const Report& report);
 
 /// Whether a finding makes a run fail; a waived one never does.
 /// @param fail_on  the least severity that fails; `off`: nothing does
-DCT_EXPORT bool fails(const Finding& finding, Severity fail_on);
+DCT_EXPORT bool fails(const diagnostic::Finding& finding,
+                      diagnostic::Severity fail_on);
 
 /// A waived finding is listed in all of them with its reason, and counts
 /// nowhere; `github` alone leaves it out.
@@ -65,7 +66,7 @@ DCT_EXPORT std::vector<std::string_view> format_names();
 struct WriteOptions {
   bool color = false;  ///< ANSI escapes; text only
   /// The least severity that fails, as for fails(); junit only.
-  Severity fail_on = Severity::warning;
+  diagnostic::Severity fail_on = diagnostic::Severity::warning;
 };
 
 /// Whatever stands in the templates, the result has no byte that its format

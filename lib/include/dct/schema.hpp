@@ -5,10 +5,10 @@
 /// the exact value, in words about that value.
 ///
 ///   dct::TemplateSchema schema;                       // built in
-///   for (const dct::Problem& p : schema.check(document)) ...
+///   for (const dct::diagnostic::Problem& p : schema.check(document)) ...
 
+#include <dct/diagnostic/finding.hpp>
 #include <dct/document.hpp>
-#include <dct/finding.hpp>
 
 #include <memory>
 #include <optional>
@@ -33,11 +33,11 @@ class DCT_EXPORT TemplateSchema {
 
   /// Nothing for a document without a root: its own problems say why. May be
   /// called by several threads at once.
-  std::vector<Problem> check(const json::Document& document) const;
+  std::vector<diagnostic::Problem> check(const json::Document& document) const;
 
   /// The same, when the template has been read already.
-  std::vector<Problem> check(const json::Document& document,
-                             const Template& tmpl) const;
+  std::vector<diagnostic::Problem> check(const json::Document& document,
+                                         const Template& tmpl) const;
 
   /// The text of the built-in schema.
   static std::string_view text();
@@ -58,7 +58,7 @@ class DCT_EXPORT Schema {
   Schema& operator=(Schema&&) noexcept;
   ~Schema();
 
-  std::vector<Problem> check(const json::Document& document) const;
+  std::vector<diagnostic::Problem> check(const json::Document& document) const;
 
  private:
   struct Impl;

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace dct {
+namespace dct::text {
 
 struct HttpUrl {
   bool is_https = false;
@@ -19,4 +19,4 @@ struct HttpUrl {
 /// anywhere but in the scheme.
 std::optional<HttpUrl> parse_http_url(std::string_view text);
 
-}  // namespace dct
+}  // namespace dct::text

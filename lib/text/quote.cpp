@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
 #include <unictype.h>
 #include <unistr.h>
@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace dct {
+namespace dct::text {
 namespace {
 
 struct Decoded {
@@ -157,4 +157,4 @@ std::string count(std::size_t number, std::string_view noun) {
   return result + "s";
 }
 
-}  // namespace dct
+}  // namespace dct::text

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "template/url.hpp"
+#include "text/url.hpp"
 
 #include <dct/address.hpp>
 #include <dct/variables.hpp>
@@ -8,7 +8,7 @@
 
 #include "template/names.hpp"
 
-namespace dct {
+namespace dct::text {
 
 std::optional<HttpUrl> parse_http_url(std::string_view text) {
   HttpUrl url;
@@ -47,4 +47,4 @@ std::optional<HttpUrl> parse_http_url(std::string_view text) {
   return url;
 }
 
-}  // namespace dct
+}  // namespace dct::text

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace dct {
+namespace dct::text {
 
 /// The value between double quotation marks. Control characters, format
 /// characters that turn the direction of text, and invalid UTF-8 become
@@ -56,4 +56,4 @@ std::string join(const Strings& strings, std::string_view last = " and ") {
   return result;
 }
 
-}  // namespace dct
+}  // namespace dct::text

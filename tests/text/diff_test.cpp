@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/fix.hpp>
+#include <dct/text/diff.hpp>
 
 #include <catch2/catch.hpp>
 #include <cstdio>
@@ -10,7 +10,7 @@
 #include "support/files.hpp"
 #include "support/random.hpp"
 
-using dct::unified_diff;
+using dct::text::unified_diff;
 using dct::test::Random;
 
 TEST_CASE("a diff has three lines of context around each change", "[diff]") {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <dct/source.hpp>
+#include <dct/text/source.hpp>
 
 #include <algorithm>
 #include <cstring>
 
-namespace dct {
+namespace dct::text {
 namespace {
 
 constexpr std::uint32_t kBlock = 256;
@@ -61,4 +61,4 @@ std::string_view Source::line(std::uint32_t number) const {
   return rest;
 }
 
-}  // namespace dct
+}  // namespace dct::text

@@ -6,8 +6,8 @@
 /// part refers to it by byte offsets (Span) and asks for positions only when
 /// something is printed.
 ///
-///   dct::Source source("web.json", text);
-///   dct::Position p = source.position(17);   // 1-based
+///   dct::text::Source source("web.json", text);
+///   dct::text::Position p = source.position(17);   // 1-based
 ///   std::string_view line = source.line(p.line);
 
 #include <dct/export.h>
@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dct {
+namespace dct::text {
 
 /// Bytes [begin, end) of a source.
 struct Span {
@@ -62,4 +62,4 @@ class DCT_EXPORT Source {
   std::vector<std::uint32_t> block_counts_;
 };
 
-}  // namespace dct
+}  // namespace dct::text

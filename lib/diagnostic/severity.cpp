@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <dct/finding.hpp>
+#include <dct/diagnostic/finding.hpp>
 
-namespace dct {
+namespace dct::diagnostic {
 
 std::string_view name(Severity severity) {
   switch (severity) {
@@ -25,4 +25,4 @@ std::optional<Severity> severity_named(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace dct
+}  // namespace dct::diagnostic

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/source.hpp>
+#include <dct/text/source.hpp>
 
 #include "support/print.hpp"
 
@@ -7,9 +7,9 @@
 
 #include "support/random.hpp"
 
-using dct::Position;
-using dct::Source;
 using dct::test::Random;
+using dct::text::Position;
+using dct::text::Source;
 
 TEST_CASE("positions are 1-based and count code points", "[source]") {
   const Source s("x", "ab\né\t€z\n\nlast");

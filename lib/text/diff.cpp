@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include <dct/fix.hpp>
+#include <dct/text/diff.hpp>
 
 #include <algorithm>
 #include <vector>
 
-#include "json/quote.hpp"
+#include "text/quote.hpp"
 
-namespace dct {
+namespace dct::text {
 namespace {
 
 constexpr std::size_t kContext = 3;
@@ -174,4 +174,4 @@ std::string unified_diff(std::string_view before, std::string_view after,
   return diff;
 }
 
-}  // namespace dct
+}  // namespace dct::text

@@ -5,10 +5,10 @@
 /// what is wrong, where, and what to write instead. The linter completes it to
 /// a Finding: the rule's severity, the file, the line, the record.
 ///
-///   for (const dct::Finding& f : report.findings)
+///   for (const dct::diagnostic::Finding& f : report.findings)
 ///     std::cout << f.file << ':' << f.begin.line << ": " << f.message << '\n';
 
-#include <dct/source.hpp>
+#include <dct/text/source.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dct {
+namespace dct::diagnostic {
 
 /// In the order of weight. `off` is a setting of a rule, never of a finding.
 enum class Severity : std::uint8_t { off, info, warning, error };
@@ -29,14 +29,14 @@ DCT_EXPORT std::optional<Severity> severity_named(std::string_view name);
 /// Another place that belongs to a problem: the record it collides with.
 struct Note {
   std::string message;
-  Span span;
-  std::string file;  ///< empty: the file of the problem itself
-  Position begin;    ///< known once the problem has become a finding
+  text::Span span;
+  std::string file;      ///< empty: the file of the problem itself
+  text::Position begin;  ///< known once the problem has become a finding
 };
 
 /// Replaces the bytes of a span; an empty span inserts.
 struct Edit {
-  Span span;
+  text::Span span;
   std::string replacement;
 
   friend bool operator==(const Edit&, const Edit&) = default;
@@ -47,7 +47,7 @@ inline constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
 
 struct Problem {
   std::string_view rule;  ///< id of the rule; outlives the problem
-  Span span;              ///< what to underline
+  text::Span span;        ///< what to underline
   std::uint32_t node = kNoNode;
   std::string message;  ///< one sentence: this value, and why it matters
   std::string help;     ///< what to write instead; may be empty
@@ -70,9 +70,9 @@ struct Finding {
   std::vector<std::string> aliases;
   std::string file;
   std::string pointer;  ///< RFC 6901; empty for the whole document
-  Span span;
-  Position begin;
-  Position end;         ///< just behind the last character
+  text::Span span;
+  text::Position begin;
+  text::Position end;   ///< just behind the last character
   unsigned record = 0;  ///< 1-based number in `records`; 0: not in a record
   std::string record_type;
   std::string record_host;
@@ -84,4 +84,4 @@ struct Finding {
   std::optional<std::string> waived;
 };
 
-}  // namespace dct
+}  // namespace dct::diagnostic
