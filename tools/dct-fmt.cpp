@@ -2,8 +2,8 @@
 
 /// dct-fmt: the canonical layout of templates.
 
-#include <dct/format.hpp>
 #include <dct/report.hpp>
+#include <dct/template/format.hpp>
 #include <dct/text/diff.hpp>
 
 #include "common/options.hpp"
@@ -75,14 +75,14 @@ Outcome format_one(const Input& input, const FormatOptions& o) {
   }
   auto document = json::Document::parse({input.path, text});
   if (o.bump) {
-    const auto bumped = bump_version(document);
+    const auto bumped = templates::bump_version(document);
     if (!bumped) {
       tell_problems(document);
       return Outcome::refused;
     }
     document = json::Document::parse({input.path, *bumped});
   }
-  const auto formatted = format(document, o.indent);
+  const auto formatted = templates::format(document, o.indent);
   if (!formatted) {
     tell_problems(document);
     return Outcome::refused;

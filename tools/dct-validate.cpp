@@ -3,7 +3,7 @@
 /// dct-validate: syntax, limits and schema of templates.
 
 #include <dct/lint.hpp>
-#include <dct/schema.hpp>
+#include <dct/schema/schema.hpp>
 
 #include <optional>
 
@@ -18,7 +18,7 @@ using namespace dct::tools;
 
 constexpr char kName[] = "dct-validate";
 
-std::optional<Schema> load_schema(const std::string& path) {
+std::optional<schema::Schema> load_schema(const std::string& path) {
   constexpr std::size_t kMaxSchema = json::kMaxBytes;
   std::string text;
   std::string error;
@@ -26,8 +26,8 @@ std::optional<Schema> load_schema(const std::string& path) {
     complain(kName, "cannot read " + path + ": " + error);
     return std::nullopt;
   }
-  auto schema =
-      Schema::compile(json::Document::parse({path, std::move(text)}), error);
+  auto schema = schema::Schema::compile(
+      json::Document::parse({path, std::move(text)}), error);
   if (!schema) complain(kName, path + " is no JSON Schema: " + error);
   return schema;
 }
@@ -54,7 +54,7 @@ int run(int argc, char** argv) {
 
   const Catalogue catalogue;
   const Linter linter{Settings(catalogue)};
-  std::optional<Schema> schema;
+  std::optional<schema::Schema> schema;
   if (!schema_path.empty()) {
     schema = load_schema(schema_path);
     if (!schema) return kTrouble;

@@ -9,7 +9,7 @@
 #include "apply/render.hpp"
 #include "apply/resolve.hpp"
 #include "apply/spf_merge.hpp"
-#include "template/names.hpp"
+#include "dns/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -71,25 +71,25 @@ void add_error(Result& result, ErrorKind kind, unsigned number,
 /// The domain and the host, the groups: what the draft asks of a request.
 void check_request(const Request& request, Result& result) {
   const auto check = [&](std::string_view name, std::string_view what) {
-    const auto defect = find_name_defect(name, NameUse::host);
+    const auto defect = dns::find_name_defect(name, dns::NameUse::host);
     if (!defect) return;
     add_error(result, ErrorKind::invalid_data, 0,
               "the " + std::string(what) + " " + text::quote(name) +
                   " is no host name: " + defect->message);
   };
   check(request.domain, "domain");
-  if (!is_scope_root(request.host)) check(request.host, "host");
+  if (!dns::is_scope_root(request.host)) check(request.host, "host");
   if (request.groups.empty()) return;
   const bool known = std::any_of(request.records.begin(), request.records.end(),
-                                 [&request](const dct::Record& r) {
-                                   return r[Property::group_id] &&
+                                 [&request](const templates::Record& r) {
+                                   return r[templates::Property::group_id] &&
                                           is_active(r, request.groups);
                                  });
   if (known) return;
   std::vector<std::string> groups;
-  for (const dct::Record& r : request.records) {
+  for (const templates::Record& r : request.records) {
     std::string name = text::quote(r.group());
-    if (r[Property::group_id] &&
+    if (r[templates::Property::group_id] &&
         std::find(groups.begin(), groups.end(), name) == groups.end()) {
       groups.push_back(std::move(name));
     }
@@ -111,7 +111,7 @@ void check_spf_rules(const Rendered& r, Result& result) {
 }
 
 /// What one record became, together with those before it.
-void check_rendered(const Request& request, const dct::Record& record,
+void check_rendered(const Request& request, const templates::Record& record,
                     const std::vector<Rendered>& rendered, std::size_t begin,
                     Result& result) {
   const bool reference = request.semantics == Semantics::domainconnectzone;
@@ -123,7 +123,7 @@ void check_rendered(const Request& request, const dct::Record& record,
                 text::printable(record.type_name) + " record " +
                     std::to_string(record.number) + ": " + *mistake);
     }
-    if (!reference && rendered[i].type == RecordType::spfm) {
+    if (!reference && rendered[i].type == templates::RecordType::spfm) {
       check_spf_rules(rendered[i], result);
     }
   }
@@ -133,7 +133,7 @@ void render_all(const Request& request, std::vector<Rendered>& rendered,
                 Result& result) {
   const bool reference = request.semantics == Semantics::domainconnectzone;
   Renderer renderer(request, result.errors);
-  for (const dct::Record& record : request.records) {
+  for (const templates::Record& record : request.records) {
     if (!is_active(record, request.groups)) {
       result.change.inactive.push_back(record.number);
       continue;
@@ -174,7 +174,7 @@ void Parameters::set(std::string_view name, std::string_view value) {
   for (std::size_t i = exact_.empty() ? 0 : values_.size() - 1;
        i < values_.size(); ++i) {
     exact_.emplace(values_[i].first, i);
-    lower_.emplace(to_lower(values_[i].first), i);
+    lower_.emplace(dns::to_lower(values_[i].first), i);
   }
 }
 
@@ -186,7 +186,7 @@ const std::string* Parameters::find(std::string_view name,
     return found == index.end() ? nullptr : &values_[found->second].second;
   }
   for (const auto& [key, value] : values_) {
-    if (key == name || (any_case && to_lower(key) == name)) return &value;
+    if (key == name || (any_case && dns::to_lower(key) == name)) return &value;
   }
   return nullptr;
 }
@@ -214,7 +214,7 @@ bool is_same_application(const zone::State& state, const Request& request) {
   if (request.semantics == Semantics::domainconnectzone) {
     return state.host == request.host;
   }
-  return owner_key(state.host) == owner_key(request.host);
+  return dns::owner_key(state.host) == dns::owner_key(request.host);
 }
 
 void undo_templates(const zone::Zone& zone, const Request& request,
@@ -249,8 +249,8 @@ zone::State state_of(const Request& request, const Rendered& rendered) {
   // An empty one is written all the same, by those who read it.
   if (state.host.empty()) state.other.push_back({"host", "\"\""});
   if (!rendered.source) return state;
-  const dct::Record& record = *rendered.source;
-  if (const json::Value essential = record[Property::essential]) {
+  const templates::Record& record = *rendered.source;
+  if (const json::Value essential = record[templates::Property::essential]) {
     state.essential = essential.string();
   }
   // Which group wrote it decides what a later apply of the group replaces.
@@ -266,7 +266,7 @@ Result apply(const zone::Zone& zone, const Request& request) {
   std::vector<Rendered> rendered;
   rendered.reserve(request.records.size());
   const bool reference = request.semantics == Semantics::domainconnectzone;
-  if (request.host_required && is_scope_root(request.host)) {
+  if (request.host_required && dns::is_scope_root(request.host)) {
     add_error(result, ErrorKind::host_required, 0,
               "the template has hostRequired: it is applied to a host below "
               "the domain, and there is none");

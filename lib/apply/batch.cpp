@@ -4,8 +4,8 @@
 #include <array>
 
 #include "apply/resolve.hpp"
+#include "dns/names.hpp"
 #include "json/write.hpp"
-#include "template/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -74,7 +74,7 @@ struct Job {
 
   std::string domain;
   std::string host;
-  std::vector<dct::Record> records;
+  std::vector<templates::Record> records;
   std::vector<std::string> groups;
   std::vector<RedirectAddress> addresses;
   zone::Zone zone;
@@ -92,16 +92,16 @@ void Job::read_template(Value job) {
       throw Refusal{ErrorKind::invalid_template,
                     "there is neither `template_records` nor `template`"};
     }
-    records = read_records(list(job, "template_records"));
+    records = templates::read_records(list(job, "template_records"));
     return;
   }
   if (!value.is(Kind::object)) {
     throw Refusal{ErrorKind::invalid_template, "`template` is no object"};
   }
-  dct::Template t = dct::read_template(value);
+  templates::Template t = templates::read_template(value);
   // A whole template is applied to names without regard to their case.
-  domain = to_lower(domain);
-  host = to_lower(host);
+  domain = dns::to_lower(domain);
+  host = dns::to_lower(host);
   host_required = t.host_required.boolean();
   records = std::move(t.records);
   instance.provider_id = t.provider_id.string();
@@ -180,7 +180,7 @@ void append_as_answered(std::string& line, zone::RecordView record,
                         Semantics semantics) {
   std::string lower;
   if (semantics == Semantics::domainconnectzone && is_redirect(record.type)) {
-    lower = to_lower(record.data);
+    lower = dns::to_lower(record.data);
     record.data = lower;
   }
   append_record(line, record);

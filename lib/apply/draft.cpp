@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/address.hpp>
+#include <dct/dns/address.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -10,7 +10,7 @@
 #include "apply/resolve.hpp"
 #include "apply/spf_merge.hpp"
 #include "apply/values.hpp"
-#include "template/names.hpp"
+#include "dns/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -38,7 +38,7 @@ class Resolution {
     if (request_.instance) undo_templates(zone_, request_, marks_);
     merge_spf_records();
     for (Rendered& r : rendered_) {
-      if (r.type != RecordType::spfm) write(r);
+      if (r.type != templates::RecordType::spfm) write(r);
     }
     reconcile_ttls();
     result_.change.removed = std::move(marks_).sorted();
@@ -57,7 +57,8 @@ class Resolution {
     if (wanted_.contains(z.id)) return true;
     const bool wanted = std::any_of(
         rendered_.begin(), rendered_.end(), [&z](const Rendered& r) {
-          return r.type != RecordType::spfm && is_identical(z, r.record);
+          return r.type != templates::RecordType::spfm &&
+                 is_identical(z, r.record);
         });
     if (wanted) wanted_.insert(z.id);
     return wanted;
@@ -136,7 +137,7 @@ class Resolution {
     }
     if (is_address(type) && is_redirect(z.type)) return Rule::redirect;
     if (is_address(type) && is_address(z.type)) return Rule::address;
-    if (r.type == RecordType::txt && z.type == "TXT") {
+    if (r.type == templates::RecordType::txt && z.type == "TXT") {
       return txt_conflict(*r.source, z);
     }
     return std::nullopt;
@@ -149,12 +150,13 @@ class Resolution {
            type == "MX" || type == "TXT";
   }
 
-  static std::optional<Rule> txt_conflict(const dct::Record& record,
+  static std::optional<Rule> txt_conflict(const templates::Record& record,
                                           const RecordView& z) {
     const std::string_view mode =
-        record[Property::txt_conflict_matching_mode].string();
+        record[templates::Property::txt_conflict_matching_mode].string();
     if (mode == "All") return Rule::txt_all;
-    const json::Value prefix = record[Property::txt_conflict_matching_prefix];
+    const json::Value prefix =
+        record[templates::Property::txt_conflict_matching_prefix];
     if (mode == "Prefix" && prefix && text_of(z).starts_with(prefix.string())) {
       return Rule::txt_prefix;
     }
@@ -191,7 +193,7 @@ class Resolution {
       ask_ttl(r.record);
       return;
     }
-    if (request_.instance && r.type != RecordType::spfm) {
+    if (request_.instance && r.type != templates::RecordType::spfm) {
       r.record.state = state_of(request_, r);
     }
     ask_ttl(r.record);
@@ -202,7 +204,8 @@ class Resolution {
   void merge_spf_records() {
     std::map<std::string, std::vector<Rendered*>> by_owner;
     for (Rendered& r : rendered_) {
-      if (r.type == RecordType::spfm) by_owner[r.record.owner].push_back(&r);
+      if (r.type == templates::RecordType::spfm)
+        by_owner[r.record.owner].push_back(&r);
     }
     for (auto& [owner, records] : by_owner) merge_spf_at(owner, records);
   }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "apply/identity.hpp"
 
-#include <dct/address.hpp>
+#include <dct/dns/address.hpp>
 
 #include "apply/values.hpp"
-#include "template/names.hpp"
+#include "dns/names.hpp"
 
 namespace dct::apply {
 
@@ -25,13 +25,13 @@ bool same_data(const RecordView& a, const RecordView& b) {
   if (holds_name(a.type)) {
     const auto plain = [](std::string_view name) {
       if (name.size() > 1 && name.ends_with('.')) name.remove_suffix(1);
-      return to_lower(name);
+      return dns::to_lower(name);
     };
     return plain(a.data) == plain(b.data);
   }
   if (!is_address(a.type)) return false;
-  const auto first = parse_address(a.data);
-  const auto second = parse_address(b.data);
+  const auto first = dns::parse_address(a.data);
+  const auto second = dns::parse_address(b.data);
   return first && second && first->family == second->family &&
          first->bytes == second->bytes;
 }

@@ -10,7 +10,7 @@ std::size_t bytes_to_merge(const zone::Zone& zone,
                            const std::vector<Rendered>& rendered) {
   std::size_t bytes = 0;
   for (const Rendered& r : rendered) {
-    if (r.type != RecordType::spfm) continue;
+    if (r.type != templates::RecordType::spfm) continue;
     for (const zone::RecordView& z : zone.find(r.record.owner)) {
       if (z.type == "TXT") bytes += z.data.size();
       if (bytes > kMaxAppliedBytes) return bytes;
@@ -33,7 +33,7 @@ bool has_too_many_encounters(const zone::Zone& zone,
   };
   for (const Rendered& r : rendered) {
     count(zone.find(r.record.owner), kWeight);
-    if (r.type == RecordType::ns && r.record.owner != "@") {
+    if (r.type == templates::RecordType::ns && r.record.owner != "@") {
       count(zone.below(r.record.owner), 1);
     }
   }

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "apply/resolve.hpp"
-#include "template/names.hpp"
+#include "dns/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -80,9 +80,11 @@ void displace_texts(const zone::Zone& zone, const Rendered& rendered,
                     Marks& marks) {
   if (!rendered.source) return;
   const std::string_view mode =
-      (*rendered.source)[Property::txt_conflict_matching_mode].string();
+      (*rendered.source)[templates::Property::txt_conflict_matching_mode]
+          .string();
   const std::string_view prefix =
-      (*rendered.source)[Property::txt_conflict_matching_prefix].string();
+      (*rendered.source)[templates::Property::txt_conflict_matching_prefix]
+          .string();
   if (mode != "All" && mode != "Prefix") return;
   for (const zone::RecordView& z : zone.find(rendered.record.owner)) {
     if (z.type != "TXT") continue;
@@ -113,7 +115,8 @@ bool merge_spf(const zone::Zone& zone, Rendered& rendered, Marks& marks) {
 
 /// What it compares in lower case, and what as it is.
 bool is_case_sensitive(std::string_view type) {
-  return type == "TXT" || record_type_named(type) == RecordType::generic;
+  return type == "TXT" ||
+         templates::record_type_named(type) == templates::RecordType::generic;
 }
 
 bool is_there(const zone::Zone& zone, const zone::Record& r, const Marks& marks,
@@ -121,7 +124,7 @@ bool is_there(const zone::Zone& zone, const zone::Record& r, const Marks& marks,
   for (const zone::RecordView& z : zone.find(r.owner)) {
     if (z.type != r.type || marks.has(z.id)) continue;
     if (is_case_sensitive(r.type) ? z.data == r.data
-                                  : to_lower(z.data) == r.data) {
+                                  : dns::to_lower(z.data) == r.data) {
       id = z.id;
       return true;
     }
@@ -165,11 +168,11 @@ void resolve_like_reference(const zone::Zone& zone, const Request& request,
   }
   std::vector<Rendered*> written;
   for (Rendered& r : rendered) {
-    if (r.type == RecordType::spfm) {
+    if (r.type == templates::RecordType::spfm) {
       if (!merge_spf(zone, r, marks)) continue;
     } else {
       displace(zone, r, marks);
-      if (r.type == RecordType::txt) displace_texts(zone, r, marks);
+      if (r.type == templates::RecordType::txt) displace_texts(zone, r, marks);
     }
     written.push_back(&r);
   }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "apply/values.hpp"
-#include "template/names.hpp"
+#include "dns/names.hpp"
 
 namespace dct::apply {
 namespace {
@@ -37,7 +37,7 @@ std::optional<Bits> number(std::string_view text, unsigned base) {
 
 /// One to four bytes, those that are missing are 0.
 std::optional<Parsed> dotted(std::string_view text) {
-  const auto bytes = split(text, '.');
+  const auto bytes = dns::split(text, '.');
   if (bytes.size() > 4) return std::nullopt;
   Bits address = 0;
   for (std::size_t i = 0; i < 4; ++i) {
@@ -57,14 +57,14 @@ std::optional<Parsed> colons(std::string_view text) {
   std::vector<std::string_view> groups;
   std::size_t before_gap = 0;
   if (gap == std::string_view::npos) {
-    groups = split(text, ':');
+    groups = dns::split(text, ':');
   } else {
     const std::string_view head = text.substr(0, gap);
     const std::string_view tail = text.substr(gap + 2);
-    if (!head.empty()) groups = split(head, ':');
+    if (!head.empty()) groups = dns::split(head, ':');
     before_gap = groups.size();
     if (!tail.empty()) {
-      const auto rest = split(tail, ':');
+      const auto rest = dns::split(tail, ':');
       groups.insert(groups.end(), rest.begin(), rest.end());
     }
   }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "apply/render.hpp"
 
-#include <dct/variables.hpp>
+#include <dct/template/variables.hpp>
 
 #include <algorithm>
 
 #include "apply/values.hpp"
-#include "template/names.hpp"
+#include "dns/names.hpp"
+#include "dns/presentation_name.hpp"
 #include "text/quote.hpp"
-#include "zone/names.hpp"
 
 namespace dct::apply {
 namespace {
@@ -27,18 +27,20 @@ bool is_custom_type(std::string_view type) {
 }  // namespace
 
 std::string with_a_labels(std::string name) {
-  if (zone::is_ascii(name)) return name;
+  if (dns::is_ascii(name)) return name;
   std::string why;
-  return zone::to_a_labels(name, why).value_or(name);
+  return dns::to_a_labels(name, why).value_or(name);
 }
 
-RecordType type_of(const dct::Record& record, Semantics semantics) {
+templates::RecordType type_of(const templates::Record& record,
+                              Semantics semantics) {
   if (semantics == Semantics::draft_05) return record.type;
-  return record_type_named(zone::to_upper(record.type_name));
+  return templates::record_type_named(dns::to_upper(record.type_name));
 }
 
-bool is_active(const dct::Record& record, std::span<const std::string> groups) {
-  if (groups.empty() || !record[Property::group_id]) return true;
+bool is_active(const templates::Record& record,
+               std::span<const std::string> groups) {
+  if (groups.empty() || !record[templates::Property::group_id]) return true;
   return std::find(groups.begin(), groups.end(), record.group()) !=
          groups.end();
 }
@@ -56,35 +58,35 @@ std::string Renderer::subject() const {
          std::to_string(record_->number);
 }
 
-void Renderer::fail(ErrorKind kind, Property property,
+void Renderer::fail(ErrorKind kind, templates::Property property,
                     const std::string& message) {
   errors_.push_back({.kind = kind,
                      .message = subject() + ": " + message,
                      .number = record_->number,
-                     .field = info(property).name,
+                     .field = templates::info(property).name,
                      .variable = {}});
 }
 
-bool Renderer::has(Property property) const {
+bool Renderer::has(templates::Property property) const {
   return static_cast<bool>((*record_)[property]);
 }
 
 // What a variable stands for; null: nobody gave it a value.
 const std::string* Renderer::value_of(std::string_view variable) const {
   const std::string name =
-      reference() ? to_lower(variable) : std::string(variable);
+      reference() ? dns::to_lower(variable) : std::string(variable);
   if (name == "domain") return &domain_;
   if (name == "host") return &host_;
   if (name == "fqdn") return &fqdn_;
   return request_.parameters.find(name, reference());
 }
 
-std::string Renderer::expand(Property property) {
+std::string Renderer::expand(templates::Property property) {
   errors_before_field_ = errors_.size();
   const json::Value value = (*record_)[property];
   if (!value) {
     fail(ErrorKind::invalid_template, property,
-         text::code(info(property).name) + " is missing");
+         text::code(templates::info(property).name) + " is missing");
     return {};
   }
   if (value.is(json::Kind::integer)) return std::string(value.token());
@@ -99,14 +101,15 @@ std::string Renderer::expand(Property property) {
     if (close == std::string_view::npos) {
       if (reference()) {
         fail(ErrorKind::invalid_template, property,
-             text::code(info(property).name) + " is " + text::quote(text) +
+             text::code(templates::info(property).name) + " is " +
+                 text::quote(text) +
                  "; a variable begins with % and does not end");
       }
       out += text.substr(open);
       break;
     }
     const std::string_view name = text.substr(open + 1, close - open - 1);
-    if (!reference() && !is_variable_name(name)) {
+    if (!reference() && !templates::is_variable_name(name)) {
       // This % begins nothing; the next may (draft-05 section 9.2).
       out += text.substr(open, close - open);
       at = close;
@@ -119,14 +122,15 @@ std::string Renderer::expand(Property property) {
       is_full_ = true;
       fail(ErrorKind::invalid_data, property,
            "with the values of its variables " +
-               text::code(info(property).name) +
+               text::code(templates::info(property).name) +
                " and those before it become more than " +
                std::to_string(kMaxAppliedBytes >> 20U) + " MiB");
       return {};
     }
     fail(ErrorKind::missing_parameter, property,
          "there is no value for " + text::code("%" + std::string(name) + "%") +
-             ", which " + text::code(info(property).name) + " needs");
+             ", which " + text::code(templates::info(property).name) +
+             " needs");
     errors_.back().variable = name;
     if (reference() || errors_.size() >= kMaxErrors) break;
   }
@@ -135,30 +139,30 @@ std::string Renderer::expand(Property property) {
 }
 
 std::string Renderer::relative_owner(const std::string& text,
-                                     Property property) {
+                                     templates::Property property) {
   if (text.ends_with('.')) {
-    const std::string end = to_lower(domain_) + ".";
-    const std::string lower = to_lower(text);
+    const std::string end = dns::to_lower(domain_) + ".";
+    const std::string lower = dns::to_lower(text);
     if (lower == end) return "@";
     // The reference library compares without the dot between the labels.
     const bool inside =
         lower.ends_with("." + end) || (reference() && lower.ends_with(end));
     if (inside) return lower.substr(0, lower.size() - end.size() - 1);
     fail(ErrorKind::invalid_data, property,
-         text::code(info(property).name) + " becomes " + text::quote(text) +
-             ", which is not in the zone " + domain_);
+         text::code(templates::info(property).name) + " becomes " +
+             text::quote(text) + ", which is not in the zone " + domain_);
     return {};
   }
-  if (is_apex(text)) return host_.empty() ? "@" : to_lower(host_);
-  return to_lower(host_.empty() ? text : text + "." + host_);
+  if (is_apex(text)) return host_.empty() ? "@" : dns::to_lower(host_);
+  return dns::to_lower(host_.empty() ? text : text + "." + host_);
 }
 
-std::string Renderer::owner(Property property) {
+std::string Renderer::owner(templates::Property property) {
   // Only APEXCNAME and redirects may go without.
-  const bool optional = !info(type_).required.has(property);
+  const bool optional = !templates::info(type_).required.has(property);
   std::string text = has(property) || !optional ? expand(property) : "";
   if (failed()) return {};
-  if (type_ == RecordType::apexcname) {
+  if (type_ == templates::RecordType::apexcname) {
     if (is_apex(text)) return "@";
     fail(ErrorKind::invalid_data, property,
          "`host` is " + text::quote(text) +
@@ -168,30 +172,31 @@ std::string Renderer::owner(Property property) {
   std::string name = relative_owner(text, property);
   if (failed()) return {};
   if (!reference()) name = with_a_labels(std::move(name));
-  if (name == "@" && type_ == RecordType::cname) {
+  if (name == "@" && type_ == templates::RecordType::cname) {
     fail(ErrorKind::invalid_data, property,
          "a CNAME can't stand at the zone apex, which has other records; apply "
          "it to a host, or use APEXCNAME");
   }
   // The reference library asks for the whole name of an SRV record, with a
   // mistake at the apex: "_tcp.@".
-  const bool srv = type_ == RecordType::srv;
+  const bool srv = type_ == templates::RecordType::srv;
   if (reference()) {
     const bool valid =
         srv ? is_reference_name("_tcp." + name, false, false)
             : name == "@" || is_reference_name(name, true, false);
     if (!valid) {
       fail(ErrorKind::invalid_data, property,
-           text::code(info(property).name) + " becomes " + text::quote(name) +
-               ", which is no name of a record");
+           text::code(templates::info(property).name) + " becomes " +
+               text::quote(name) + ", which is no name of a record");
     }
   } else if (const auto mistake = owner_mistake(name)) {
     fail(ErrorKind::invalid_data, property,
-         text::code(info(property).name) + " becomes " + text::quote(name) +
-             ", which is no host name: " + *mistake);
+         text::code(templates::info(property).name) + " becomes " +
+             text::quote(name) + ", which is no host name: " + *mistake);
   } else if (name != "@" && name.size() + 1 + domain_.size() > 253) {
     fail(ErrorKind::invalid_data, property,
-         text::code(info(property).name) + " becomes " + text::quote(name) +
+         text::code(templates::info(property).name) + " becomes " +
+             text::quote(name) +
              ", with the domain a name of more than 253 characters");
   }
   return name;
@@ -200,27 +205,28 @@ std::string Renderer::owner(Property property) {
 void Renderer::add_redirect_addresses(const Rendered& redirect,
                                       std::vector<Rendered>& rendered) {
   for (const RedirectAddress& a : request_.redirect_addresses) {
-    Rendered address{.record = {},
-                     .type = record_type_named(zone::to_upper(a.type)),
-                     .number = redirect.number,
-                     .source = nullptr};
+    Rendered address{
+        .record = {},
+        .type = templates::record_type_named(dns::to_upper(a.type)),
+        .number = redirect.number,
+        .source = nullptr};
     address.record.owner = redirect.record.owner;
-    address.record.type = zone::to_upper(a.type);
+    address.record.type = dns::to_upper(a.type);
     address.record.ttl = a.ttl;
-    address.record.data = to_lower(a.address);
+    address.record.data = dns::to_lower(a.address);
     rendered.push_back(std::move(address));
   }
 }
 
-void Renderer::render(const dct::Record& record,
+void Renderer::render(const templates::Record& record,
                       std::vector<Rendered>& rendered) {
   record_ = &record;
   errors_before_record_ = errors_.size();
   type_ = type_of(record, request_.semantics);
-  const std::string type = zone::to_upper(record.type_name);
-  if (type_ == RecordType::generic &&
+  const std::string type = dns::to_upper(record.type_name);
+  if (type_ == templates::RecordType::generic &&
       (!is_custom_type(type) || (!reference() && type != record.type_name))) {
-    fail(ErrorKind::type_error, Property::type,
+    fail(ErrorKind::type_error, templates::Property::type,
          "`type` is " + text::quote(record.type_name) +
              ", which is no record type; types are written like TXT or TYPE65");
     return;
@@ -228,23 +234,26 @@ void Renderer::render(const dct::Record& record,
   Rendered out{
       .record = {}, .type = type_, .number = record.number, .source = &record};
   out.record.type = type;
-  out.record.owner = owner(info(type_).owner.value_or(Property::host));
+  out.record.owner =
+      owner(templates::info(type_).owner.value_or(templates::Property::host));
   if (stopped()) return;
   value(out);
   if (stopped()) return;
-  const auto numbers = info(type_).required;
-  if (numbers.has(Property::priority)) {
-    out.record.priority = small_number(Property::priority, out.record);
+  const auto numbers = templates::info(type_).required;
+  if (numbers.has(templates::Property::priority)) {
+    out.record.priority =
+        small_number(templates::Property::priority, out.record);
   }
-  if (!stopped() && numbers.has(Property::weight)) {
-    out.record.weight = small_number(Property::weight, out.record);
-    if (!stopped()) out.record.port = small_number(Property::port, out.record);
+  if (!stopped() && numbers.has(templates::Property::weight)) {
+    out.record.weight = small_number(templates::Property::weight, out.record);
+    if (!stopped())
+      out.record.port = small_number(templates::Property::port, out.record);
   }
-  const bool redirect =
-      type_ == RecordType::redir301 || type_ == RecordType::redir302;
+  const bool redirect = type_ == templates::RecordType::redir301 ||
+                        type_ == templates::RecordType::redir302;
   if (!stopped() && !redirect &&
-      (type_ != RecordType::spfm || has(Property::ttl))) {
-    out.record.ttl = number(Property::ttl, kMaxTtl, out.record);
+      (type_ != templates::RecordType::spfm || has(templates::Property::ttl))) {
+    out.record.ttl = number(templates::Property::ttl, kMaxTtl, out.record);
   }
   if (errors_.size() > errors_before_record_) return;
   if (redirect) add_redirect_addresses(out, rendered);

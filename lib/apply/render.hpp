@@ -17,9 +17,10 @@ struct Rendered {
   /// As it will stand in the zone. Of an SPFM record, the type is TXT and the
   /// data its rules; it may have no ttl.
   zone::Record record;
-  RecordType type = RecordType::generic;
+  templates::RecordType type = templates::RecordType::generic;
   unsigned number = 0;
-  const dct::Record* source = nullptr;  ///< null: the address of a redirect
+  const templates::Record* source =
+      nullptr;  ///< null: the address of a redirect
 };
 
 class Renderer {
@@ -29,7 +30,7 @@ class Renderer {
 
   /// Adds what the record becomes: itself, and before a redirect its
   /// addresses. Nothing when it is at fault.
-  void render(const dct::Record& record, std::vector<Rendered>& rendered);
+  void render(const templates::Record& record, std::vector<Rendered>& rendered);
 
   /// No more can be rendered, and the errors say so.
   bool is_full() const { return is_full_; }
@@ -44,23 +45,26 @@ class Renderer {
   bool stopped() const {
     return reference() && errors_.size() > errors_before_record_;
   }
-  void fail(ErrorKind kind, Property property, const std::string& message);
+  void fail(ErrorKind kind, templates::Property property,
+            const std::string& message);
   std::string subject() const;
 
-  bool has(Property property) const;
+  bool has(templates::Property property) const;
   const std::string* value_of(std::string_view variable) const;
-  std::string expand(Property property);
-  std::string owner(Property property);
-  std::string relative_owner(const std::string& text, Property property);
-  std::string target(Property property);
-  std::string address(Property property, RecordType type);
-  std::string url(Property property);
+  std::string expand(templates::Property property);
+  std::string owner(templates::Property property);
+  std::string relative_owner(const std::string& text,
+                             templates::Property property);
+  std::string target(templates::Property property);
+  std::string address(templates::Property property, templates::RecordType type);
+  std::string url(templates::Property property);
   std::string generic_data();
   /// @param out  gets a number that is too large for its field, where the
   ///             reference library takes it
-  std::optional<std::uint32_t> number(Property property, std::uint32_t greatest,
+  std::optional<std::uint32_t> number(templates::Property property,
+                                      std::uint32_t greatest,
                                       zone::Record& out);
-  std::optional<std::uint16_t> small_number(Property property,
+  std::optional<std::uint16_t> small_number(templates::Property property,
                                             zone::Record& out);
   void srv(zone::Record& out);
   void value(Rendered& out);
@@ -76,8 +80,8 @@ class Renderer {
   std::string domain_;
   std::string host_;  // without a lone "@"
   std::string fqdn_;
-  const dct::Record* record_ = nullptr;
-  RecordType type_ = RecordType::generic;
+  const templates::Record* record_ = nullptr;
+  templates::RecordType type_ = templates::RecordType::generic;
 };
 
 /// U-labels as A-labels; a name that has no such form stays, to be refused.
@@ -85,9 +89,11 @@ std::string with_a_labels(std::string name);
 
 /// The record's type as this application reads it; the reference library knows
 /// no case.
-RecordType type_of(const dct::Record& record, Semantics semantics);
+templates::RecordType type_of(const templates::Record& record,
+                              Semantics semantics);
 
 /// Whether the record is applied (draft-05 section 10.3).
-bool is_active(const dct::Record& record, std::span<const std::string> groups);
+bool is_active(const templates::Record& record,
+               std::span<const std::string> groups);
 
 }  // namespace dct::apply

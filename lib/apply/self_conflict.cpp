@@ -7,7 +7,7 @@
 
 #include "apply/identity.hpp"
 #include "apply/resolve.hpp"
-#include "template/names.hpp"
+#include "dns/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -18,9 +18,9 @@ using zone::RecordView;
 /// Whether an address is that of a name server which the template names.
 bool names_server(const std::vector<Rendered>& rendered,
                   const RecordView& address, std::string_view domain) {
-  const std::string name = dns_owner(address) + "." + to_lower(domain);
+  const std::string name = dns_owner(address) + "." + dns::to_lower(domain);
   return std::any_of(rendered.begin(), rendered.end(), [&](const Rendered& r) {
-    return r.type == RecordType::ns && r.record.data == name;
+    return r.type == templates::RecordType::ns && r.record.data == name;
   });
 }
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "template/names.hpp"
-#include "template/spf.hpp"
+#include "dns/names.hpp"
+#include "dns/spf.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -17,23 +17,23 @@ char milder(char a, char b) {
   return kQualifiers.find(a) < kQualifiers.find(b) ? b : a;
 }
 
-bool is_version(const SpfTerm& term) {
+bool is_version(const dns::SpfTerm& term) {
   return term.separator == '=' && term.key() == "v";
 }
 
-bool is_all(const SpfTerm& term) {
+bool is_all(const dns::SpfTerm& term) {
   return term.separator == '\0' && term.key() == "all";
 }
 
-bool is_redirect(const SpfTerm& term) {
+bool is_redirect(const dns::SpfTerm& term) {
   return term.is_modifier() && term.key() == "redirect";
 }
 
 /// A term without its qualifier, in lower case: what makes two the same.
-std::string bare(const SpfTerm& term) {
+std::string bare(const dns::SpfTerm& term) {
   const bool qualified =
       !term.text.empty() && kQualifiers.find(term.text[0]) != kQualifiers.npos;
-  return to_lower(term.text.substr(qualified ? 1 : 0));
+  return dns::to_lower(term.text.substr(qualified ? 1 : 0));
 }
 
 struct Kept {
@@ -42,7 +42,7 @@ struct Kept {
   char qualifier = '+';
 };
 
-void add(std::vector<Kept>& terms, const SpfTerm& term) {
+void add(std::vector<Kept>& terms, const dns::SpfTerm& term) {
   std::string key = bare(term);
   const auto same =
       std::find_if(terms.begin(), terms.end(),
@@ -68,14 +68,14 @@ std::string joined(const std::vector<Kept>& terms) {
 }  // namespace
 
 bool is_spf_record(std::string_view text) {
-  return to_lower(text.substr(0, 6)) == "v=spf1" &&
+  return dns::to_lower(text.substr(0, 6)) == "v=spf1" &&
          (text.size() == 6 || text[6] == ' ');
 }
 
 std::optional<std::string> spf_mistake(std::string_view terms) {
-  for (const SpfTerm& term : spf_terms(terms)) {
+  for (const dns::SpfTerm& term : dns::spf_terms(terms)) {
     if (is_version(term)) continue;
-    const auto defect = find_spf_defect(term);
+    const auto defect = dns::find_spf_defect(term);
     if (!defect) continue;
     return defect->unknown_name
                ? defect->message
@@ -85,7 +85,7 @@ std::optional<std::string> spf_mistake(std::string_view terms) {
 }
 
 std::optional<std::string> merge_obstacle(std::string_view policy) {
-  const auto terms = spf_terms(policy);
+  const auto terms = dns::spf_terms(policy);
   if (std::any_of(terms.begin(), terms.end(), is_redirect)) {
     return "hands over to another with `redirect=`";
   }
@@ -100,7 +100,7 @@ MergedSpf merge_spf(std::string_view policy,
   MergedSpf merged;
   std::vector<Kept> terms;
   char all = '\0';
-  for (const SpfTerm& term : spf_terms(policy)) {
+  for (const dns::SpfTerm& term : dns::spf_terms(policy)) {
     if (is_all(term)) {
       all = term.qualifier;
     } else if (!is_version(term)) {
@@ -109,7 +109,7 @@ MergedSpf merge_spf(std::string_view policy,
   }
   const std::string before = joined(terms);
   for (const std::string_view text : rules) {
-    for (const SpfTerm& term : spf_terms(text)) {
+    for (const dns::SpfTerm& term : dns::spf_terms(text)) {
       if (is_all(term) || is_version(term) || is_redirect(term)) {
         merged.left_out.emplace_back(term.text);
       } else {

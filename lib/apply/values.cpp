@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "apply/values.hpp"
 
-#include <dct/address.hpp>
+#include <dct/dns/address.hpp>
 
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <vector>
 
-#include "template/names.hpp"
+#include "dns/names.hpp"
 #include "text/url.hpp"
 
 namespace dct::apply {
@@ -37,7 +37,7 @@ std::optional<Number> whole_number(std::string_view text, int base = 10) {
 
 std::optional<std::string> owner_mistake(std::string_view owner) {
   if (owner == "@") return std::nullopt;
-  const auto defect = find_name_defect(owner, NameUse::host);
+  const auto defect = dns::find_name_defect(owner, dns::NameUse::host);
   if (!defect) return std::nullopt;
   return defect->message;
 }
@@ -65,7 +65,7 @@ namespace {
 
 /// A name of at least two labels, the last of which is no number.
 bool is_web_host(std::string_view host) {
-  const auto labels = split(host, '.');
+  const auto labels = dns::split(host, '.');
   if (labels.size() < 2 || labels.back().size() < 2 ||
       is_digit(labels.back().back())) {
     return false;
@@ -95,7 +95,7 @@ bool is_path(std::string_view text) {
 }  // namespace
 
 bool is_web_address(std::string_view text) {
-  std::string lower = to_lower(text);
+  std::string lower = dns::to_lower(text);
   if (lower.starts_with("ftp://")) lower.replace(0, 3, "http");
   const auto parsed = text::parse_http_url(lower);
   if (!parsed || !is_path(parsed->path)) return false;
@@ -111,7 +111,7 @@ bool is_web_address(std::string_view text) {
   authority.remove_prefix(
       std::min(host.size() + (bracketed ? 2 : 0), authority.size()));
   if (!is_port(authority)) return false;
-  return bracketed || host == "localhost" || parse_address(host) ||
+  return bracketed || host == "localhost" || dns::parse_address(host) ||
          is_web_host(host);
 }
 

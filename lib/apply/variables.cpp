@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include <dct/apply.hpp>
-#include <dct/variables.hpp>
+#include <dct/template/variables.hpp>
 
 #include <algorithm>
 
 #include "apply/render.hpp"
-#include "template/names.hpp"
+#include "dns/names.hpp"
 
 namespace dct::apply {
 namespace {
 
-bool holds_variables(Content content) {
-  return content == Content::text || content == Content::number;
+bool holds_variables(templates::Content content) {
+  return content == templates::Content::text ||
+         content == templates::Content::number;
 }
 
 bool is_whole(std::string_view text, std::string_view variable) {
   return text.size() == variable.size() + 2;
 }
 
-std::string sample_address(RecordType type, std::string_view text,
+std::string sample_address(templates::RecordType type, std::string_view text,
                            std::string_view variable) {
-  const bool ipv4 = type == RecordType::a;
+  const bool ipv4 = type == templates::RecordType::a;
   if (is_whole(text, variable)) return ipv4 ? "192.0.2.1" : "2001:db8::1";
   return "1";  // a byte of it, or a group
 }
@@ -32,17 +33,18 @@ std::string sample_name(std::string_view text, std::string_view variable) {
 
 }  // namespace
 
-std::vector<Use> variables(std::span<const dct::Record> records,
+std::vector<Use> variables(std::span<const templates::Record> records,
                            std::span<const std::string> groups) {
   std::vector<Use> uses;
-  for (const dct::Record& record : records) {
+  for (const templates::Record& record : records) {
     if (!is_active(record, groups)) continue;
-    for (const PropertyInfo& property : record_properties()) {
+    for (const templates::PropertyInfo& property :
+         templates::record_properties()) {
       if (!holds_variables(property.content)) continue;
       const std::string_view text = record[property.property].string();
-      for (const Piece& piece : Pieces(text)) {
-        if (!piece.is_variable || !is_variable_name(piece.text) ||
-            is_built_in(piece.text)) {
+      for (const templates::Piece& piece : templates::Pieces(text)) {
+        if (!piece.is_variable || !templates::is_variable_name(piece.text) ||
+            templates::is_built_in(piece.text)) {
           continue;
         }
         const bool again =
@@ -63,37 +65,38 @@ std::vector<Use> variables(std::span<const dct::Record> records,
 }
 
 std::string sample_value(const Use& use) {
-  const auto property = property_named(use.field);
+  const auto property = templates::property_named(use.field);
   if (!property) return {};
   switch (*property) {
-    case Property::ttl:
+    case templates::Property::ttl:
       return "3600";
-    case Property::priority:
-    case Property::weight:
+    case templates::Property::priority:
+    case templates::Property::weight:
       return "10";
-    case Property::port:
+    case templates::Property::port:
       return "443";
-    case Property::host:
-    case Property::name:
+    case templates::Property::host:
+    case templates::Property::name:
       return "sample";
-    case Property::target:
-      if (use.type == RecordType::srv) {
+    case templates::Property::target:
+      if (use.type == templates::RecordType::srv) {
         return sample_name(use.text, use.variable);
       }
       return is_whole(use.text, use.variable) ? "https://target.example.net/"
                                               : "sample";
-    case Property::points_to:
-      if (use.type == RecordType::a || use.type == RecordType::aaaa) {
+    case templates::Property::points_to:
+      if (use.type == templates::RecordType::a ||
+          use.type == templates::RecordType::aaaa) {
         return sample_address(use.type, use.text, use.variable);
       }
       return sample_name(use.text, use.variable);
-    case Property::spf_rules:
+    case templates::Property::spf_rules:
       return is_whole(use.text, use.variable) ? "include:spf.example.net"
                                               : "spf";
-    case Property::data:
-      return use.type == RecordType::generic
+    case templates::Property::data:
+      return use.type == templates::RecordType::generic
                  ? "sample.example.net"
-                 : "sample-" + to_lower(use.variable);
+                 : "sample-" + dns::to_lower(use.variable);
     default:
       return "sample";
   }

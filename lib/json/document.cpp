@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include "json/tape.hpp"
 

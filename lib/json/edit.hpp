@@ -5,7 +5,7 @@
 /// its neighbours, a removed one takes its comma along.
 
 #include <dct/diagnostic/finding.hpp>
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include <string>
 #include <string_view>

@@ -5,7 +5,7 @@
 /// with the index behind its last descendant. One flat vector, no pointers
 /// to follow, and a string without escapes is a view of the file itself.
 
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include <deque>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include <string>
 #include <string_view>

@@ -3,7 +3,7 @@
 
 /// The functions of the built-in rules, one a rule, named like it.
 
-#include <dct/variables.hpp>
+#include <dct/template/variables.hpp>
 
 #include "rules/context.hpp"
 

@@ -8,7 +8,7 @@ bool Context::is_on(std::string_view other) const {
   return found && settings_.severity(*found) != diagnostic::Severity::off;
 }
 
-std::string subject(const Record& record) {
+std::string subject(const templates::Record& record) {
   return (record.type_name.empty() ? std::string()
                                    : text::printable(record.type_name) + " ") +
          "record " + std::to_string(record.number);

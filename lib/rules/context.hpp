@@ -5,8 +5,8 @@
 
 #include <dct/catalogue.hpp>
 #include <dct/diagnostic/finding.hpp>
-#include <dct/document.hpp>
-#include <dct/template.hpp>
+#include <dct/json/document.hpp>
+#include <dct/template/template.hpp>
 
 #include <map>
 #include <optional>
@@ -35,18 +35,19 @@ struct Report {
 inline const std::vector<std::string_view> kNoAlias;
 
 /// See Context::variables.
-std::map<std::string, json::Value> used_variables(const Template& tmpl);
+std::map<std::string, json::Value> used_variables(
+    const templates::Template& tmpl);
 
 class Context {
  public:
-  Context(const Template& of, std::string_view in_file,
+  Context(const templates::Template& of, std::string_view in_file,
           const Settings& settings, std::vector<diagnostic::Problem>& problems)
       : tmpl(of),
         file_name(in_file),
         settings_(settings),
         problems_(problems) {}
 
-  const Template& tmpl;
+  const templates::Template& tmpl;
   std::string_view file_name;  ///< empty for standard input
 
   /// The rule that is being checked; set by the engine before each check.
@@ -92,12 +93,12 @@ bool is_builtin_check(std::string_view rule);
 std::vector<std::string_view> builtin_checks();
 
 /// "MX record 3"; "record 3" when it has no type.
-std::string subject(const Record& record);
+std::string subject(const templates::Record& record);
 
 /// One thing that several records do, which is one finding: at the first, with
 /// the others named.
 struct Occurrence {
-  const Record* record = nullptr;
+  const templates::Record* record = nullptr;
   json::Value at;
 };
 /// "MX record 3", or "records 1, 3 and 5".

@@ -54,13 +54,14 @@ void Declarative::check(Context& ctx, const schema::Instance& instance) const {
   if (!rule_->for_each_record) {
     return check_one(ctx, instance, ctx.tmpl.root, nullptr);
   }
-  for (const Record& record : ctx.tmpl.records) {
+  for (const templates::Record& record : ctx.tmpl.records) {
     check_one(ctx, instance, record.value, &record);
   }
 }
 
 void Declarative::check_one(Context& ctx, const schema::Instance& instance,
-                            Value value, const Record* record) const {
+                            Value value,
+                            const templates::Record* record) const {
   if (!value || (when_ && !when_->accepts(instance, value))) return;
   if (must_.accepts(instance, value)) return;
   const auto violations = must_.violations(instance, value);

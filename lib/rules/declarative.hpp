@@ -5,7 +5,7 @@
 /// Schema must meet another.
 
 #include <dct/catalogue.hpp>
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include <optional>
 #include <string>
@@ -28,7 +28,7 @@ class Declarative {
 
  private:
   void check_one(Context& ctx, const schema::Instance& instance,
-                 json::Value value, const Record* record) const;
+                 json::Value value, const templates::Record* record) const;
 
   const Rule* rule_;
   // The schemas view these.

@@ -33,7 +33,7 @@ bool is_plain_property(std::string_view name) {
   });
 }
 
-std::vector<Value> vendor_members(const Template& t) {
+std::vector<Value> vendor_members(const templates::Template& t) {
   std::vector<Value> found;
   const auto collect = [&found](const std::vector<Value>& unknown) {
     for (const Value member : unknown) {
@@ -41,15 +41,15 @@ std::vector<Value> vendor_members(const Template& t) {
     }
   };
   collect(t.unknown);
-  for (const Record& r : t.records) collect(r.unknown);
+  for (const templates::Record& r : t.records) collect(r.unknown);
   return found;
 }
 
 // The must-understand lists: of the template and of each record.
-std::vector<Value> crit_lists(const Template& t) {
+std::vector<Value> crit_lists(const templates::Template& t) {
   std::vector<Value> found;
   if (const Value crit = t.root["crit"]) found.push_back(crit);
-  for (const Record& r : t.records) {
+  for (const templates::Record& r : t.records) {
     if (const Value crit = r.value["crit"]) found.push_back(crit);
   }
   return found;

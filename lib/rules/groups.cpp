@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <map>
 
+#include "dns/names.hpp"
 #include "rules/checks.hpp"
-#include "template/names.hpp"
 
 namespace dct::rules {
 
@@ -17,42 +17,44 @@ void group_single(Context& ctx) {
   const auto& records = ctx.tmpl.records;
   if (records.size() < 2 || records.front().group().empty()) return;
   const std::string_view group = records.front().group();
-  if (!std::all_of(records.begin(), records.end(),
-                   [group](const Record& r) { return r.group() == group; })) {
+  if (!std::all_of(
+          records.begin(), records.end(),
+          [group](const templates::Record& r) { return r.group() == group; })) {
     return;
   }
-  ctx.report({.at = records.front()[Property::group_id],
+  ctx.report({.at = records.front()[templates::Property::group_id],
               .message = "all records are in the group " + text::quote(group) +
                          "; a group is for applying some without the others",
               .help = "leave groupId out"});
 }
 
 void group_mixed(Context& ctx) {
-  const Record* with = nullptr;
-  const Record* without = nullptr;
-  for (const Record& r : ctx.tmpl.records) {
-    const Record*& kind = r.group().empty() ? without : with;
+  const templates::Record* with = nullptr;
+  const templates::Record* without = nullptr;
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const templates::Record*& kind = r.group().empty() ? without : with;
     if (!kind) kind = &r;
   }
   if (!with || !without) return;
-  ctx.report({.at = without->value,
-              .message = subject(*without) +
-                         " has no groupId, others have: it is applied with "
-                         "every group, and one provider fails on the mixture",
-              .help = "put every record into a group, or none",
-              .span = opening(without->value),
-              .notes = {{.message = subject(*with) + " is in a group",
-                         .span = (*with)[Property::group_id].span()}}});
+  ctx.report(
+      {.at = without->value,
+       .message = subject(*without) +
+                  " has no groupId, others have: it is applied with "
+                  "every group, and one provider fails on the mixture",
+       .help = "put every record into a group, or none",
+       .span = opening(without->value),
+       .notes = {{.message = subject(*with) + " is in a group",
+                  .span = (*with)[templates::Property::group_id].span()}}});
 }
 
 // draft-05 section 10.3: groups match letter by letter.
 void group_case(Context& ctx) {
   std::map<std::string, Value> spelled;
-  for (const Record& r : ctx.tmpl.records) {
-    const Value group = r[Property::group_id];
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value group = r[templates::Property::group_id];
     if (!group || group.string().empty()) continue;
     const auto [first, is_new] =
-        spelled.emplace(to_lower(group.string()), group);
+        spelled.emplace(dns::to_lower(group.string()), group);
     if (is_new || first->second.string() == group.string()) continue;
     ctx.report(
         {.at = group,

@@ -5,38 +5,40 @@
 #include <algorithm>
 #include <set>
 
+#include "dns/names.hpp"
+#include "dns/underscored_names.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "rules/txt_records.hpp"
-#include "rules/underscored_names.hpp"
 #include "schema/template_check.hpp"
-#include "template/names.hpp"
 
 namespace dct::rules {
 namespace {
 
 using json::Value;
 
-Value owner_of(const Record& r) {
-  return r[Property::host] ? r[Property::host] : r[Property::name];
+Value owner_of(const templates::Record& r) {
+  return r[templates::Property::host] ? r[templates::Property::host]
+                                      : r[templates::Property::name];
 }
 
 // The last label, if it is made of variables only.
-std::optional<Label> variable_suffix(std::string_view host) {
-  const auto labels = labels_of(host);
-  if (labels.empty() || !is_bare_variable(labels.back().text)) {
+std::optional<dns::Label> variable_suffix(std::string_view host) {
+  const auto labels = dns::labels_of(host);
+  if (labels.empty() || !templates::is_bare_variable(labels.back().text)) {
     return std::nullopt;
   }
-  for (const Piece& p : Pieces(labels.back().text)) {
-    if (is_built_in(p.text)) return std::nullopt;  // has rules of its own
+  for (const templates::Piece& p : templates::Pieces(labels.back().text)) {
+    if (templates::is_built_in(p.text))
+      return std::nullopt;  // has rules of its own
   }
   return labels.back();
 }
 
 // The one variable in which the hosts of all records end.
-std::string_view common_suffix(const Template& t) {
+std::string_view common_suffix(const templates::Template& t) {
   std::string_view common;
-  for (const Record& r : t.records) {
+  for (const templates::Record& r : t.records) {
     const auto suffix = variable_suffix(owner_of(r).string());
     if (!suffix || (!common.empty() && suffix->text != common)) return {};
     common = suffix->text;
@@ -51,12 +53,12 @@ constexpr std::string_view kUseHost =
 }  // namespace
 
 void host_syntax(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
-    if (!host || is_scope_root(host.string())) continue;
-    const auto d = find_name_defect(host.string(), NameUse::host);
+    if (!host || dns::is_scope_root(host.string())) continue;
+    const auto d = dns::find_name_defect(host.string(), dns::NameUse::host);
     if (!d) continue;
-    using Kind = NameDefect::Kind;
+    using Kind = dns::NameDefect::Kind;
     const bool illegal_character = d->kind == Kind::character ||
                                    d->kind == Kind::at_sign ||
                                    d->kind == Kind::wildcard;
@@ -78,13 +80,16 @@ void host_syntax(Context& ctx) {
 }
 
 void host_empty(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     if (r.type_name.empty() || !host || !host.string().empty()) continue;
     // Empty and "@" are one place to every reader of SRV, redirects and
     // generic types.
-    if (info(r.type).owner != Property::host || !info(r.type).core) continue;
-    const bool strict = r.type == RecordType::cname || r.type == RecordType::ns;
+    if (templates::info(r.type).owner != templates::Property::host ||
+        !templates::info(r.type).core)
+      continue;
+    const bool strict = r.type == templates::RecordType::cname ||
+                        r.type == templates::RecordType::ns;
     ctx.report({.at = host,
                 .message = subject(r) +
                            ": the host is empty; some providers take that for "
@@ -97,10 +102,10 @@ void host_empty(Context& ctx) {
 }
 
 void host_variable_host(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
-    for (const Piece& p : Pieces(host.string())) {
-      if (!p.is_variable || to_lower(p.text) != "host") continue;
+    for (const templates::Piece& p : templates::Pieces(host.string())) {
+      if (!p.is_variable || dns::to_lower(p.text) != "host") continue;
       ctx.report(
           {.at = host,
            .message = subject(r) + ": `%" + std::string(p.text) + "%` in " +
@@ -118,9 +123,9 @@ void host_variable_host(Context& ctx) {
 void host_domain_variable(Context& ctx) {
   std::vector<Occurrence> doubled;
   std::vector<Occurrence> absolute;
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
-    const Pieces pieces(host.string());
+    const templates::Pieces pieces(host.string());
     const bool uses = std::any_of(pieces.begin(), pieces.end(), [](auto& p) {
       return p.is_variable && (p.text == "domain" || p.text == "fqdn");
     });
@@ -154,9 +159,9 @@ void host_bare_variable(Context& ctx) {
   // Where all records end alike, host-variable-suffix says it.
   if (!common_suffix(ctx.tmpl).empty()) return;
   std::vector<Occurrence> found;
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
-    if (host && is_bare_variable(host.string()) &&
+    if (host && templates::is_bare_variable(host.string()) &&
         variable_suffix(host.string())) {
       found.push_back({&r, host});
     }
@@ -187,13 +192,14 @@ void host_variable_suffix(Context& ctx) {
                 " out (alone it becomes \"@\"), and "
                 "send host=... with the request",
         .aliases = {{"DCTL1039"}}};
-    if (is_bare_variable(first.string())) report.aliases->push_back("DCTL1040");
+    if (templates::is_bare_variable(first.string()))
+      report.aliases->push_back("DCTL1040");
     return ctx.report(std::move(report));
   }
   std::vector<Occurrence> found;
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
-    if (host && !is_bare_variable(host.string()) &&
+    if (host && !templates::is_bare_variable(host.string()) &&
         variable_suffix(host.string())) {
       found.push_back({&r, host});
     }
@@ -217,9 +223,9 @@ void host_variable_suffix(Context& ctx) {
 // draft-05 section 6.3.2: hostRequired is for templates that can't be applied
 // at the apex.
 void host_required_unneeded(Context& ctx) {
-  const Template& t = ctx.tmpl;
+  const templates::Template& t = ctx.tmpl;
   if (!t.host_required.boolean() ||
-      std::any_of(t.records.begin(), t.records.end(), cannot_stand_at_apex)) {
+      std::any_of(t.records.begin(), t.records.end(), schema::cannot_stand_at_apex)) {
     return;
   }
   Report report{.at = t.host_required,
@@ -232,11 +238,13 @@ void host_required_unneeded(Context& ctx) {
                     "domain itself is no place for it",
                 .span = t.host_required.key_span(),
                 .at_most = diagnostic::Severity::info};
-  for (const Record& r : t.records) {
-    const std::string host = to_lower(r[Property::host].string());
-    const bool dmarc = r.is(RecordType::txt) && host == "_dmarc";
-    const bool mail =
-        (r.is(RecordType::mx) || r.is(RecordType::spfm)) && is_scope_root(host);
+  for (const templates::Record& r : t.records) {
+    const std::string host =
+        dns::to_lower(r[templates::Property::host].string());
+    const bool dmarc = r.is(templates::RecordType::txt) && host == "_dmarc";
+    const bool mail = (r.is(templates::RecordType::mx) ||
+                       r.is(templates::RecordType::spfm)) &&
+                      dns::is_scope_root(host);
     if (!dmarc && !mail) continue;
     report.at_most = diagnostic::Severity::error;
     report.notes.push_back(
@@ -250,16 +258,18 @@ void host_required_unneeded(Context& ctx) {
 // RFC 8552: names with a leading underscore are registered.
 void underscore_unregistered(Context& ctx) {
   std::set<std::pair<std::string_view, std::string_view>> said;
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     if (r.type_name.empty() || !host) continue;
     // A CNAME or NS stands in for the records of any type behind it.
-    const bool any_type = r.is(RecordType::cname) || r.is(RecordType::ns);
-    for (const Label& label : labels_of(host.string())) {
+    const bool any_type =
+        r.is(templates::RecordType::cname) || r.is(templates::RecordType::ns);
+    for (const dns::Label& label : dns::labels_of(host.string())) {
       if (!label.text.starts_with('_')) continue;
-      const Underscored found = underscored_name(label.text, r.type_name);
-      if (found == Underscored::registered ||
-          (any_type && found == Underscored::other_type) ||
+      const dns::Underscored found =
+          dns::underscored_name(label.text, r.type_name);
+      if (found == dns::Underscored::registered ||
+          (any_type && found == dns::Underscored::other_type) ||
           !said.insert({label.text, r.type_name}).second) {
         continue;
       }
@@ -267,7 +277,7 @@ void underscore_unregistered(Context& ctx) {
           {.at = host,
            .message =
                subject(r) + ": " + text::quote(label.text) +
-               (found == Underscored::other_type
+               (found == dns::Underscored::other_type
                     ? " is in IANA's registry of underscored names, but not "
                       "for " +
                           text::printable(r.type_name)
@@ -282,11 +292,11 @@ void underscore_unregistered(Context& ctx) {
 }
 
 void underscore_inside(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     if (!host) continue;
-    const std::string masked = mask_variables(host.string(), 'v');
-    for (const Label& label : labels_of(host.string())) {
+    const std::string masked = templates::mask_variables(host.string(), 'v');
+    for (const dns::Label& label : dns::labels_of(host.string())) {
       // One or two leading underscores mark a name, as in _dmarc.
       const std::size_t inside = std::string_view(masked)
                                      .substr(label.begin, label.text.size())
@@ -307,9 +317,10 @@ void underscore_inside(Context& ctx) {
 
 void multi_instance_cname(Context& ctx) {
   if (!ctx.tmpl.multi_instance.boolean()) return;
-  for (const Record& r : ctx.tmpl.records) {
-    const Value host = r[Property::host];
-    if (!r.is(RecordType::cname) || !host || !is_scope_root(host.string())) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value host = r[templates::Property::host];
+    if (!r.is(templates::RecordType::cname) || !host ||
+        !dns::is_scope_root(host.string())) {
       continue;
     }
     ctx.report({.at = host,
@@ -329,40 +340,41 @@ void multi_instance_cname(Context& ctx) {
 void multi_instance_conflict(Context& ctx) {
   if (!ctx.tmpl.multi_instance.boolean()) return;
   std::vector<Occurrence> found;
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     const Value content = r.content();
-    if (!host || !content || has_variable(host.string()) ||
-        !has_variable(content.string())) {
+    if (!host || !content || templates::has_variable(host.string()) ||
+        !templates::has_variable(content.string())) {
       continue;
     }
     const std::string_view mode =
-        r[Property::txt_conflict_matching_mode].string();
+        r[templates::Property::txt_conflict_matching_mode].string();
     const std::string_view prefix =
-        r[Property::txt_conflict_matching_prefix].string();
+        r[templates::Property::txt_conflict_matching_prefix].string();
     bool removes = false;
     switch (r.type) {
-      case RecordType::a:
-      case RecordType::aaaa:
-      case RecordType::cname:
-      case RecordType::mx:
-      case RecordType::ns:
-      case RecordType::srv:
+      case templates::RecordType::a:
+      case templates::RecordType::aaaa:
+      case templates::RecordType::cname:
+      case templates::RecordType::mx:
+      case templates::RecordType::ns:
+      case templates::RecordType::srv:
         removes = true;
         break;
-      case RecordType::txt:
+      case templates::RecordType::txt:
         removes = mode == "All" ||
                   (mode == "Prefix" && content.string().starts_with(prefix));
         break;
-      case RecordType::spfm:
-      case RecordType::apexcname:
-      case RecordType::redir301:
-      case RecordType::redir302:
-      case RecordType::generic:
+      case templates::RecordType::spfm:
+      case templates::RecordType::apexcname:
+      case templates::RecordType::redir301:
+      case templates::RecordType::redir302:
+      case templates::RecordType::generic:
         break;
     }
     // A CNAME at "@" has a rule of its own.
-    if (removes && !(r.is(RecordType::cname) && is_scope_root(host.string()))) {
+    if (removes && !(r.is(templates::RecordType::cname) &&
+                     dns::is_scope_root(host.string()))) {
       found.push_back({&r, host});
     }
   }
@@ -391,7 +403,7 @@ void multi_instance_constant(Context& ctx) {
 
 // draft-05 section 9.3.2: a final dot makes the name absolute.
 void host_absolute(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     const std::string_view text = host.string();
     if (text.size() < 2 || !text.ends_with('.') ||
@@ -410,7 +422,7 @@ void host_absolute(Context& ctx) {
 
 // draft-05 section 7: _domainconnect announces the DNS provider itself.
 void host_reserved(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     if (!host || !has_label(host.string(), "_domainconnect")) continue;
     ctx.report({.at = host,

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "dns/names.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
-#include "template/names.hpp"
 #include "text/url.hpp"
 
 namespace dct::rules {
@@ -21,10 +21,11 @@ bool is_id_character(char c) {
 }
 
 bool has_named_variable(std::string_view text) {
-  const Pieces pieces(text);
-  return std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) {
-    return p.is_variable && is_variable_name(p.text);
-  });
+  const templates::Pieces pieces(text);
+  return std::any_of(
+      pieces.begin(), pieces.end(), [](const templates::Piece& p) {
+        return p.is_variable && templates::is_variable_name(p.text);
+      });
 }
 
 std::size_t code_points(std::string_view text) {
@@ -102,8 +103,8 @@ void check_name_length(Context& ctx, Value name) {
 void id_syntax(Context& ctx) {
   if (ctx.tmpl.provider_id) check_id(ctx, ctx.tmpl.provider_id);
   if (ctx.tmpl.service_id) check_id(ctx, ctx.tmpl.service_id);
-  for (const Record& record : ctx.tmpl.records) {
-    const Value group = record[Property::group_id];
+  for (const templates::Record& record : ctx.tmpl.records) {
+    const Value group = record[templates::Property::group_id];
     // A variable in it is reported as such.
     if (group && !has_named_variable(group.string())) check_id(ctx, group);
   }
@@ -111,13 +112,14 @@ void id_syntax(Context& ctx) {
 
 void id_case(Context& ctx) {
   for (const Value id : {ctx.tmpl.provider_id, ctx.tmpl.service_id}) {
-    if (to_lower(id.string()) == id.string()) continue;
+    if (dns::to_lower(id.string()) == id.string()) continue;
     ctx.report(
         {.at = id,
          .message = text::code(id.key()) + " " + text::quote(id.string()) +
                     " has capital letters; ids are compared letter by "
                     "letter, and the file name has none",
-         .help = "write \"" + text::printable(to_lower(id.string())) + "\""});
+         .help =
+             "write \"" + text::printable(dns::to_lower(id.string())) + "\""});
   }
 }
 
@@ -125,7 +127,7 @@ void provider_id_domain(Context& ctx) {
   const Value id = ctx.tmpl.provider_id;
   if (!id || id.string().empty() ||
       !std::all_of(id.string().begin(), id.string().end(), is_id_character) ||
-      (is_domain_name(id.string()) && has_public_tld(id.string()))) {
+      (dns::is_domain_name(id.string()) && dns::has_public_tld(id.string()))) {
     return;
   }
   ctx.report({.at = id,
@@ -139,8 +141,9 @@ void file_name(Context& ctx) {
   if (ctx.file_name.empty() || !ctx.tmpl.provider_id || !ctx.tmpl.service_id) {
     return;
   }
-  const std::string expected = to_lower(ctx.tmpl.provider_id.string()) + "." +
-                               to_lower(ctx.tmpl.service_id.string()) + ".json";
+  const std::string expected =
+      dns::to_lower(ctx.tmpl.provider_id.string()) + "." +
+      dns::to_lower(ctx.tmpl.service_id.string()) + ".json";
   if (ctx.file_name == expected) return;
   ctx.report({.at = ctx.tmpl.root,
               .message = "the file is called " + text::quote(ctx.file_name) +
@@ -200,13 +203,15 @@ void variable_in_metadata(Context& ctx) {
   };
   check(ctx.tmpl.provider_name, kShown, "DCTL1009");
   check(ctx.tmpl.service_name, kShown, "DCTL1009");
-  for (const Record& record : ctx.tmpl.records) {
-    check(record[Property::type], kFixed, "DCTL1009");
-    check(record[Property::group_id], kFixed, "DCTL1009");
-    check(record[Property::txt_conflict_matching_prefix], kFixed, "DCTL1009");
+  for (const templates::Record& record : ctx.tmpl.records) {
+    check(record[templates::Property::type], kFixed, "DCTL1009");
+    check(record[templates::Property::group_id], kFixed, "DCTL1009");
+    check(record[templates::Property::txt_conflict_matching_prefix], kFixed,
+          "DCTL1009");
     // The older linter refuses these two for not being one of the words.
-    check(record[Property::txt_conflict_matching_mode], kFixed, "DCTL1005");
-    check(record[Property::essential], kFixed, "DCTL1005");
+    check(record[templates::Property::txt_conflict_matching_mode], kFixed,
+          "DCTL1005");
+    check(record[templates::Property::essential], kFixed, "DCTL1005");
   }
 }
 
@@ -255,7 +260,7 @@ void logo_url(Context& ctx) {
   }
   constexpr std::array<std::string_view, 8> kImages = {
       ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp"};
-  const std::string path = to_lower(url->path);
+  const std::string path = dns::to_lower(url->path);
   const std::size_t slash = path.rfind('/');
   const std::string last =
       slash == std::string::npos ? path : path.substr(slash + 1);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <dct/lint.hpp>
-#include <dct/schema.hpp>
+#include <dct/schema/schema.hpp>
 
 #include <algorithm>
 #include <map>
 #include <unordered_set>
 
+#include "dns/names.hpp"
 #include "rules/context.hpp"
 #include "rules/declarative.hpp"
 #include "schema/validator.hpp"
-#include "template/names.hpp"
 
 namespace dct {
 namespace {
@@ -63,7 +63,7 @@ unsigned record_number(Value value, Value records) {
 
 struct Linter::Impl {
   Settings settings;
-  TemplateSchema schema;
+  schema::TemplateSchema schema;
   std::vector<BuiltinCheck> checks;
   std::vector<rules::Declarative> declarative;
 
@@ -90,7 +90,7 @@ std::vector<diagnostic::Finding> Linter::lint(
     const json::Document& document, std::string_view file_name) const {
   std::vector<diagnostic::Problem> problems = document.problems();
   if (document.root()) {
-    const Template tmpl = read_template(document);
+    const templates::Template tmpl = templates::read_template(document);
     std::vector<diagnostic::Problem> found =
         impl_->schema.check(document, tmpl);
     const std::size_t schema_problems = found.size();

@@ -3,14 +3,14 @@
 /// Whether a template's logo can be shown, judged from what came of asking for
 /// it.
 
-#include <dct/address.hpp>
+#include <dct/dns/address.hpp>
 #include <dct/lint.hpp>
 #include <dct/logo.hpp>
 
 #include <optional>
 
+#include "dns/names.hpp"
 #include "rules/images.hpp"
-#include "template/names.hpp"
 #include "text/quote.hpp"
 #include "text/url.hpp"
 
@@ -86,7 +86,7 @@ std::string media_type(std::string_view content_type) {
   const std::size_t first = content_type.find_first_not_of(" \t");
   if (first == std::string_view::npos) return {};
   const std::size_t last = content_type.find_last_not_of(" \t");
-  return to_lower(content_type.substr(first, last - first + 1));
+  return dns::to_lower(content_type.substr(first, last - first + 1));
 }
 
 std::optional<Verdict> judge_content(const LogoAnswer& answer) {
@@ -121,10 +121,10 @@ std::optional<Verdict> judge_content(const LogoAnswer& answer) {
 }
 
 Verdict judge_special_address(const LogoAnswer& answer) {
-  const auto address = parse_address(answer.address);
-  const auto range = address ? special_range(*address) : std::nullopt;
+  const auto address = dns::parse_address(answer.address);
+  const auto range = address ? dns::special_range(*address) : std::nullopt;
   const auto url = text::parse_http_url(answer.url);
-  const bool is_literal = url && parse_address(url->host);
+  const bool is_literal = url && dns::parse_address(url->host);
   const std::string where =
       range ? std::string(range->what) : "no public address";
   return {

@@ -6,11 +6,11 @@
 #include <array>
 #include <charconv>
 
+#include "dns/names.hpp"
+#include "dns/tag_list.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "rules/txt_records.hpp"
-#include "template/names.hpp"
-#include "template/tags.hpp"
 #include "text/url.hpp"
 
 namespace dct::rules {
@@ -125,7 +125,7 @@ bool are_mail_uris(std::string_view list) {
     const std::size_t comma = std::min(list.find(','), list.size());
     std::string_view uri = list.substr(0, comma);
     uri.remove_prefix(std::min(uri.find_first_not_of(' '), uri.size()));
-    const std::string lower = to_lower(uri);
+    const std::string lower = dns::to_lower(uri);
     const bool mail =
         lower.starts_with("mailto:") && uri.find('@') != std::string_view::npos;
     if (!mail && !lower.starts_with("https://")) return false;
@@ -148,12 +148,12 @@ bool is_base64(std::string_view text) {
 
 // Why a value is none of the form; empty when it is, or may be.
 std::string form_mistake(const TagRule& rule, std::string_view value) {
-  if (has_variable(value)) return {};
+  if (templates::has_variable(value)) return {};
   switch (rule.form) {
     case Form::any:
       return {};
     case Form::words:
-      if (has_word(rule.words, to_lower(value))) return {};
+      if (has_word(rule.words, dns::to_lower(value))) return {};
       {
         std::string words(rule.words);
         std::replace(words.begin(), words.end(), ' ', '/');
@@ -186,19 +186,21 @@ std::string form_mistake(const TagRule& rule, std::string_view value) {
 
 class GrammarCheck {
  public:
-  GrammarCheck(Context& ctx, const Record& record, const Grammar& grammar)
+  GrammarCheck(Context& ctx, const templates::Record& record,
+               const Grammar& grammar)
       : ctx_(ctx), record_(record), grammar_(grammar) {}
 
   void run() {
-    const Value data = record_[Property::data];
+    const Value data = record_[templates::Property::data];
     const std::string_view text = txt_content(data.string());
-    const std::string_view host = record_[Property::host].string();
+    const std::string_view host = record_[templates::Property::host].string();
     const bool at_home =
         has_label(host, grammar_.label) &&
         (grammar_.other.empty() || has_label(host, grammar_.other));
-    const std::vector<Tag> tags = tags_of(text);
-    const bool begins = !tags.empty() && tags[0].name == "v" &&
-                        to_lower(tags[0].value) == to_lower(grammar_.version);
+    const std::vector<dns::Tag> tags = dns::tags_of(text);
+    const bool begins =
+        !tags.empty() && tags[0].name == "v" &&
+        dns::to_lower(tags[0].value) == dns::to_lower(grammar_.version);
     if (!at_home) {
       if (begins) report_place(data);
       return;
@@ -209,7 +211,7 @@ class GrammarCheck {
       return report_beginning(data);
     }
     offset_ = static_cast<std::size_t>(text.data() - data.string().data());
-    for (const Tag& tag : tags) check_tag(data, tag);
+    for (const dns::Tag& tag : tags) check_tag(data, tag);
     for (const TagRule& rule : grammar_.tags) {
       if (rule.required && !has_tag(tags, rule.name) &&
           !has_variable_tag(tags)) {
@@ -222,13 +224,15 @@ class GrammarCheck {
   }
 
  private:
-  static bool has_tag(const std::vector<Tag>& tags, std::string_view name) {
+  static bool has_tag(const std::vector<dns::Tag>& tags,
+                      std::string_view name) {
     return std::any_of(tags.begin(), tags.end(),
-                       [name](const Tag& t) { return t.name == name; });
+                       [name](const dns::Tag& t) { return t.name == name; });
   }
-  static bool has_variable_tag(const std::vector<Tag>& tags) {
-    return std::any_of(tags.begin(), tags.end(),
-                       [](const Tag& t) { return has_variable(t.name); });
+  static bool has_variable_tag(const std::vector<dns::Tag>& tags) {
+    return std::any_of(tags.begin(), tags.end(), [](const dns::Tag& t) {
+      return templates::has_variable(t.name);
+    });
   }
 
   void report(Value at, std::string message, std::string help,
@@ -242,7 +246,7 @@ class GrammarCheck {
   }
 
   void report_place(Value data) {
-    const Value host = record_[Property::host];
+    const Value host = record_[templates::Property::host];
     std::string place = "_domainkey";
     place = grammar_.other.empty() ? std::string(grammar_.label)
                                    : std::string(grammar_.other) + "." +
@@ -261,10 +265,10 @@ class GrammarCheck {
            "begin the data with \"v=" + std::string(grammar_.version) + ";\"");
   }
 
-  void check_tag(Value data, const Tag& tag) {
+  void check_tag(Value data, const dns::Tag& tag) {
     const text::Span span =
         data.span_of(offset_ + tag.begin, offset_ + tag.end);
-    if (has_variable(tag.name)) return;
+    if (templates::has_variable(tag.name)) return;
     if (!tag.has_value) {
       return report(data,
                     tag.name.empty()
@@ -292,14 +296,15 @@ class GrammarCheck {
   }
 
   Context& ctx_;
-  const Record& record_;
+  const templates::Record& record_;
   const Grammar& grammar_;
   std::size_t offset_ = 0;
 };
 
 void check_grammar(Context& ctx, const Grammar& grammar) {
-  for (const Record& r : ctx.tmpl.records) {
-    if (r.is(RecordType::txt) && r[Property::data] && r[Property::host]) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    if (r.is(templates::RecordType::txt) && r[templates::Property::data] &&
+        r[templates::Property::host]) {
       GrammarCheck(ctx, r, grammar).run();
     }
   }
@@ -313,12 +318,13 @@ void mta_sts_syntax(Context& ctx) { check_grammar(ctx, kMtaSts); }
 void tls_rpt_syntax(Context& ctx) { check_grammar(ctx, kTlsRpt); }
 
 void dmarc_syntax(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     // A permission to send reports elsewhere has the version only (RFC 7489
     // section 7.1).
-    const bool permission = has_label(r[Property::host].string(), "_report");
-    if (r.is(RecordType::txt) && r[Property::data] && r[Property::host] &&
-        !permission) {
+    const bool permission =
+        has_label(r[templates::Property::host].string(), "_report");
+    if (r.is(templates::RecordType::txt) && r[templates::Property::data] &&
+        r[templates::Property::host] && !permission) {
       GrammarCheck(ctx, r, kDmarc).run();
     }
   }
@@ -326,11 +332,11 @@ void dmarc_syntax(Context& ctx) {
 
 // Registry rule 10; draft-05 section 10.4.1.2.
 void dmarc_essential(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value host = r[Property::host];
-    const Value essential = r[Property::essential];
-    if (!r.is(RecordType::txt) || !host ||
-        !to_lower(host.string()).starts_with("_dmarc") ||
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value host = r[templates::Property::host];
+    const Value essential = r[templates::Property::essential];
+    if (!r.is(templates::RecordType::txt) || !host ||
+        !dns::to_lower(host.string()).starts_with("_dmarc") ||
         essential.string() == "OnApply") {
       continue;
     }
@@ -350,12 +356,12 @@ void dmarc_essential(Context& ctx) {
 }
 
 void dmarc_policy(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value data = r[Property::data];
-    if (!r.is(RecordType::txt) || !is_dmarc(r)) continue;
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value data = r[templates::Property::data];
+    if (!r.is(templates::RecordType::txt) || !is_dmarc(r)) continue;
     const std::string_view text = txt_content(data.string());
-    for (const Tag& tag : tags_of(text)) {
-      const std::string value = to_lower(tag.value);
+    for (const dns::Tag& tag : dns::tags_of(text)) {
+      const std::string value = dns::to_lower(tag.value);
       if (tag.name != "p" || (value != "quarantine" && value != "reject")) {
         continue;
       }

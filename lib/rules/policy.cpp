@@ -2,12 +2,12 @@
 #include <fnmatch.h>
 #include <dct/lint.hpp>
 #include <dct/policy.hpp>
-#include <dct/schema.hpp>
+#include <dct/schema/schema.hpp>
 
 #include <algorithm>
 
+#include "dns/names.hpp"
 #include "schema/embedded.hpp"
-#include "template/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct {
@@ -18,7 +18,7 @@ using json::Value;
 std::vector<diagnostic::Problem> schema_problems(
     const json::Document& document) {
   std::string error;
-  const auto schema = Schema::compile(
+  const auto schema = schema::Schema::compile(
       json::Document::parse(
           {"policy.schema.json", std::string(schema::kPolicySchema)}),
       error);
@@ -28,8 +28,8 @@ std::vector<diagnostic::Problem> schema_problems(
 
 std::string name_of(const json::Document& document) {
   const Value root = document.root();
-  return to_lower(root["providerId"].string()) + "." +
-         to_lower(root["serviceId"].string());
+  return dns::to_lower(root["providerId"].string()) + "." +
+         dns::to_lower(root["serviceId"].string());
 }
 
 }  // namespace
@@ -83,7 +83,7 @@ void Waivers::apply(const json::Document& document,
   const std::string name = name_of(document);
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const Waiver& waiver = policy_.waivers()[i];
-    const std::string pattern = to_lower(waiver.tmpl);
+    const std::string pattern = dns::to_lower(waiver.tmpl);
     if (fnmatch(pattern.c_str(), name.c_str(), 0) != 0) continue;
     states_[i].seen = true;
     for (diagnostic::Finding& f : findings) {

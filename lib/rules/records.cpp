@@ -6,11 +6,11 @@
 #include <array>
 #include <map>
 
+#include "dns/names.hpp"
+#include "dns/rdata_check.hpp"
+#include "dns/record_type_registry.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
-#include "rules/record_type_registry.hpp"
-#include "template/names.hpp"
-#include "template/rdata.hpp"
 
 namespace dct::rules {
 namespace {
@@ -19,14 +19,15 @@ using json::Value;
 
 // The name a record is written at, as a key to compare. The owner of SRV has
 // its service and protocol in front (RFC 2782).
-std::string owner_of(const Record& r) {
-  if (r.is(RecordType::srv)) {
-    const std::string name = owner_key(r[Property::name].string());
-    return to_lower(r[Property::service].string()) + "." +
-           to_lower(r[Property::protocol].string()) +
+std::string owner_of(const templates::Record& r) {
+  if (r.is(templates::RecordType::srv)) {
+    const std::string name =
+        dns::owner_key(r[templates::Property::name].string());
+    return dns::to_lower(r[templates::Property::service].string()) + "." +
+           dns::to_lower(r[templates::Property::protocol].string()) +
            (name.empty() ? "" : "." + name);
   }
-  return owner_key(r.owner().string());
+  return dns::owner_key(r.owner().string());
 }
 
 std::string shown_owner(const std::string& owner) {
@@ -34,35 +35,37 @@ std::string shown_owner(const std::string& owner) {
 }
 
 // draft-05 section 10.3: ungrouped records are part of every application.
-bool applied_together(const Record& a, const Record& b) {
+bool applied_together(const templates::Record& a, const templates::Record& b) {
   return a.group().empty() || b.group().empty() || a.group() == b.group();
 }
 
-std::map<std::string, std::vector<const Record*>> records_by_owner(
-    const Template& t) {
-  std::map<std::string, std::vector<const Record*>> by_owner;
-  for (const Record& r : t.records) {
+std::map<std::string, std::vector<const templates::Record*>> records_by_owner(
+    const templates::Template& t) {
+  std::map<std::string, std::vector<const templates::Record*>> by_owner;
+  for (const templates::Record& r : t.records) {
     const bool has_owner =
-        !r.type_name.empty() && (r.owner() || r.type == RecordType::apexcname);
+        !r.type_name.empty() &&
+        (r.owner() || r.type == templates::RecordType::apexcname);
     if (has_owner) by_owner[owner_of(r)].push_back(&r);
   }
   return by_owner;
 }
 
 struct Pair {
-  const Record* first = nullptr;
-  const Record* second = nullptr;
+  const templates::Record* first = nullptr;
+  const templates::Record* second = nullptr;
 };
 
 // The first two records of one name of which one is a CNAME; of those applied
 // together before those that never meet.
-std::optional<Pair> clash_with_cname(const std::vector<const Record*>& records,
-                                     bool together) {
+std::optional<Pair> clash_with_cname(
+    const std::vector<const templates::Record*>& records, bool together) {
   for (std::size_t j = 1; j < records.size(); ++j) {
     for (std::size_t i = 0; i < j; ++i) {
-      const Record& a = *records[i];
-      const Record& b = *records[j];
-      if (!a.is(RecordType::cname) && !b.is(RecordType::cname)) {
+      const templates::Record& a = *records[i];
+      const templates::Record& b = *records[j];
+      if (!a.is(templates::RecordType::cname) &&
+          !b.is(templates::RecordType::cname)) {
         continue;
       }
       if (applied_together(a, b) == together) return Pair{&a, &b};
@@ -78,18 +81,22 @@ std::string_view comparable(Value value) {
 
 // Whether two records say the same; `loosely`: whether they do the same to a
 // zone.
-bool is_same(const Record& a, const Record& b, bool loosely) {
-  constexpr PropertySet kIgnored = {Property::ttl, Property::group_id,
-                                    Property::essential};
-  constexpr PropertySet kNames = {Property::host, Property::name,
-                                  Property::points_to, Property::target,
-                                  Property::spf_rules};
-  for (const PropertyInfo& p : record_properties()) {
+bool is_same(const templates::Record& a, const templates::Record& b,
+             bool loosely) {
+  constexpr templates::PropertySet kIgnored = {templates::Property::ttl,
+                                               templates::Property::group_id,
+                                               templates::Property::essential};
+  constexpr templates::PropertySet kNames = {
+      templates::Property::host, templates::Property::name,
+      templates::Property::points_to, templates::Property::target,
+      templates::Property::spf_rules};
+  for (const templates::PropertyInfo& p : templates::record_properties()) {
     if (loosely && kIgnored.has(p.property)) continue;
     const std::string_view x = comparable(a[p.property]);
     const std::string_view y = comparable(b[p.property]);
     if (x == y) continue;
-    if (!loosely || !kNames.has(p.property) || owner_key(x) != owner_key(y)) {
+    if (!loosely || !kNames.has(p.property) ||
+        dns::owner_key(x) != dns::owner_key(y)) {
       return false;
     }
   }
@@ -99,32 +106,34 @@ bool is_same(const Record& a, const Record& b, bool loosely) {
 }  // namespace
 
 void type_case(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    if (r.type_name.empty() || r.type != RecordType::generic) continue;
+  for (const templates::Record& r : ctx.tmpl.records) {
+    if (r.type_name.empty() || r.type != templates::RecordType::generic)
+      continue;
     std::string upper(r.type_name);
     std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
       return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     });
-    if (upper == r.type_name ||
-        (record_type_named(upper) == RecordType::generic &&
-         !is_registered_type(upper))) {
+    if (upper == r.type_name || (templates::record_type_named(upper) ==
+                                     templates::RecordType::generic &&
+                                 !dns::is_registered_type(upper))) {
       continue;
     }
-    ctx.report(
-        {.at = r[Property::type],
-         .message = "record " + std::to_string(r.number) + ": the type " +
-                    text::quote(r.type_name) +
-                    " is not in capitals; providers compare it letter "
-                    "by letter and know no such type",
-         .help = "write \"" + upper + "\"",
-         .fix = {json::replace_value(r[Property::type], json::quoted(upper))}});
+    ctx.report({.at = r[templates::Property::type],
+                .message = "record " + std::to_string(r.number) +
+                           ": the type " + text::quote(r.type_name) +
+                           " is not in capitals; providers compare it letter "
+                           "by letter and know no such type",
+                .help = "write \"" + upper + "\"",
+                .fix = {json::replace_value(r[templates::Property::type],
+                                            json::quoted(upper))}});
   }
 }
 
 void type_unregistered(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    if (r.type_name.empty() || r.type != RecordType::generic ||
-        is_registered_type(r.type_name) || is_numbered_type(r.type_name)) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    if (r.type_name.empty() || r.type != templates::RecordType::generic ||
+        dns::is_registered_type(r.type_name) ||
+        dns::is_numbered_type(r.type_name)) {
       continue;
     }
     std::string upper(r.type_name);
@@ -132,12 +141,12 @@ void type_unregistered(Context& ctx) {
       return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     });
     // Only the case is wrong: that is type-case.
-    if (upper != r.type_name &&
-        (is_registered_type(upper) ||
-         record_type_named(upper) != RecordType::generic)) {
+    if (upper != r.type_name && (dns::is_registered_type(upper) ||
+                                 templates::record_type_named(upper) !=
+                                     templates::RecordType::generic)) {
       continue;
     }
-    ctx.report({.at = r[Property::type],
+    ctx.report({.at = r[templates::Property::type],
                 .message = "record " + std::to_string(r.number) +
                            ": the type " + text::quote(r.type_name) +
                            " is neither Domain Connect's nor registered with "
@@ -149,20 +158,21 @@ void type_unregistered(Context& ctx) {
 
 // draft-05 section 6.2: only six types are mandatory, SPFM recommended.
 void type_optional(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    if (r.type_name.empty() || info(r.type).core) continue;
-    const bool generic = r.type == RecordType::generic;
-    if (generic && !is_registered_type(r.type_name) &&
-        !is_numbered_type(r.type_name)) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    if (r.type_name.empty() || templates::info(r.type).core) continue;
+    const bool generic = r.type == templates::RecordType::generic;
+    if (generic && !dns::is_registered_type(r.type_name) &&
+        !dns::is_numbered_type(r.type_name)) {
       continue;
     }
     // The provider in question has no APEXCNAME, which is said with more
     // weight.
-    if (r.type == RecordType::apexcname && ctx.is_on("cloudflare-apexcname")) {
+    if (r.type == templates::RecordType::apexcname &&
+        ctx.is_on("cloudflare-apexcname")) {
       continue;
     }
     ctx.report(
-        {.at = r[Property::type],
+        {.at = r[templates::Property::type],
          .message = "record " + std::to_string(r.number) +
                     ": not every provider has " + text::printable(r.type_name) +
                     "; one that has not refuses the whole template",
@@ -210,19 +220,20 @@ void cname_coexists(Context& ctx) {
 
 // draft-05 section 10.4: NS conflicts with everything at and below its name.
 void ns_coexists(Context& ctx) {
-  for (const Record& ns : ctx.tmpl.records) {
-    if (!ns.is(RecordType::ns) || !ns.owner()) continue;
+  for (const templates::Record& ns : ctx.tmpl.records) {
+    if (!ns.is(templates::RecordType::ns) || !ns.owner()) continue;
     const std::string cut = owner_of(ns);
-    for (const Record& r : ctx.tmpl.records) {
-      if (r.type_name.empty() || r.is(RecordType::ns) || !r.owner() ||
-          !applied_together(ns, r)) {
+    for (const templates::Record& r : ctx.tmpl.records) {
+      if (r.type_name.empty() || r.is(templates::RecordType::ns) ||
+          !r.owner() || !applied_together(ns, r)) {
         continue;
       }
       const std::string owner = owner_of(r);
       const bool below =
           owner == cut || cut.empty() || owner.ends_with("." + cut);
       // A CNAME beside it is reported already.
-      if (!below || (owner == cut && r.is(RecordType::cname))) continue;
+      if (!below || (owner == cut && r.is(templates::RecordType::cname)))
+        continue;
       ctx.report({.at = r.owner(),
                   .message = subject(r) + " is at or below " +
                              shown_owner(cut) +
@@ -241,14 +252,15 @@ void duplicate_record(Context& ctx) {
   const auto& records = ctx.tmpl.records;
   for (auto r = records.begin(); r != records.end(); ++r) {
     if (r->type_name.empty()) continue;
-    const auto first = std::find_if(records.begin(), r, [&r](const Record& o) {
-      return is_same(o, *r, true);
-    });
+    const auto first = std::find_if(
+        records.begin(), r,
+        [&r](const templates::Record& o) { return is_same(o, *r, true); });
     if (first == r) continue;
-    const auto twin = std::find_if(
-        first, r, [&r](const Record& o) { return is_same(o, *r, false); });
+    const auto twin = std::find_if(first, r, [&r](const templates::Record& o) {
+      return is_same(o, *r, false);
+    });
     const bool exact = twin != r;
-    const Record& other = exact ? *twin : *first;
+    const templates::Record& other = exact ? *twin : *first;
     const bool other_group = other.group() != r->group();
     ctx.report({.at = r->value,
                 .message = subject(*r) + " repeats record " +
@@ -272,13 +284,13 @@ void duplicate_record(Context& ctx) {
 
 // draft-05: dc-essential = "Always" / "OnApply"
 void essential_value(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value essential = r[Property::essential];
-    if (!essential || has_variable(essential.string()) ||
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value essential = r[templates::Property::essential];
+    if (!essential || templates::has_variable(essential.string()) ||
         essential.string() == "Always" || essential.string() == "OnApply") {
       continue;
     }
-    const std::string lower = to_lower(essential.string());
+    const std::string lower = dns::to_lower(essential.string());
     const std::string_view meant = lower == "always"    ? "Always"
                                    : lower == "onapply" ? "OnApply"
                                                         : "";
@@ -300,9 +312,9 @@ void essential_value(Context& ctx) {
 
 // draft-05 section 9.4: the merged policy is never essential.
 void essential_spfm(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value essential = r[Property::essential];
-    if (!r.is(RecordType::spfm) || !essential) continue;
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value essential = r[templates::Property::essential];
+    if (!r.is(templates::RecordType::spfm) || !essential) continue;
     ctx.report({.at = essential,
                 .message = subject(r) +
                            ": essential means nothing on SPFM; the merged "
@@ -314,15 +326,16 @@ void essential_spfm(Context& ctx) {
 
 // draft-05 section 6.2: records of one RRset should carry one ttl.
 void rrset_ttl(Context& ctx) {
-  std::map<std::pair<std::string, std::string_view>, const Record*> first;
-  for (const Record& r : ctx.tmpl.records) {
-    const Value ttl = r[Property::ttl];
+  std::map<std::pair<std::string, std::string_view>, const templates::Record*>
+      first;
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value ttl = r[templates::Property::ttl];
     if (r.type_name.empty() || !ttl || !r.owner()) continue;
     const auto [seen, is_new] =
         first.emplace(std::pair(owner_of(r), r.type_name), &r);
-    const Record& other = *seen->second;
+    const templates::Record& other = *seen->second;
     if (is_new || !applied_together(other, r) ||
-        comparable(other[Property::ttl]) == comparable(ttl)) {
+        comparable(other[templates::Property::ttl]) == comparable(ttl)) {
       continue;
     }
     ctx.report({.at = ttl,
@@ -332,7 +345,7 @@ void rrset_ttl(Context& ctx) {
                            "so providers change one of them",
                 .help = "write one ttl for all records of a name and type",
                 .notes = {{.message = "record " + std::to_string(other.number),
-                           .span = other[Property::ttl].span()}}});
+                           .span = other[templates::Property::ttl].span()}}});
   }
 }
 
@@ -342,11 +355,11 @@ void type_machinery(Context& ctx) {
       "A6",   "ANY", "AXFR",  "CDNSKEY", "CDS",  "CSYNC", "DNSKEY",     "DS",
       "IXFR", "KEY", "MAILA", "MAILB",   "NSEC", "NSEC3", "NSEC3PARAM", "NULL",
       "NXT",  "OPT", "RRSIG", "SIG",     "SOA",  "SPF",   "TKEY",       "TSIG"};
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     if (std::find(kTypes.begin(), kTypes.end(), r.type_name) == kTypes.end()) {
       continue;
     }
-    ctx.report({.at = r[Property::type],
+    ctx.report({.at = r[templates::Property::type],
                 .message = "record " + std::to_string(r.number) + ": " +
                            text::printable(r.type_name) +
                            (r.type_name == "SPF"
@@ -360,13 +373,13 @@ void type_machinery(Context& ctx) {
 
 // RFC 3597, and each type's own RFC: data in presentation format.
 void generic_rdata(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value data = r[Property::data];
-    if (!r.is(RecordType::generic) || !data ||
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value data = r[templates::Property::data];
+    if (!r.is(templates::RecordType::generic) || !data ||
         data.string().find('%') != std::string_view::npos) {
       continue;
     }
-    const auto mistake = rdata_mistake(r.type_name, data.string());
+    const auto mistake = dns::rdata_mistake(r.type_name, data.string());
     if (!mistake) continue;
     ctx.report({.at = data,
                 .message = subject(r) + ": data " + text::quote(data.string()) +
@@ -379,14 +392,15 @@ void generic_rdata(Context& ctx) {
 }
 
 void generic_bare_variable(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value data = r[Property::data];
-    if (!r.is(RecordType::generic) || !data || !has_variable(data.string())) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value data = r[templates::Property::data];
+    if (!r.is(templates::RecordType::generic) || !data ||
+        !templates::has_variable(data.string())) {
       continue;
     }
-    const Pieces pieces(data.string());
-    const bool fixed =
-        std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) {
+    const templates::Pieces pieces(data.string());
+    const bool fixed = std::any_of(
+        pieces.begin(), pieces.end(), [](const templates::Piece& p) {
           return !p.is_variable &&
                  p.text.find_first_not_of(" \t\"") != std::string_view::npos;
         });

@@ -5,7 +5,7 @@
 /// this and writes them down as constants; a run reads the rules of users.
 
 #include <dct/catalogue.hpp>
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include <deque>
 #include <string>

@@ -6,9 +6,9 @@
 #include <array>
 #include <set>
 
+#include "dns/names.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
-#include "template/names.hpp"
 #include "template/request.hpp"
 
 namespace dct::rules {
@@ -17,21 +17,21 @@ namespace {
 using json::Value;
 
 // Records through which somebody else's server answers for the domain.
-bool directs_traffic(RecordType type) {
+bool directs_traffic(templates::RecordType type) {
   switch (type) {
-    case RecordType::a:
-    case RecordType::aaaa:
-    case RecordType::cname:
-    case RecordType::ns:
-    case RecordType::mx:
-    case RecordType::apexcname:
-    case RecordType::redir301:
-    case RecordType::redir302:
+    case templates::RecordType::a:
+    case templates::RecordType::aaaa:
+    case templates::RecordType::cname:
+    case templates::RecordType::ns:
+    case templates::RecordType::mx:
+    case templates::RecordType::apexcname:
+    case templates::RecordType::redir301:
+    case templates::RecordType::redir302:
       return true;
-    case RecordType::txt:
-    case RecordType::srv:
-    case RecordType::spfm:
-    case RecordType::generic:
+    case templates::RecordType::txt:
+    case templates::RecordType::srv:
+    case templates::RecordType::spfm:
+    case templates::RecordType::generic:
       return false;
   }
   return false;
@@ -46,7 +46,7 @@ struct Mistake {
 std::optional<Mistake> domain_mistake(std::string_view text) {
   constexpr std::string_view kBare = "write the bare domain, as in example.com";
   if (text.empty()) return Mistake{"is empty", std::string(kBare)};
-  if (has_variable(text)) {
+  if (templates::has_variable(text)) {
     return Mistake{"has a variable, which is never replaced here",
                    "write the domain itself"};
   }
@@ -63,10 +63,10 @@ std::optional<Mistake> domain_mistake(std::string_view text) {
     return Mistake{"has a wildcard, which no provider reads",
                    "write each domain, or the one they are all below"};
   }
-  if (const auto d = find_name_defect(text, NameUse::target)) {
+  if (const auto d = dns::find_name_defect(text, dns::NameUse::target)) {
     return Mistake{"is no domain name: " + d->message, std::string(kBare)};
   }
-  if (labels_of(text).size() < 2) {
+  if (dns::labels_of(text).size() < 2) {
     return Mistake{"has one label only", std::string(kBare)};
   }
   return std::nullopt;
@@ -76,10 +76,10 @@ bool has_test_label(std::string_view domain) {
   constexpr std::array<std::string_view, 9> kTest = {
       "dev",   "development", "local", "localhost", "qa",
       "stage", "staging",     "test",  "testing"};
-  const auto labels = labels_of(domain);
+  const auto labels = dns::labels_of(domain);
   // The last two are a domain somebody owns: test.com, web.dev.
   for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
-    if (std::find(kTest.begin(), kTest.end(), to_lower(labels[i].text)) !=
+    if (std::find(kTest.begin(), kTest.end(), dns::to_lower(labels[i].text)) !=
         kTest.end()) {
       return true;
     }
@@ -92,7 +92,7 @@ std::string key_label_of(std::string_view domain) {
   constexpr std::array<std::string_view, 4> kLabels = {
       "_dck", "_dcpubkey", "_dckey", "_domainconnectkey"};
   const std::size_t dot = domain.find('.');
-  const std::string first = to_lower(domain.substr(0, dot));
+  const std::string first = dns::to_lower(domain.substr(0, dot));
   const bool is_key = std::any_of(
       kLabels.begin(), kLabels.end(),
       [&first](std::string_view l) { return first.starts_with(l); });
@@ -103,13 +103,13 @@ std::string key_label_of(std::string_view domain) {
 
 // Registry rule 1; draft-05 section 12.1.
 void signing_required(Context& ctx) {
-  const Template& t = ctx.tmpl;
+  const templates::Template& t = ctx.tmpl;
   const bool has_key = !t.sync_pub_key_domain.string().empty();
   if (!t.root || has_key || t.sync_block.boolean()) return;
   // A value of the wrong type is the schema's finding.
   if (t.root["syncPubKeyDomain"] && !t.sync_pub_key_domain) return;
-  const auto traffic =
-      std::find_if(t.records.begin(), t.records.end(), [](const Record& r) {
+  const auto traffic = std::find_if(
+      t.records.begin(), t.records.end(), [](const templates::Record& r) {
         return !r.type_name.empty() && directs_traffic(r.type);
       });
   Report report{
@@ -138,7 +138,7 @@ void signing_required(Context& ctx) {
 
 // Registry rule 2.
 void signing_exclusive(Context& ctx) {
-  const Template& t = ctx.tmpl;
+  const templates::Template& t = ctx.tmpl;
   if (!t.warn_phishing.boolean() || t.sync_pub_key_domain.string().empty()) {
     return;
   }
@@ -153,7 +153,7 @@ void signing_exclusive(Context& ctx) {
 }
 
 void sync_block_key(Context& ctx) {
-  const Template& t = ctx.tmpl;
+  const templates::Template& t = ctx.tmpl;
   if (!t.sync_block.boolean() || t.sync_pub_key_domain.string().empty()) return;
   ctx.report({.at = t.sync_pub_key_domain,
               .message = "the key is never asked for: syncBlock refuses every "
@@ -182,7 +182,7 @@ void key_domain_syntax(Context& ctx) {
     ctx.report(
         {.at = domain,
          .message = "syncPubKeyDomain begins with the underscore label " +
-                    text::quote(labels_of(text).front().text) +
+                    text::quote(dns::labels_of(text).front().text) +
                     "; the newest draft allows that, the registry's "
                     "online editor refuses it",
          .help = "publish the key below a plain domain name",
@@ -217,10 +217,10 @@ void key_domain_foreign(Context& ctx) {
       domain_mistake(key.string())) {
     return;
   }
-  const std::string owner = registrable_domain(id.string());
-  const std::string signer = registrable_domain(key.string());
+  const std::string owner = dns::registrable_domain(id.string());
+  const std::string signer = dns::registrable_domain(key.string());
   if (owner.empty() || signer.empty() || owner == signer ||
-      !has_public_tld(id.string())) {
+      !dns::has_public_tld(id.string())) {
     return;
   }
   ctx.report({.at = key,
@@ -234,7 +234,8 @@ void key_domain_foreign(Context& ctx) {
 void redirect_domain_syntax(Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   if (!list || list.string().empty()) return;
-  for (const RedirectEntry& e : redirect_entries(list.string())) {
+  for (const templates::RedirectEntry& e :
+       templates::redirect_entries(list.string())) {
     const auto mistake = domain_mistake(e.text);
     if (!mistake) continue;
     ctx.report(
@@ -256,7 +257,8 @@ void redirect_domain_space(Context& ctx) {
   const std::size_t blank = list.string().find_first_of(" \t\r\n");
   if (blank == std::string_view::npos) return;
   std::string tight;
-  for (const RedirectEntry& e : redirect_entries(list.string())) {
+  for (const templates::RedirectEntry& e :
+       templates::redirect_entries(list.string())) {
     tight += (tight.empty() ? "" : ",") + std::string(e.text);
   }
   ctx.report({.at = list,
@@ -271,7 +273,7 @@ void redirect_domain_space(Context& ctx) {
 }
 
 void redirect_domain_missing(Context& ctx) {
-  const Template& t = ctx.tmpl;
+  const templates::Template& t = ctx.tmpl;
   if (!t.root || t.sync_block.boolean() || t.root["syncRedirectDomain"]) return;
   ctx.report({.at = t.root,
               .message = "there is no syncRedirectDomain: after the apply the "
@@ -284,9 +286,10 @@ void redirect_domain_missing(Context& ctx) {
 void redirect_domain_test(Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   if (!list || list.string().empty()) return;
-  for (const RedirectEntry& e : redirect_entries(list.string())) {
+  for (const templates::RedirectEntry& e :
+       templates::redirect_entries(list.string())) {
     if (domain_mistake(e.text)) continue;
-    const bool is_public = has_public_tld(e.text);
+    const bool is_public = dns::has_public_tld(e.text);
     if (is_public && !has_test_label(e.text)) continue;
     ctx.report(
         {.at = list,
@@ -305,8 +308,9 @@ void redirect_domain_test(Context& ctx) {
 void redirect_domain_duplicate(Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   std::set<std::string> seen;
-  for (const RedirectEntry& e : redirect_entries(list.string())) {
-    if (e.text.empty() || seen.insert(to_lower(e.text)).second) continue;
+  for (const templates::RedirectEntry& e :
+       templates::redirect_entries(list.string())) {
+    if (e.text.empty() || seen.insert(dns::to_lower(e.text)).second) continue;
     ctx.report(
         {.at = list,
          .message = text::quote(e.text) + " stands in syncRedirectDomain twice",
@@ -318,10 +322,11 @@ void redirect_domain_duplicate(Context& ctx) {
 // draft-05 section 8.3.5: the list is all that prevents an open redirect.
 void redirect_domain_suffix(Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
-  for (const RedirectEntry& e : redirect_entries(list.string())) {
+  for (const templates::RedirectEntry& e :
+       templates::redirect_entries(list.string())) {
     // Nearly every entry ends at the first question.
-    if (!registrable_domain(e.text).empty() || domain_mistake(e.text) ||
-        !has_public_tld(e.text)) {
+    if (!dns::registrable_domain(e.text).empty() || domain_mistake(e.text) ||
+        !dns::has_public_tld(e.text)) {
       continue;
     }
     ctx.report({.at = list,

@@ -7,11 +7,11 @@
 #include <map>
 #include <set>
 
+#include "dns/names.hpp"
+#include "dns/spf.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "rules/txt_records.hpp"
-#include "template/names.hpp"
-#include "template/spf.hpp"
 
 namespace dct::rules {
 namespace {
@@ -20,9 +20,10 @@ using json::Value;
 
 // The edit that takes a term out, with the blanks on one side; the last one
 // stays, for empty rules are no better.
-std::vector<diagnostic::Edit> without_term(Value rules, const SpfTerm& term) {
+std::vector<diagnostic::Edit> without_term(Value rules,
+                                           const dns::SpfTerm& term) {
   const std::string_view text = rules.string();
-  const auto terms = spf_terms(text);
+  const auto terms = dns::spf_terms(text);
   if (terms.size() < 2 || rules.token().size() != text.size() + 2) return {};
   std::size_t begin = term.begin;
   std::size_t end = term.begin + term.text.size();
@@ -36,9 +37,9 @@ std::vector<diagnostic::Edit> without_term(Value rules, const SpfTerm& term) {
   return {{.span = rules.span_of(begin, end), .replacement = {}}};
 }
 
-void report_term(Context& ctx, const Record& r, Value rules,
-                 const SpfTerm& term, std::string message, std::string help,
-                 std::vector<std::string_view> aliases,
+void report_term(Context& ctx, const templates::Record& r, Value rules,
+                 const dns::SpfTerm& term, std::string message,
+                 std::string help, std::vector<std::string_view> aliases,
                  diagnostic::Severity at_most = diagnostic::Severity::error,
                  bool removable = false) {
   ctx.report({.at = rules,
@@ -53,30 +54,31 @@ void report_term(Context& ctx, const Record& r, Value rules,
 
 // The edits that make an SPFM record of an SPF policy in a TXT record; none
 // when it has terms that can't be merged.
-std::vector<diagnostic::Edit> as_spfm(const Record& r) {
-  const Value data = r[Property::data];
+std::vector<diagnostic::Edit> as_spfm(const templates::Record& r) {
+  const Value data = r[templates::Property::data];
   std::string rules;
-  for (const SpfTerm& t : spf_terms(txt_content(data.string()))) {
-    if (is_spf_policy(t.text) || (t.key() == "all" && !t.is_modifier())) {
+  for (const dns::SpfTerm& t : dns::spf_terms(txt_content(data.string()))) {
+    if (dns::is_spf_policy(t.text) || (t.key() == "all" && !t.is_modifier())) {
       continue;
     }
-    if (t.is_modifier() || find_spf_defect(t)) return {};
+    if (t.is_modifier() || dns::find_spf_defect(t)) return {};
     rules += (rules.empty() ? "" : " ") + std::string(t.text);
   }
   if (rules.empty()) return {};
   std::vector<diagnostic::Edit> edits = {
-      json::replace_value(r[Property::type], "\"SPFM\""),
+      json::replace_value(r[templates::Property::type], "\"SPFM\""),
       json::rename_member(data, "spfRules"),
       json::replace_value(data, json::quoted(rules))};
-  for (const Property p : {Property::txt_conflict_matching_mode,
-                           Property::txt_conflict_matching_prefix}) {
+  for (const templates::Property p :
+       {templates::Property::txt_conflict_matching_mode,
+        templates::Property::txt_conflict_matching_prefix}) {
     if (r[p]) edits.push_back(json::remove_value(r[p]));
   }
   return edits;
 }
 
 // Terms that cost receivers a DNS query (RFC 7208 section 4.6.4).
-bool is_lookup(const SpfTerm& term) {
+bool is_lookup(const dns::SpfTerm& term) {
   constexpr std::array<std::string_view, 5> kLookups = {"a", "exists",
                                                         "include", "mx", "ptr"};
   const std::string key = term.key();
@@ -88,10 +90,10 @@ bool is_lookup(const SpfTerm& term) {
 
 // Registry rule 4; draft-05 section 9.4.
 void spfm_over_txt(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value data = r[Property::data];
-    if (!r.is(RecordType::txt) || !data) continue;
-    const bool begins = is_spf_policy(data.string());
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value data = r[templates::Property::data];
+    if (!r.is(templates::RecordType::txt) || !data) continue;
+    const bool begins = dns::is_spf_policy(data.string());
     const std::size_t inside = data.string().find("v=spf1");
     if (!begins && inside == std::string_view::npos) continue;
     ctx.report(
@@ -118,10 +120,10 @@ void spfm_over_txt(Context& ctx) {
 
 // draft-05 section 9.4: RFC 7208 terms without v=spf1 and all.
 void spf_rules(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value rules = r[Property::spf_rules];
-    if (!r.is(RecordType::spfm) || !rules) continue;
-    const auto terms = spf_terms(rules.string());
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value rules = r[templates::Property::spf_rules];
+    if (!r.is(templates::RecordType::spfm) || !rules) continue;
+    const auto terms = dns::spf_terms(rules.string());
     if (terms.empty()) {
       ctx.report({.at = rules,
                   .message = subject(r) +
@@ -132,13 +134,14 @@ void spf_rules(Context& ctx) {
       continue;
     }
     std::set<std::string> seen;
-    for (const SpfTerm& t : terms) {
+    for (const dns::SpfTerm& t : terms) {
       const bool first = &t == &terms.front();
       const bool last = &t == &terms.back();
       const std::string key = t.key();
       const bool again =
-          !seen.insert(t.is_modifier() ? key + "=" : to_lower(t.text)).second;
-      if (is_spf_policy(t.text)) {
+          !seen.insert(t.is_modifier() ? key + "=" : dns::to_lower(t.text))
+               .second;
+      if (dns::is_spf_policy(t.text)) {
         report_term(
             ctx, r, rules, t,
             "spfRules holds \"v=spf1\", which providers add themselves; "
@@ -166,11 +169,11 @@ void spf_rules(Context& ctx) {
             key == "redirect" ? "write include:" + text::printable(t.argument)
                               : "leave it out",
             again ? std::vector<std::string_view>{"DCTL1018"} : kNoAlias);
-      } else if (t.is_modifier() && !has_variable(t.name)) {
+      } else if (t.is_modifier() && !templates::has_variable(t.name)) {
         report_term(
             ctx, r, rules, t, text::quote(t.text) + " is no term of SPF",
             "known are a, mx, include, ip4, ip6, exists and ptr", {"DCTL1017"});
-      } else if (const auto d = find_spf_defect(t)) {
+      } else if (const auto d = dns::find_spf_defect(t)) {
         report_term(
             ctx, r, rules, t,
             (d->unknown_name ? ""
@@ -192,11 +195,11 @@ void spf_rules(Context& ctx) {
 // RFC 7208 section 4.6.4: ten queries, and a policy that needs more fails.
 void spf_lookups(Context& ctx) {
   constexpr std::ptrdiff_t kMax = 10;
-  for (const Record& r : ctx.tmpl.records) {
-    const Value rules = r[Property::spf_rules];
-    const auto terms = spf_terms(rules.string());
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value rules = r[templates::Property::spf_rules];
+    const auto terms = dns::spf_terms(rules.string());
     const auto lookups = std::count_if(terms.begin(), terms.end(), is_lookup);
-    if (!r.is(RecordType::spfm) || lookups <= kMax) continue;
+    if (!r.is(templates::RecordType::spfm) || lookups <= kMax) continue;
     ctx.report({.at = rules,
                 .message = subject(r) + ": " + std::to_string(lookups) +
                            " terms need a DNS query; a policy may need 10 in "
@@ -206,10 +209,10 @@ void spf_lookups(Context& ctx) {
 }
 
 void spf_too_wide(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value rules = r[Property::spf_rules];
-    if (!r.is(RecordType::spfm)) continue;
-    for (const SpfTerm& t : spf_terms(rules.string())) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value rules = r[templates::Property::spf_rules];
+    if (!r.is(templates::RecordType::spfm)) continue;
+    for (const dns::SpfTerm& t : dns::spf_terms(rules.string())) {
       const std::string key = t.key();
       const std::size_t slash = t.argument.find('/');
       const std::string_view length =
@@ -234,13 +237,13 @@ void spf_too_wide(Context& ctx) {
 
 // draft-05 section 9.4: one merged policy a host.
 void spfm_twice(Context& ctx) {
-  std::map<std::string, std::vector<const Record*>> by_host;
-  for (const Record& r : ctx.tmpl.records) {
-    const Value host = r[Property::host];
-    if (!r.is(RecordType::spfm) || !host) continue;
-    auto& others = by_host[owner_key(host.string())];
-    const auto together =
-        std::find_if(others.begin(), others.end(), [&r](const Record* other) {
+  std::map<std::string, std::vector<const templates::Record*>> by_host;
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value host = r[templates::Property::host];
+    if (!r.is(templates::RecordType::spfm) || !host) continue;
+    auto& others = by_host[dns::owner_key(host.string())];
+    const auto together = std::find_if(
+        others.begin(), others.end(), [&r](const templates::Record* other) {
           return other->group().empty() || r.group().empty() ||
                  other->group() == r.group();
         });
@@ -259,9 +262,10 @@ void spfm_twice(Context& ctx) {
 
 void spfm_bare_variable(Context& ctx) {
   std::vector<Occurrence> found;
-  for (const Record& r : ctx.tmpl.records) {
-    const Value rules = r[Property::spf_rules];
-    if (r.is(RecordType::spfm) && rules && is_bare_variable(rules.string())) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value rules = r[templates::Property::spf_rules];
+    if (r.is(templates::RecordType::spfm) && rules &&
+        templates::is_bare_variable(rules.string())) {
       found.push_back({&r, rules});
     }
   }
@@ -280,10 +284,11 @@ void spfm_bare_variable(Context& ctx) {
 
 // Registry rule 4, where only the variable knows.
 void spf_in_variable(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     if (!is_spf_in_variable(r)) continue;
-    const Value data = r[Property::data];
-    const bool named = to_lower(data.string()).find("spf") != std::string::npos;
+    const Value data = r[templates::Property::data];
+    const bool named =
+        dns::to_lower(data.string()).find("spf") != std::string::npos;
     ctx.report({.at = data,
                 .message = subject(r) + ": " + text::code(data.string()) +
                            (named ? " looks like an SPF policy"

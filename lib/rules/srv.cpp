@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "dns/names.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
-#include "template/names.hpp"
 
 namespace dct::rules {
 
@@ -17,15 +17,15 @@ using json::Value;
 void srv_protocol(Context& ctx) {
   constexpr std::array<std::string_view, 5> kKnown = {"_dccp", "_sctp", "_tcp",
                                                       "_tls", "_udp"};
-  for (const Record& r : ctx.tmpl.records) {
-    const Value value = r[Property::protocol];
-    if (!r.is(RecordType::srv) || !value) continue;
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value value = r[templates::Property::protocol];
+    if (!r.is(templates::RecordType::srv) || !value) continue;
     const std::string_view text = value.string();
     const auto known = [&](const std::string& name) {
       return std::find(kKnown.begin(), kKnown.end(), name) != kKnown.end();
     };
-    if (is_bare_variable(text) || known(std::string(text))) continue;
-    const std::string lower = to_lower(text);
+    if (templates::is_bare_variable(text) || known(std::string(text))) continue;
+    const std::string lower = dns::to_lower(text);
     const bool lacks_underscore = known("_" + lower);
     const bool only_case = known(lower);
     ctx.report(
@@ -49,14 +49,17 @@ void srv_protocol(Context& ctx) {
 
 // draft-05: dc-srv-service = dc-underscore-label
 void srv_service(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value value = r[Property::service];
-    if (!r.is(RecordType::srv) || !value) continue;
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value value = r[templates::Property::service];
+    if (!r.is(templates::RecordType::srv) || !value) continue;
     const std::string_view text = value.string();
-    const bool valid = text.size() > 1 && text.starts_with('_') &&
-                       labels_of(text).size() == 1 &&
-                       !find_name_defect(text.substr(1), NameUse::target);
-    if (valid || is_bare_variable(text) || is_unterminated(text)) continue;
+    const bool valid =
+        text.size() > 1 && text.starts_with('_') &&
+        dns::labels_of(text).size() == 1 &&
+        !dns::find_name_defect(text.substr(1), dns::NameUse::target);
+    if (valid || templates::is_bare_variable(text) ||
+        templates::is_unterminated(text))
+      continue;
     ctx.report(
         {.at = value,
          .message = subject(r) + ": service is " + text::quote(text) +
@@ -73,14 +76,15 @@ void srv_service(Context& ctx) {
 
 // RFC 2782: the owner is _service._protocol.name already.
 void srv_name(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value name = r[Property::name];
-    if (!r.is(RecordType::srv) || !name) continue;
-    for (const Label& label : labels_of(name.string())) {
-      const std::string text = to_lower(label.text);
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value name = r[templates::Property::name];
+    if (!r.is(templates::RecordType::srv) || !name) continue;
+    for (const dns::Label& label : dns::labels_of(name.string())) {
+      const std::string text = dns::to_lower(label.text);
       const bool repeated =
-          text.size() > 1 && (text == to_lower(r[Property::service].string()) ||
-                              text == to_lower(r[Property::protocol].string()));
+          text.size() > 1 &&
+          (text == dns::to_lower(r[templates::Property::service].string()) ||
+           text == dns::to_lower(r[templates::Property::protocol].string()));
       if (!repeated) continue;
       ctx.report(
           {.at = name,
@@ -88,10 +92,11 @@ void srv_name(Context& ctx) {
                subject(r) + ": the name repeats " + text::quote(label.text) +
                ", which service and protocol add already; the "
                "record lands at " +
-               text::quote(std::string(r[Property::service].string()) + "." +
-                               std::string(r[Property::protocol].string()) +
-                               "." + std::string(name.string()),
-                           90),
+               text::quote(
+                   std::string(r[templates::Property::service].string()) + "." +
+                       std::string(r[templates::Property::protocol].string()) +
+                       "." + std::string(name.string()),
+                   90),
            .help = "write what is behind the protocol only, or \"@\"",
            .span = name.span_of(label.begin, label.begin + label.text.size())});
       break;

@@ -19,7 +19,8 @@ bool is_vendor_name(std::string_view name) { return name.starts_with("vnd."); }
 
 std::vector<std::string_view> template_names() {
   std::vector<std::string_view> names;
-  for (const TemplateProperty& p : template_properties()) {
+  for (const templates::TemplateProperty& p :
+       templates::template_properties()) {
     names.push_back(p.name);
   }
   return names;
@@ -27,7 +28,8 @@ std::vector<std::string_view> template_names() {
 
 std::vector<std::string_view> record_names() {
   std::vector<std::string_view> names;
-  for (const PropertyInfo& p : record_properties()) names.push_back(p.name);
+  for (const templates::PropertyInfo& p : templates::record_properties())
+    names.push_back(p.name);
   return names;
 }
 
@@ -74,8 +76,9 @@ void report_unknown(Context& ctx, Value member, std::string_view place,
 // introduced.
 void unknown_property(Context& ctx) {
   if (ctx.tmpl.unknown.empty() &&
-      std::all_of(ctx.tmpl.records.begin(), ctx.tmpl.records.end(),
-                  [](const Record& r) { return r.unknown.empty(); })) {
+      std::all_of(
+          ctx.tmpl.records.begin(), ctx.tmpl.records.end(),
+          [](const templates::Record& r) { return r.unknown.empty(); })) {
     return;
   }
   const auto of_template = template_names();
@@ -84,7 +87,7 @@ void unknown_property(Context& ctx) {
     report_unknown(ctx, member, "a template", of_template, of_record,
                    "a record");
   }
-  for (const Record& record : ctx.tmpl.records) {
+  for (const templates::Record& record : ctx.tmpl.records) {
     for (const Value member : record.unknown) {
       report_unknown(ctx, member, "a record", of_record, of_template,
                      "the template");
@@ -95,24 +98,26 @@ void unknown_property(Context& ctx) {
 // draft-01 section 6.2: "other fields MUST NOT be used"; since -04 they are
 // ignored.
 void property_not_for_type(Context& ctx) {
-  constexpr PropertySet kCounted = {Property::data, Property::name,
-                                    Property::points_to, Property::target};
-  for (const Record& record : ctx.tmpl.records) {
+  constexpr templates::PropertySet kCounted = {
+      templates::Property::data, templates::Property::name,
+      templates::Property::points_to, templates::Property::target};
+  for (const templates::Record& record : ctx.tmpl.records) {
     if (record.type_name.empty()) continue;
-    const RecordTypeInfo& type = info(record.type);
+    const templates::RecordTypeInfo& type = templates::info(record.type);
     // What stands in place of a missing property is the schema's finding.
-    const auto replaces_missing = [&](Property p) {
-      for (const PropertyInfo& needed : record_properties()) {
+    const auto replaces_missing = [&](templates::Property p) {
+      for (const templates::PropertyInfo& needed :
+           templates::record_properties()) {
         if (type.required.has(needed.property) && !record[needed.property] &&
-            written_for(record, needed.property) == p) {
+            schema::written_for(record, needed.property) == p) {
           return true;
         }
       }
       return false;
     };
-    for (const PropertyInfo& p : record_properties()) {
+    for (const templates::PropertyInfo& p : templates::record_properties()) {
       const Value member = record[p.property];
-      if (!member || allows(record.type, p.property) ||
+      if (!member || templates::allows(record.type, p.property) ||
           replaces_missing(p.property)) {
         continue;
       }

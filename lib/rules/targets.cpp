@@ -2,13 +2,13 @@
 
 /// Where records point to: the names of other hosts, and URLs.
 
-#include <dct/address.hpp>
+#include <dct/dns/address.hpp>
 
 #include <algorithm>
 
+#include "dns/names.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
-#include "template/names.hpp"
 #include "text/url.hpp"
 
 namespace dct::rules {
@@ -17,41 +17,43 @@ namespace {
 using json::Value;
 
 /// The value of a type that names another host: CNAME, MX, NS, SRV, APEXCNAME.
-Value target_of(const Record& r) {
+Value target_of(const templates::Record& r) {
   if (r.type_name.empty()) return {};
   switch (r.type) {
-    case RecordType::cname:
-    case RecordType::mx:
-    case RecordType::ns:
-    case RecordType::srv:
-    case RecordType::apexcname:
+    case templates::RecordType::cname:
+    case templates::RecordType::mx:
+    case templates::RecordType::ns:
+    case templates::RecordType::srv:
+    case templates::RecordType::apexcname:
       return r.content();
-    case RecordType::a:
-    case RecordType::aaaa:
-    case RecordType::txt:
-    case RecordType::spfm:
-    case RecordType::redir301:
-    case RecordType::redir302:
-    case RecordType::generic:
+    case templates::RecordType::a:
+    case templates::RecordType::aaaa:
+    case templates::RecordType::txt:
+    case templates::RecordType::spfm:
+    case templates::RecordType::redir301:
+    case templates::RecordType::redir302:
+    case templates::RecordType::generic:
       return {};
   }
   return {};
 }
 
-bool is_redirect(const Record& r) {
-  return r.is(RecordType::redir301) || r.is(RecordType::redir302);
+bool is_redirect(const templates::Record& r) {
+  return r.is(templates::RecordType::redir301) ||
+         r.is(templates::RecordType::redir302);
 }
 
-std::string_view empty_value_code(const Record& r) {
+std::string_view empty_value_code(const templates::Record& r) {
   // To the older linter an empty value is a missing one.
-  return r.type == RecordType::apexcname || is_redirect(r) ? "DCTL1013"
-                                                           : "DCTL0008";
+  return r.type == templates::RecordType::apexcname || is_redirect(r)
+             ? "DCTL1013"
+             : "DCTL0008";
 }
 
 }  // namespace
 
 void target_syntax(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
     if (!value) continue;
     const std::string_view text = value.string();
@@ -65,7 +67,7 @@ void target_syntax(Context& ctx) {
       continue;
     }
     if (text == "@") {
-      if (r.type != RecordType::ns) continue;
+      if (r.type != templates::RecordType::ns) continue;
       ctx.report({.at = value,
                   .message = what +
                              " is \"@\": the delegated name would be its "
@@ -74,18 +76,18 @@ void target_syntax(Context& ctx) {
       continue;
     }
     // RFC 2782 and RFC 7505: the root stands for "no such service".
-    if (text == "." &&
-        (r.type == RecordType::srv || r.type == RecordType::mx)) {
+    if (text == "." && (r.type == templates::RecordType::srv ||
+                        r.type == templates::RecordType::mx)) {
       continue;
     }
-    if (parse_address(text)) {
+    if (dns::parse_address(text)) {
       ctx.report({.at = value,
                   .message = what + " is the address " + text::quote(text) +
                              "; " + std::string(r.type_name) +
                              " holds a name, and resolvers would look up this "
                              "text as one",
-                  .help = r.type == RecordType::cname ||
-                                  r.type == RecordType::apexcname
+                  .help = r.type == templates::RecordType::cname ||
+                                  r.type == templates::RecordType::apexcname
                               ? "use an A or AAAA record for an address"
                               : std::string(kName)});
       continue;
@@ -98,17 +100,17 @@ void target_syntax(Context& ctx) {
                   .span = value.span_of(0, text.find("://") + 3)});
       continue;
     }
-    const auto d = find_name_defect(text, NameUse::target);
+    const auto d = dns::find_name_defect(text, dns::NameUse::target);
     if (!d) continue;
     ctx.report({.at = value,
                 .message = what + " " + text::quote(text) +
                            " is no host name: " + d->message,
-                .help = d->kind == NameDefect::Kind::at_sign
+                .help = d->kind == dns::NameDefect::Kind::at_sign
                             ? "write %fqdn% for the name the template is "
                               "applied to"
                             : std::string(kName),
                 .span = value.span_of(d->begin, d->end),
-                .aliases = d->kind == NameDefect::Kind::long_name
+                .aliases = d->kind == dns::NameDefect::Kind::long_name
                                ? std::vector<std::string_view>{"DCTL1005"}
                                : kNoAlias});
   }
@@ -116,13 +118,13 @@ void target_syntax(Context& ctx) {
 
 // draft-05 section 6.2: pointsTo and target are always fully qualified.
 void target_single_label(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
     const std::string_view text = value.string();
     if (text.empty() || text == "@" || text == "." ||
         text.find('%') != std::string_view::npos ||
-        labels_of(text).size() != 1 ||
-        find_name_defect(text, NameUse::target)) {
+        dns::labels_of(text).size() != 1 ||
+        dns::find_name_defect(text, dns::NameUse::target)) {
       continue;
     }
     ctx.report(
@@ -140,7 +142,7 @@ void target_single_label(Context& ctx) {
 void target_trailing_dot(Context& ctx) {
   std::vector<Occurrence> found;
   std::vector<diagnostic::Edit> fix;
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
     const std::string_view text = value.string();
     if (text.size() < 2 || !text.ends_with('.')) continue;
@@ -165,10 +167,11 @@ void target_trailing_dot(Context& ctx) {
 void target_bare_variable(Context& ctx) {
   std::vector<Occurrence> targets;
   std::vector<Occurrence> addresses;
-  for (const Record& r : ctx.tmpl.records) {
-    const bool address = r.is(RecordType::a) || r.is(RecordType::aaaa);
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const bool address =
+        r.is(templates::RecordType::a) || r.is(templates::RecordType::aaaa);
     const Value value = address || is_redirect(r) ? r.content() : target_of(r);
-    if (!value || !is_bare_variable(value.string())) continue;
+    if (!value || !templates::is_bare_variable(value.string())) continue;
     (address ? addresses : targets).push_back({&r, value});
   }
   for (const auto* found : {&targets, &addresses}) {
@@ -197,16 +200,16 @@ void target_bare_variable(Context& ctx) {
 // it is.
 void target_variable_suffix(Context& ctx) {
   std::vector<Occurrence> found;
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
-    const auto labels = labels_of(value.string());
-    if (labels.empty() || is_bare_variable(value.string()) ||
+    const auto labels = dns::labels_of(value.string());
+    if (labels.empty() || templates::is_bare_variable(value.string()) ||
         !labels.back().has_variable()) {
       continue;
     }
-    const Pieces pieces(labels.back().text);
+    const templates::Pieces pieces(labels.back().text);
     const bool own = std::any_of(pieces.begin(), pieces.end(), [](auto& p) {
-      return p.is_variable && is_built_in(p.text);
+      return p.is_variable && templates::is_built_in(p.text);
     });
     if (!own) found.push_back({&r, value});
   }
@@ -224,17 +227,17 @@ void target_variable_suffix(Context& ctx) {
 
 // RFC 2181 section 10.3: the name in an MX, NS or SRV record is no alias.
 void target_alias(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    if (!r.is(RecordType::mx) && !r.is(RecordType::ns) &&
-        !r.is(RecordType::srv)) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    if (!r.is(templates::RecordType::mx) && !r.is(templates::RecordType::ns) &&
+        !r.is(templates::RecordType::srv)) {
       continue;
     }
     const Value value = target_of(r);
-    const std::string target = to_lower(value.string());
-    for (const Record& alias : ctx.tmpl.records) {
-      const Value host = alias[Property::host];
-      if (!alias.is(RecordType::cname) || !host) continue;
-      const std::string owner = owner_key(host.string());
+    const std::string target = dns::to_lower(value.string());
+    for (const templates::Record& alias : ctx.tmpl.records) {
+      const Value host = alias[templates::Property::host];
+      if (!alias.is(templates::RecordType::cname) || !host) continue;
+      const std::string owner = dns::owner_key(host.string());
       const std::string name = owner.empty() ? "%fqdn%" : owner + ".%fqdn%";
       const std::string at_apex =
           owner.empty() ? "%domain%" : owner + ".%domain%";
@@ -255,14 +258,14 @@ void target_alias(Context& ctx) {
 
 // RFC 7505: a domain that takes no mail says so with this one record.
 void mx_null(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value value = r[Property::points_to];
-    if (!r.is(RecordType::mx) || value.string() != ".") continue;
-    const Value host = r[Property::host];
-    for (const Record& other : ctx.tmpl.records) {
-      if (!other.is(RecordType::mx) || &other == &r ||
-          owner_key(other[Property::host].string()) !=
-              owner_key(host.string())) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value value = r[templates::Property::points_to];
+    if (!r.is(templates::RecordType::mx) || value.string() != ".") continue;
+    const Value host = r[templates::Property::host];
+    for (const templates::Record& other : ctx.tmpl.records) {
+      if (!other.is(templates::RecordType::mx) || &other == &r ||
+          dns::owner_key(other[templates::Property::host].string()) !=
+              dns::owner_key(host.string())) {
         continue;
       }
       ctx.report(
@@ -279,14 +282,14 @@ void mx_null(Context& ctx) {
 }
 
 void target_self(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const bool apex = r.is(RecordType::apexcname);
-    if (!apex && !r.is(RecordType::cname)) continue;
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const bool apex = r.is(templates::RecordType::apexcname);
+    if (!apex && !r.is(templates::RecordType::cname)) continue;
     const Value value = r.content();
     if (!value || (!apex && !r.owner())) continue;
-    std::string target = to_lower(value.string());
+    std::string target = dns::to_lower(value.string());
     if (target.ends_with('.')) target.pop_back();
-    const std::string owner = apex ? "" : owner_key(r.owner().string());
+    const std::string owner = apex ? "" : dns::owner_key(r.owner().string());
     const std::string own_name = owner.empty() ? "%fqdn%" : owner + ".%fqdn%";
     const bool itself = target == own_name ||
                         (owner.empty() && target == "@") ||
@@ -302,7 +305,7 @@ void target_self(Context& ctx) {
 }
 
 void redirect_target(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = is_redirect(r) ? r.content() : Value();
     if (!value) continue;
     const std::string_view text = value.string();

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
+#include "dns/names.hpp"
+#include "dns/spf.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "rules/txt_records.hpp"
-#include "template/names.hpp"
-#include "template/spf.hpp"
 
 namespace dct::rules {
 namespace {
@@ -17,10 +17,11 @@ using json::Value;
 
 // The characters in front of the first variable.
 std::string_view fixed_lead(std::string_view data) {
-  const Pieces pieces(data);
+  const templates::Pieces pieces(data);
   const auto first = pieces.begin();
-  return first == Pieces::end() || first->is_variable ? std::string_view()
-                                                      : first->text;
+  return first == templates::Pieces::end() || first->is_variable
+             ? std::string_view()
+             : first->text;
 }
 
 // "example-verification=%token%": what is in front of the token.
@@ -31,7 +32,7 @@ std::string_view token_prefix(std::string_view data) {
     return {};
   }
   const std::string_view rest = txt_content(data).substr(lead.size());
-  return is_bare_variable(rest) ? lead : std::string_view();
+  return templates::is_bare_variable(rest) ? lead : std::string_view();
 }
 
 struct QuotingMistake {
@@ -60,18 +61,19 @@ std::optional<QuotingMistake> quoting_mistake(std::string_view text) {
 
 enum class Mode { none, all, prefix, unknown };
 
-Mode mode_of(const Record& r) {
+Mode mode_of(const templates::Record& r) {
   const std::string_view mode =
-      r[Property::txt_conflict_matching_mode].string();
+      r[templates::Property::txt_conflict_matching_mode].string();
   if (mode.empty() || mode == "None") return Mode::none;
   if (mode == "All") return Mode::all;
   return mode == "Prefix" ? Mode::prefix : Mode::unknown;
 }
 
 // The edits that give a record a conflict mode, and a prefix if there is one.
-std::vector<diagnostic::Edit> with_mode(const Record& r, std::string_view mode,
+std::vector<diagnostic::Edit> with_mode(const templates::Record& r,
+                                        std::string_view mode,
                                         std::string_view prefix) {
-  const Value written = r[Property::txt_conflict_matching_mode];
+  const Value written = r[templates::Property::txt_conflict_matching_mode];
   std::vector<diagnostic::Edit> edits;
   edits.push_back(written ? json::replace_value(written, json::quoted(mode))
                           : json::add_member(r.value, "txtConflictMatchingMode",
@@ -86,9 +88,10 @@ std::vector<diagnostic::Edit> with_mode(const Record& r, std::string_view mode,
 }  // namespace
 
 void txt_empty(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value data = r[Property::data];
-    if (!r.is(RecordType::txt) || !data || !data.string().empty()) continue;
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value data = r[templates::Property::data];
+    if (!r.is(templates::RecordType::txt) || !data || !data.string().empty())
+      continue;
     ctx.report({.at = data,
                 .message = subject(r) + ": data is empty; the record says "
                                         "nothing, and some providers refuse it",
@@ -98,14 +101,14 @@ void txt_empty(Context& ctx) {
 
 // Registry rule 5; draft-05 section 10.4: mode None never replaces.
 void txt_conflict_mode(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value data = r[Property::data];
-    if (!r.is(RecordType::txt) || !data || mode_of(r) != Mode::none ||
-        is_spf_policy(data.string())) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value data = r[templates::Property::data];
+    if (!r.is(templates::RecordType::txt) || !data ||
+        mode_of(r) != Mode::none || dns::is_spf_policy(data.string())) {
       continue;
     }
     // A prefix without its mode is one mistake, and reported as that.
-    if (r[Property::txt_conflict_matching_prefix]) continue;
+    if (r[templates::Property::txt_conflict_matching_prefix]) continue;
     std::string problem;
     std::string_view prefix = token_prefix(data.string());
     bool dkim = false;
@@ -114,7 +117,7 @@ void txt_conflict_mode(Context& ctx) {
           "a DMARC policy that does not replace the old one; with two, "
           "receivers ignore both";
       prefix = "v=DMARC1";
-    } else if (has_label(r[Property::host].string(), "_domainkey")) {
+    } else if (has_label(r[templates::Property::host].string(), "_domainkey")) {
       problem =
           "a DKIM key that does not replace the old one; with two at one "
           "selector, verification fails at random";
@@ -142,13 +145,14 @@ void txt_conflict_mode(Context& ctx) {
 
 // draft-05: dc-txt-conflict-mode = "None" / "All" / "Prefix"
 void txt_conflict_value(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value mode = r[Property::txt_conflict_matching_mode];
-    if (!mode || has_variable(mode.string()) || mode.string() == "None" ||
-        mode_of(r) == Mode::all || mode_of(r) == Mode::prefix) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value mode = r[templates::Property::txt_conflict_matching_mode];
+    if (!mode || templates::has_variable(mode.string()) ||
+        mode.string() == "None" || mode_of(r) == Mode::all ||
+        mode_of(r) == Mode::prefix) {
       continue;
     }
-    const std::string lower = to_lower(mode.string());
+    const std::string lower = dns::to_lower(mode.string());
     const std::string_view meant = lower == "none"     ? "None"
                                    : lower == "all"    ? "All"
                                    : lower == "prefix" ? "Prefix"
@@ -168,10 +172,10 @@ void txt_conflict_value(Context& ctx) {
 }
 
 void txt_conflict_prefix(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    if (!r.is(RecordType::txt)) continue;
-    const Value mode = r[Property::txt_conflict_matching_mode];
-    const Value prefix = r[Property::txt_conflict_matching_prefix];
+  for (const templates::Record& r : ctx.tmpl.records) {
+    if (!r.is(templates::RecordType::txt)) continue;
+    const Value mode = r[templates::Property::txt_conflict_matching_mode];
+    const Value prefix = r[templates::Property::txt_conflict_matching_prefix];
     if (mode_of(r) == Mode::prefix && prefix.string().empty()) {
       ctx.report({.at = prefix ? prefix : mode,
                   .message = subject(r) +
@@ -181,7 +185,7 @@ void txt_conflict_prefix(Context& ctx) {
                           "beginning of this record's data"});
       continue;
     }
-    if (!prefix || has_variable(prefix.string())) continue;
+    if (!prefix || templates::has_variable(prefix.string())) continue;
     if (mode_of(r) == Mode::none || mode_of(r) == Mode::all) {
       ctx.report({.at = prefix,
                   .message = subject(r) +
@@ -198,7 +202,7 @@ void txt_conflict_prefix(Context& ctx) {
                              : std::vector<diagnostic::Edit>{}});
       continue;
     }
-    const Value data = r[Property::data];
+    const Value data = r[templates::Property::data];
     if (!data || mode_of(r) != Mode::prefix) continue;
     const std::string_view text = txt_content(data.string());
     const std::string_view lead = fixed_lead(text);
@@ -217,13 +221,13 @@ void txt_conflict_prefix(Context& ctx) {
 }
 
 void txt_conflict_all_apex(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value host = r[Property::host];
-    if (!r.is(RecordType::txt) || mode_of(r) != Mode::all || !host ||
-        !is_scope_root(host.string())) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value host = r[templates::Property::host];
+    if (!r.is(templates::RecordType::txt) || mode_of(r) != Mode::all || !host ||
+        !dns::is_scope_root(host.string())) {
       continue;
     }
-    ctx.report({.at = r[Property::txt_conflict_matching_mode],
+    ctx.report({.at = r[templates::Property::txt_conflict_matching_mode],
                 .message = subject(r) +
                            ": mode All at \"@\" deletes every TXT record "
                            "there, SPF and the verifications of other services "
@@ -237,14 +241,15 @@ void txt_conflict_all_apex(Context& ctx) {
 void txt_bare_variable(Context& ctx) {
   std::vector<Occurrence> texts;
   std::vector<Occurrence> keys;
-  for (const Record& r : ctx.tmpl.records) {
-    const Value data = r[Property::data];
-    if (!r.is(RecordType::txt) || !data ||
-        !is_bare_variable(txt_content(data.string())) ||
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value data = r[templates::Property::data];
+    if (!r.is(templates::RecordType::txt) || !data ||
+        !templates::is_bare_variable(txt_content(data.string())) ||
         (is_spf_in_variable(r) && ctx.is_on("spf-in-variable"))) {
       continue;
     }
-    const bool key = has_label(r[Property::host].string(), "_domainkey");
+    const bool key =
+        has_label(r[templates::Property::host].string(), "_domainkey");
     (key ? keys : texts).push_back({&r, data});
   }
   for (const auto* found : {&texts, &keys}) {
@@ -272,12 +277,13 @@ void txt_bare_variable(Context& ctx) {
 // RFC 1035 section 3.3: a character-string has at most 255 octets.
 void txt_length(Context& ctx) {
   constexpr std::size_t kMaxString = 255;
-  for (const Record& r : ctx.tmpl.records) {
-    const Value data = r[Property::data];
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value data = r[templates::Property::data];
     // Who writes quotation marks has split the text.
-    if (!r.is(RecordType::txt) || data.string().starts_with('"')) continue;
+    if (!r.is(templates::RecordType::txt) || data.string().starts_with('"'))
+      continue;
     std::size_t fixed = 0;
-    for (const Piece& p : Pieces(data.string())) {
+    for (const templates::Piece& p : templates::Pieces(data.string())) {
       if (!p.is_variable) fixed += p.text.size();
     }
     if (fixed <= kMaxString) continue;
@@ -292,10 +298,10 @@ void txt_length(Context& ctx) {
 
 // draft-05 section 6.2: TXT-DATA in presentation format (RFC 1035 section 5.1).
 void txt_syntax(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value data = r[Property::data];
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value data = r[templates::Property::data];
     const std::string_view text = data.string();
-    if (!r.is(RecordType::txt) || text.empty()) continue;
+    if (!r.is(templates::RecordType::txt) || text.empty()) continue;
     if (const auto mistake = quoting_mistake(text)) {
       ctx.report({.at = data,
                   .message = subject(r) + ": " + mistake->message +
@@ -320,11 +326,12 @@ void txt_syntax(Context& ctx) {
 
 // draft-05 section 9.2.1: nothing is escaped between substitution and reading.
 void txt_quoted_variable(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value data = r[Property::data];
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value data = r[templates::Property::data];
     const bool quoted = data.string().starts_with('"');
-    if ((!r.is(RecordType::txt) && !r.is(RecordType::generic)) || !quoted ||
-        !has_variable(data.string())) {
+    if ((!r.is(templates::RecordType::txt) &&
+         !r.is(templates::RecordType::generic)) ||
+        !quoted || !templates::has_variable(data.string())) {
       continue;
     }
     ctx.report({.at = data,

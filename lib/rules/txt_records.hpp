@@ -3,7 +3,7 @@
 
 /// What the families of TXT rules ask of a record.
 
-#include <dct/template.hpp>
+#include <dct/template/template.hpp>
 
 #include <string_view>
 
@@ -16,10 +16,10 @@ std::string_view txt_content(std::string_view data);
 bool has_label(std::string_view host, std::string_view label);
 
 /// A TXT record that is a DMARC policy, by its host or by its data.
-bool is_dmarc(const Record& record);
+bool is_dmarc(const templates::Record& record);
 
 /// A text that is nothing but a variable, where that may become an SPF policy:
 /// its name says so, or it stands at the scope's own name.
-bool is_spf_in_variable(const Record& record);
+bool is_spf_in_variable(const templates::Record& record);
 
 }  // namespace dct::rules

@@ -2,13 +2,13 @@
 
 /// What records say in digits: addresses and numbers.
 
-#include <dct/address.hpp>
+#include <dct/dns/address.hpp>
 
 #include <algorithm>
 #include <charconv>
 
+#include "dns/names.hpp"
 #include "rules/checks.hpp"
-#include "template/names.hpp"
 
 namespace dct::rules {
 namespace {
@@ -18,20 +18,21 @@ using json::Value;
 
 constexpr std::int64_t kMaxTtl = 2147483647;  // RFC 2181 section 8
 
-bool is_address_type(const Record& r) {
-  return r.is(RecordType::a) || r.is(RecordType::aaaa);
+bool is_address_type(const templates::Record& r) {
+  return r.is(templates::RecordType::a) || r.is(templates::RecordType::aaaa);
 }
 
 // The fixed characters of an address with variables in it.
-bool could_be_address(std::string_view text, RecordType type) {
-  const std::string_view allowed = type == RecordType::a
+bool could_be_address(std::string_view text, templates::RecordType type) {
+  const std::string_view allowed = type == templates::RecordType::a
                                        ? std::string_view("0123456789.")
                                        : "0123456789abcdefABCDEF:.";
-  const Pieces pieces(text);
-  return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& p) {
-    return p.is_variable ||
-           p.text.find_first_not_of(allowed) == std::string_view::npos;
-  });
+  const templates::Pieces pieces(text);
+  return std::all_of(
+      pieces.begin(), pieces.end(), [&](const templates::Piece& p) {
+        return p.is_variable ||
+               p.text.find_first_not_of(allowed) == std::string_view::npos;
+      });
 }
 
 /// What a numeric property holds.
@@ -55,11 +56,12 @@ Number read_number(Value value) {
   std::size_t variables = 0;
   std::size_t others = 0;
   bool named = true;
-  for (const Piece& p : Pieces(text)) {
+  for (const templates::Piece& p : templates::Pieces(text)) {
     ++(p.is_variable ? variables : others);
-    if (p.is_variable && !is_variable_name(p.text)) named = false;
+    if (p.is_variable && !templates::is_variable_name(p.text)) named = false;
   }
-  if (variables == 0 || !named || is_unterminated(text)) return {Form::other};
+  if (variables == 0 || !named || templates::is_unterminated(text))
+    return {Form::other};
   return {variables == 1 && others == 0 ? Form::variable : Form::mixed};
 }
 
@@ -70,9 +72,10 @@ std::vector<std::string_view> codes_of_ttl(const Number& number) {
   return {};
 }
 
-void check_uint16(Context& ctx, const Record& r, Property property) {
+void check_uint16(Context& ctx, const templates::Record& r,
+                  templates::Property property) {
   const Value value = r[property];
-  if (!value || !allows(r.type, property)) return;
+  if (!value || !templates::allows(r.type, property)) return;
   const Number number = read_number(value);
   using Form = Number::Form;
   if (number.form == Form::variable || number.form == Form::mixed) return;
@@ -87,8 +90,8 @@ void check_uint16(Context& ctx, const Record& r, Property property) {
   ctx.report(
       {.at = value,
        .message =
-           subject(r) + ": " + text::code(info(property).name) + " is " +
-           text::printable(value.token().substr(0, 40)) +
+           subject(r) + ": " + text::code(templates::info(property).name) +
+           " is " + text::printable(value.token().substr(0, 40)) +
            (number.form == Form::number ? "; DNS has 16 bits for it"
                                         : "; providers need a number to write"),
        .help = "write a number from 0 to 65535, or one variable",
@@ -98,11 +101,11 @@ void check_uint16(Context& ctx, const Record& r, Property property) {
 }  // namespace
 
 void address_syntax(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    const Value value = r[Property::points_to];
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value value = r[templates::Property::points_to];
     if (!is_address_type(r) || !value) continue;
     const std::string_view text = value.string();
-    const bool v4 = r.type == RecordType::a;
+    const bool v4 = r.type == templates::RecordType::a;
     const std::string family = v4 ? "IPv4" : "IPv6";
     const std::string example = v4 ? "write, for example, \"192.0.2.1\""
                                    : "write, for example, \"2001:db8::1\"";
@@ -111,25 +114,26 @@ void address_syntax(Context& ctx) {
                   .message = subject(r) + ": pointsTo is empty",
                   .help = example,
                   .aliases = {{"DCTL0008"}}});
-    } else if (has_variable(text)) {
+    } else if (templates::has_variable(text)) {
       if (could_be_address(text, r.type)) continue;
       ctx.report({.at = value,
                   .message = subject(r) + ": " + text::quote(text) +
                              " can never become an " + family + " address",
                   .help = "use a CNAME for a name; " + example,
                   .aliases = kNoAlias});
-    } else if (is_unterminated(text)) {
+    } else if (templates::is_unterminated(text)) {
       continue;  // has its own rule
-    } else if (const auto address = parse_address(text); !address) {
+    } else if (const auto address = dns::parse_address(text); !address) {
       // "192.0.2" is an address cut short, not a name under the TLD 2.
-      const bool is_name = is_domain_name(text) && has_public_tld(text);
+      const bool is_name =
+          dns::is_domain_name(text) && dns::has_public_tld(text);
       ctx.report({.at = value,
                   .message = subject(r) + ": " + text::quote(text) + " is no " +
                              family + " address" +
                              (is_name ? " but a name" : ""),
                   .help = is_name ? "use a CNAME record for a name" : example,
                   .aliases = {{"DCTL1034"}}});
-    } else if ((address->family == Family::ipv4) != v4) {
+    } else if ((address->family == dns::Family::ipv4) != v4) {
       ctx.report({.at = value,
                   .message = subject(r) + ": " + text::quote(text) + " is an " +
                              (v4 ? "IPv6" : "IPv4") +
@@ -142,13 +146,15 @@ void address_syntax(Context& ctx) {
 }
 
 void address_special(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     if (!is_address_type(r)) continue;
-    const Value value = r[Property::points_to];
-    const auto address = parse_address(value.string());
-    const Family family = r.type == RecordType::a ? Family::ipv4 : Family::ipv6;
+    const Value value = r[templates::Property::points_to];
+    const auto address = dns::parse_address(value.string());
+    const dns::Family family = r.type == templates::RecordType::a
+                                   ? dns::Family::ipv4
+                                   : dns::Family::ipv6;
     if (!address || address->family != family) continue;
-    const auto range = special_range(*address);
+    const auto range = dns::special_range(*address);
     if (!range) continue;
     ctx.report({.at = value,
                 .message = subject(r) + ": " + text::quote(value.string()) +
@@ -162,8 +168,8 @@ void address_special(Context& ctx) {
 
 void ttl(Context& ctx) {
   using Form = Number::Form;
-  for (const Record& r : ctx.tmpl.records) {
-    const Value value = r[Property::ttl];
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value value = r[templates::Property::ttl];
     if (!value || r.type_name.empty()) continue;
     const Number number = read_number(value);
     if (number.form == Form::variable || number.form == Form::mixed) continue;
@@ -210,8 +216,8 @@ void ttl(Context& ctx) {
 void ttl_variable(Context& ctx) {
   if (ctx.is_on("cloudflare-ttl")) return;  // which says more
   std::vector<Occurrence> found;
-  for (const Record& r : ctx.tmpl.records) {
-    const Value value = r[Property::ttl];
+  for (const templates::Record& r : ctx.tmpl.records) {
+    const Value value = r[templates::Property::ttl];
     if (value && read_number(value).form == Number::Form::variable) {
       found.push_back({&r, value});
     }
@@ -226,20 +232,20 @@ void ttl_variable(Context& ctx) {
 }
 
 void number_range(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     if (r.type_name.empty()) continue;
-    check_uint16(ctx, r, Property::priority);
-    check_uint16(ctx, r, Property::weight);
-    check_uint16(ctx, r, Property::port);
+    check_uint16(ctx, r, templates::Property::priority);
+    check_uint16(ctx, r, templates::Property::weight);
+    check_uint16(ctx, r, templates::Property::port);
   }
 }
 
 // draft-05: dc-ttl-tmpl, dc-uint16-tmpl: the variable is the whole value.
 void variable_number_field(Context& ctx) {
-  for (const Record& r : ctx.tmpl.records) {
-    for (const PropertyInfo& p : record_properties()) {
+  for (const templates::Record& r : ctx.tmpl.records) {
+    for (const templates::PropertyInfo& p : templates::record_properties()) {
       const Value value = r[p.property];
-      if (p.content != Content::number || !value ||
+      if (p.content != templates::Content::number || !value ||
           read_number(value).form != Number::Form::mixed) {
         continue;
       }

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <map>
 
+#include "dns/names.hpp"
+#include "dns/spf.hpp"
 #include "rules/checks.hpp"
-#include "template/names.hpp"
 #include "template/request.hpp"
-#include "template/spf.hpp"
 
 namespace dct::rules {
 namespace {
@@ -17,53 +17,57 @@ using json::Value;
 
 // A property with a % in its text, as variables see it.
 struct Field {
-  const Record& record;
+  const templates::Record& record;
   Value value;
   std::string text;  ///< without the macros of SPF, same length
 };
 
 template <typename Visit>
-void for_each_field(const Template& t, Content content, Visit visit) {
-  for (const Record& r : t.records) {
-    for (const PropertyInfo& p : record_properties()) {
+void for_each_field(const templates::Template& t, templates::Content content,
+                    Visit visit) {
+  for (const templates::Record& r : t.records) {
+    for (const templates::PropertyInfo& p : templates::record_properties()) {
       const Value value = r[p.property];
       const std::string_view text = value.string();
       if (p.content != content || text.find('%') == std::string_view::npos) {
         continue;
       }
-      const bool spf = p.property == Property::spf_rules || is_spf_policy(text);
-      visit(Field{r, value, spf ? mask_spf_macros(text) : std::string(text)});
+      const bool spf = p.property == templates::Property::spf_rules ||
+                       dns::is_spf_policy(text);
+      visit(Field{r, value,
+                  spf ? dns::mask_spf_macros(text) : std::string(text)});
     }
   }
 }
 
 }  // namespace
 
-std::map<std::string, Value> used_variables(const Template& t) {
+std::map<std::string, Value> used_variables(const templates::Template& t) {
   std::map<std::string, Value> used;
   const auto collect = [&used](const Field& field) {
-    for (const Piece& p : Pieces(field.text)) {
-      if (p.is_variable && is_variable_name(p.text) && !is_built_in(p.text)) {
+    for (const templates::Piece& p : templates::Pieces(field.text)) {
+      if (p.is_variable && templates::is_variable_name(p.text) &&
+          !templates::is_built_in(p.text)) {
         used.emplace(p.text, field.value);
       }
     }
   };
-  for_each_field(t, Content::text, collect);
-  for_each_field(t, Content::number, collect);
+  for_each_field(t, templates::Content::text, collect);
+  for_each_field(t, templates::Content::number, collect);
   return used;
 }
 
 namespace {
 
 bool is_name_character(char c) {
-  return is_variable_name(std::string_view(&c, 1));
+  return templates::is_variable_name(std::string_view(&c, 1));
 }
 
 // Whether a description speaks of a variable: its name as a word of its own,
 // with or without %.
 bool names(std::string_view description, std::string_view variable) {
-  const std::string text = to_lower(description);
-  const std::string word = to_lower(variable);
+  const std::string text = dns::to_lower(description);
+  const std::string word = dns::to_lower(variable);
   for (std::size_t at = text.find(word); at != std::string::npos;
        at = text.find(word, at + 1)) {
     const bool begins = at == 0 || !is_name_character(text[at - 1]);
@@ -78,10 +82,11 @@ bool names(std::string_view description, std::string_view variable) {
 }  // namespace
 
 void variable_syntax(Context& ctx) {
-  for_each_field(ctx.tmpl, Content::text, [&ctx](const Field& f) {
-    if (is_unterminated(f.text)) return;  // where names begin is unclear
-    for (const Piece& p : Pieces(f.text)) {
-      if (!p.is_variable || is_variable_name(p.text)) continue;
+  for_each_field(ctx.tmpl, templates::Content::text, [&ctx](const Field& f) {
+    if (templates::is_unterminated(f.text))
+      return;  // where names begin is unclear
+    for (const templates::Piece& p : templates::Pieces(f.text)) {
+      if (!p.is_variable || templates::is_variable_name(p.text)) continue;
       const text::Span span =
           f.value.span_of(p.begin - 1, p.begin + p.text.size() + 1);
       if (p.text.empty()) {
@@ -108,8 +113,8 @@ void variable_syntax(Context& ctx) {
 }
 
 void variable_unterminated(Context& ctx) {
-  for_each_field(ctx.tmpl, Content::text, [&ctx](const Field& f) {
-    if (!is_unterminated(f.text)) return;
+  for_each_field(ctx.tmpl, templates::Content::text, [&ctx](const Field& f) {
+    if (!templates::is_unterminated(f.text)) return;
     const std::size_t last = f.text.rfind('%');
     ctx.report({.at = f.value,
                 .message = subject(f.record) + ": " +
@@ -124,7 +129,7 @@ void variable_unterminated(Context& ctx) {
 
 void variable_reserved(Context& ctx) {
   for (const auto& [name, place] : ctx.variables()) {
-    const std::string_view reserved = reserved_parameter(name);
+    const std::string_view reserved = templates::reserved_parameter(name);
     if (reserved.empty()) continue;
     if (name == reserved) {
       ctx.report({.at = place,
@@ -133,18 +138,19 @@ void variable_reserved(Context& ctx) {
                              "requests can't pass a value for it",
                   .help = "rename it, for example to `%" + name + "_value%`"});
     } else {
-      ctx.report({.at = place,
-                  .message = "the variable " + text::code("%" + name + "%") +
-                             " differs from " +
-                             (is_built_in(reserved) ? "the built-in "
-                                                    : "the parameter ") +
-                             text::code(reserved) +
-                             " only in case; some providers take one for the "
-                             "other",
-                  .help = is_built_in(reserved)
-                              ? "write `%" + std::string(reserved) + "%`"
-                              : "rename it",
-                  .at_most = diagnostic::Severity::warning});
+      ctx.report(
+          {.at = place,
+           .message = "the variable " + text::code("%" + name + "%") +
+                      " differs from " +
+                      (templates::is_built_in(reserved) ? "the built-in "
+                                                        : "the parameter ") +
+                      text::code(reserved) +
+                      " only in case; some providers take one for the "
+                      "other",
+           .help = templates::is_built_in(reserved)
+                       ? "write `%" + std::string(reserved) + "%`"
+                       : "rename it",
+           .at_most = diagnostic::Severity::warning});
     }
   }
 }
@@ -153,7 +159,7 @@ void variable_case(Context& ctx) {
   std::map<std::string, std::pair<std::string, Value>> by_lower;
   for (const auto& [name, place] : ctx.variables()) {
     const auto [first, is_new] =
-        by_lower.emplace(to_lower(name), std::pair(name, place));
+        by_lower.emplace(dns::to_lower(name), std::pair(name, place));
     if (is_new) continue;
     ctx.report({.at = place,
                 .message = text::code("%" + name + "%") + " and " +
@@ -168,7 +174,7 @@ void variable_case(Context& ctx) {
 
 // Registry: the commonest repair before a merge.
 void variable_undocumented(Context& ctx) {
-  const Template& t = ctx.tmpl;
+  const templates::Template& t = ctx.tmpl;
   std::vector<std::string> missing;
   Value first;
   for (const auto& [name, place] : ctx.variables()) {
@@ -202,8 +208,9 @@ void variable_unused(Context& ctx) {
   const Value description = ctx.tmpl.variable_description;
   if (!description) return;
   const auto& used = ctx.variables();
-  for (const Piece& p : Pieces(description.string())) {
-    if (!p.is_variable || !is_variable_name(p.text) || is_built_in(p.text)) {
+  for (const templates::Piece& p : templates::Pieces(description.string())) {
+    if (!p.is_variable || !templates::is_variable_name(p.text) ||
+        templates::is_built_in(p.text)) {
       continue;
     }
     if (used.find(std::string(p.text)) != used.end()) continue;
@@ -221,18 +228,20 @@ void variable_unused(Context& ctx) {
 void variable_two_kinds(Context& ctx) {
   std::map<std::string_view, Value> addresses;
   std::map<std::string_view, Value> names;
-  for (const Record& r : ctx.tmpl.records) {
+  for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = r.content();
     const std::string_view text = value.string();
-    if (!is_bare_variable(text) ||
-        Pieces(text).begin()->text.size() + 2 != text.size()) {
+    if (!templates::is_bare_variable(text) ||
+        templates::Pieces(text).begin()->text.size() + 2 != text.size()) {
       continue;
     }
-    if (r.is(RecordType::a) || r.is(RecordType::aaaa)) {
+    if (r.is(templates::RecordType::a) || r.is(templates::RecordType::aaaa)) {
       addresses.emplace(text, value);
-    } else if (r.is(RecordType::cname) || r.is(RecordType::mx) ||
-               r.is(RecordType::ns) || r.is(RecordType::srv) ||
-               r.is(RecordType::apexcname)) {
+    } else if (r.is(templates::RecordType::cname) ||
+               r.is(templates::RecordType::mx) ||
+               r.is(templates::RecordType::ns) ||
+               r.is(templates::RecordType::srv) ||
+               r.is(templates::RecordType::apexcname)) {
       names.emplace(text, value);
     }
   }

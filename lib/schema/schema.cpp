@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/schema.hpp>
+#include <dct/schema/schema.hpp>
 
 #include <algorithm>
 #include <stdexcept>
@@ -7,13 +7,11 @@
 #include "schema/validator.hpp"
 #include "schema/words.hpp"
 
-namespace dct {
+namespace dct::schema {
 namespace {
 
 using json::Kind;
 using json::Value;
-using schema::Keyword;
-using schema::Violation;
 
 Value resolve(Value root, std::string_view pointer) {
   if (!pointer.starts_with("#")) return {};
@@ -128,24 +126,24 @@ bool is_within(Value inner, Value outer) {
 
 struct Schema::Impl {
   json::Document text;
-  schema::Validator validator;
+  Validator validator;
 
   std::vector<diagnostic::Problem> of_best_alternative(
-      const schema::Instance& instance, const Violation& failed,
+      const Instance& instance, const Violation& failed,
       Value top) const;
 };
 
 // Of several alternatives that all fail, the author meant the one whose fixed
 // values (the type of a record) are met, and then the one that fails least.
 std::vector<diagnostic::Problem> Schema::Impl::of_best_alternative(
-    const schema::Instance& instance, const Violation& failed,
+    const Instance& instance, const Violation& failed,
     Value top) const {
   std::vector<Violation> best = {failed};
   Value meant;
   std::size_t best_score = 100;
   const Value part = part_for(Parts(text.root(), text.root(), top), failed);
   for (const Value alternative : part[told_by(failed.keyword)]) {
-    const schema::Validator one(text.root(), "#" + alternative.pointer());
+    const Validator one(text.root(), "#" + alternative.pointer());
     std::vector<Violation> violations = one.violations(instance, failed.value);
     std::size_t score = violations.size();
     for (const Violation& v : violations) {
@@ -164,7 +162,7 @@ std::vector<diagnostic::Problem> Schema::Impl::of_best_alternative(
   std::vector<diagnostic::Problem> problems;
   problems.reserve(best.size());
   for (const Violation& v : best) {
-    problems.push_back(schema::explain(
+    problems.push_back(explain(
         v, part_for(Parts(text.root(), meant, failed.value), v)));
   }
   return problems;
@@ -184,7 +182,7 @@ std::optional<Schema> Schema::compile(const json::Document& document,
     return std::nullopt;
   }
   try {
-    schema::Validator whole(own.root(), {});
+    Validator whole(own.root(), {});
     return Schema(std::unique_ptr<const Impl>(
         new Impl{std::move(own), std::move(whole)}));
   } catch (const std::exception& e) {
@@ -196,7 +194,7 @@ std::optional<Schema> Schema::compile(const json::Document& document,
 std::vector<diagnostic::Problem> Schema::check(
     const json::Document& document) const {
   if (!document.root()) return {};
-  const schema::Instance instance(document);
+  const Instance instance(document);
   std::vector<Violation> violations =
       impl_->validator.violations(instance, document.root());
 
@@ -225,7 +223,7 @@ std::vector<diagnostic::Problem> Schema::check(
     if (!said) problems.push_back(std::move(p));
   };
   for (const Violation& v : violations) {
-    add(schema::explain(v, part_for(Parts(text, text, top), v)));
+    add(explain(v, part_for(Parts(text, text, top), v)));
   }
   for (const Violation& failed : combinators) {
     for (diagnostic::Problem& p :
@@ -236,4 +234,4 @@ std::vector<diagnostic::Problem> Schema::check(
   return problems;
 }
 
-}  // namespace dct
+}  // namespace dct::schema

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "schema/template_check.hpp"
 
-#include <dct/variables.hpp>
+#include <dct/template/variables.hpp>
 
 #include <algorithm>
 
@@ -10,20 +10,18 @@
 #include "schema/words.hpp"
 #include "text/quote.hpp"
 
-namespace dct {
+namespace dct::schema {
 namespace {
 
 using json::Kind;
 using json::Value;
-using schema::describe;
-using schema::Keyword;
-using schema::Violation;
 
-std::string_view definition_name(RecordType type) {
-  return type == RecordType::generic ? "generic" : info(type).name;
+std::string_view definition_name(templates::RecordType type) {
+  return type == templates::RecordType::generic ? "generic"
+                                                : templates::info(type).name;
 }
 
-std::string subject(const Record& record) {
+std::string subject(const templates::Record& record) {
   return (record.type_name.empty() ? std::string()
                                    : text::printable(record.type_name) + " ") +
          "record " + std::to_string(record.number);
@@ -31,10 +29,12 @@ std::string subject(const Record& record) {
 
 // The names of properties that do one job under several types: who writes
 // `host` on SRV means `name`, who writes `pointsTo` on TXT means `data`.
-bool do_one_job(Property a, Property b) {
-  constexpr PropertySet kOwners = {Property::host, Property::name};
-  constexpr PropertySet kContents = {Property::points_to, Property::target,
-                                     Property::data, Property::spf_rules};
+bool do_one_job(templates::Property a, templates::Property b) {
+  constexpr templates::PropertySet kOwners = {templates::Property::host,
+                                              templates::Property::name};
+  constexpr templates::PropertySet kContents = {
+      templates::Property::points_to, templates::Property::target,
+      templates::Property::data, templates::Property::spf_rules};
   return (kOwners.has(a) && kOwners.has(b)) ||
          (kContents.has(a) && kContents.has(b));
 }
@@ -42,19 +42,19 @@ bool do_one_job(Property a, Property b) {
 // Of members nobody knows, the one that is a property misspelled.
 Value misspelled(const std::vector<Value>& unknown, std::string_view property) {
   for (const Value member : unknown) {
-    if (schema::nearest(member.key(), {property}) == property) return member;
+    if (nearest(member.key(), {property}) == property) return member;
   }
   return {};
 }
 
 // The codes by which the older linter speaks of a missing property; to it an
 // empty one is missing too.
-std::vector<std::string_view> codes_of_missing(const Record& record,
-                                               Property property) {
-  using enum Property;
+std::vector<std::string_view> codes_of_missing(const templates::Record& record,
+                                               templates::Property property) {
+  using enum templates::Property;
   switch (property) {
     case host:
-      return record.type == RecordType::generic
+      return record.type == templates::RecordType::generic
                  ? std::vector<std::string_view>{}
                  : std::vector<std::string_view>{"DCTL1013"};
     case service:
@@ -62,10 +62,10 @@ std::vector<std::string_view> codes_of_missing(const Record& record,
     case spf_rules:
       return {"DCTL1013"};
     case points_to:
-      if (record.type == RecordType::apexcname) return {"DCTL1013"};
+      if (record.type == templates::RecordType::apexcname) return {"DCTL1013"};
       return {"DCTL0008"};
     case target:
-      if (record.type != RecordType::srv) return {"DCTL1013"};
+      if (record.type != templates::RecordType::srv) return {"DCTL1013"};
       return {"DCTL0008", "DCTL1005"};
     case data:
       return {"DCTL0008", "DCTL1005"};
@@ -83,16 +83,18 @@ std::vector<std::string_view> codes_of_missing(const Record& record,
 
 }  // namespace
 
-bool cannot_stand_at_apex(const Record& r) {
-  const Value host = r[Property::host];
-  return (r.type == RecordType::cname || r.type == RecordType::ns) &&
+bool cannot_stand_at_apex(const templates::Record& r) {
+  const Value host = r[templates::Property::host];
+  return (r.type == templates::RecordType::cname ||
+          r.type == templates::RecordType::ns) &&
          !r.type_name.empty() && host &&
          (host.string() == "@" || host.string().empty());
 }
 
-std::optional<Property> written_for(const Record& record, Property missing) {
-  for (const PropertyInfo& p : record_properties()) {
-    if (record[p.property] && !allows(record.type, p.property) &&
+std::optional<templates::Property> written_for(const templates::Record& record,
+                                               templates::Property missing) {
+  for (const templates::PropertyInfo& p : templates::record_properties()) {
+    if (record[p.property] && !templates::allows(record.type, p.property) &&
         do_one_job(p.property, missing)) {
       return p.property;
     }
@@ -105,8 +107,8 @@ namespace {
 // One document under examination.
 class Check {
  public:
-  Check(const schema::CompiledTemplateSchema& schema, const Template& tmpl,
-        schema::Instance instance)
+  Check(const CompiledTemplateSchema& schema,
+        const templates::Template& tmpl, Instance instance)
       : schema_(schema),
         template_(tmpl),
         root_(tmpl.root),
@@ -117,7 +119,7 @@ class Check {
       template_problem(v);
     }
     if (!root_.is(Kind::object)) return std::move(problems_);
-    for (const Record& record : template_.records) {
+    for (const templates::Record& record : template_.records) {
       check_record(record);
     }
     check_host_required();
@@ -167,7 +169,7 @@ class Check {
   }
 
   static std::string expected(Value property) {
-    return property["type"] ? schema::describe_type(property["type"].string())
+    return property["type"] ? describe_type(property["type"].string())
                             : std::string();
   }
 
@@ -197,7 +199,7 @@ class Check {
     }
   }
 
-  void check_record(const Record& record) {
+  void check_record(const templates::Record& record) {
     if (!record.value.is(Kind::object)) {
       add(record.value, record.value.span(),
           "record " + std::to_string(record.number) + " is " +
@@ -205,7 +207,7 @@ class Check {
           "write the record's properties between { and }", {"DCTL0003"});
       return;
     }
-    if (!record[Property::type]) {
+    if (!record[templates::Property::type]) {
       for (const Violation& v :
            schema_.any_record.violations(instance_, record.value)) {
         record_problem(record, schema_.definition("any-record"), v);
@@ -216,14 +218,16 @@ class Check {
         schema_.by_type[static_cast<std::size_t>(record.type)].violations(
             instance_, record.value);
     if (violations.empty()) return;
-    if (record.type == RecordType::generic && misspelled_type(record)) return;
+    if (record.type == templates::RecordType::generic &&
+        misspelled_type(record))
+      return;
     const Value definition = schema_.definition(definition_name(record.type));
     for (const Violation& v : violations) {
       record_problem(record, definition, v);
     }
   }
 
-  void record_problem(const Record& record, Value definition,
+  void record_problem(const templates::Record& record, Value definition,
                       const Violation& v) {
     if (v.keyword == Keyword::required) return missing(record, definition, v);
     const Value property = schema_.property(definition, v.value.key());
@@ -234,7 +238,8 @@ class Check {
       add(v.value, v.value.span(), what + "; expected " + expected(property),
           "write " + std::string(property["description"].string()),
           {"DCTL0003"});
-    } else if (v.value.is(Kind::string) && has_variable(v.value.string())) {
+    } else if (v.value.is(Kind::string) &&
+               templates::has_variable(v.value.string())) {
       add(v.value, v.value.span(),
           what +
               "; the registry's schema takes the digit for a number and "
@@ -250,8 +255,9 @@ class Check {
     }
   }
 
-  void missing(const Record& record, Value definition, const Violation& v) {
-    const auto property = property_named(v.detail);
+  void missing(const templates::Record& record, Value definition,
+               const Violation& v) {
+    const auto property = templates::property_named(v.detail);
     std::vector<std::string_view> aliases =
         property ? codes_of_missing(record, *property)
                  : std::vector<std::string_view>{};
@@ -261,9 +267,9 @@ class Check {
       aliases.push_back("DCTL0009");
       add(member, member.key_span(),
           subject(record) + ": `" + v.detail + "` is missing; it has " +
-              text::code(info(*written).name) +
+              text::code(templates::info(*written).name) +
               ", which this type does not use",
-          "rename " + text::code(info(*written).name) + " to " +
+          "rename " + text::code(templates::info(*written).name) + " to " +
               text::code(v.detail),
           std::move(aliases))
           .fix = {json::rename_member(member, v.detail)};
@@ -282,15 +288,16 @@ class Check {
 
   // A type in small letters, or with a letter wrong, lacks what the generic
   // types need. The cause is the type.
-  bool misspelled_type(const Record& record) {
+  bool misspelled_type(const templates::Record& record) {
     std::vector<std::string_view> known;
-    for (const RecordTypeInfo& t : record_types()) {
-      if (t.type != RecordType::generic) known.push_back(t.name);
+    for (const templates::RecordTypeInfo& t : templates::record_types()) {
+      if (t.type != templates::RecordType::generic) known.push_back(t.name);
     }
-    const std::string_view meant = schema::nearest(record.type_name, known);
-    const bool has_generic_data = static_cast<bool>(record[Property::data]);
+    const std::string_view meant = nearest(record.type_name, known);
+    const bool has_generic_data =
+        static_cast<bool>(record[templates::Property::data]);
     if (meant.empty() || has_generic_data) return false;
-    const Value type = record[Property::type];
+    const Value type = record[templates::Property::type];
     diagnostic::Problem& p =
         add(type, type.span(),
             "record " + std::to_string(record.number) + ": the type " +
@@ -311,11 +318,11 @@ class Check {
 
   void check_host_required() {
     diagnostic::Problem* problem = nullptr;
-    for (const Record& r : template_.records) {
+    for (const templates::Record& r : template_.records) {
       if (!cannot_stand_at_apex(r)) continue;
       // Asked only where a record makes it matter: it looks at all records.
       if (!problem && schema_.host_required.accepts(instance_, root_)) return;
-      const Value host = r[Property::host];
+      const Value host = r[templates::Property::host];
       if (problem) {
         problem->notes.push_back(
             {.message = "so has " + subject(r), .span = host.span()});
@@ -339,19 +346,18 @@ class Check {
     return {s.begin, std::min(s.end, s.begin + 1)};
   }
 
-  const schema::CompiledTemplateSchema& schema_;
-  const Template& template_;
+  const CompiledTemplateSchema& schema_;
+  const templates::Template& template_;
   Value root_;
-  schema::Instance instance_;
+  Instance instance_;
   std::vector<diagnostic::Problem> problems_;
 };
 
 }  // namespace
 
-namespace schema {
 
 CompiledTemplateSchema::CompiledTemplateSchema() {
-  for (const RecordTypeInfo& t : record_types()) {
+  for (const templates::RecordTypeInfo& t : templates::record_types()) {
     by_type.emplace_back(
         text.root(), "#/definitions/" + std::string(definition_name(t.type)));
   }
@@ -370,9 +376,8 @@ Value CompiledTemplateSchema::property(Value of, std::string_view name) const {
 
 std::vector<diagnostic::Problem> check_template(
     const CompiledTemplateSchema& schema, const json::Document& document,
-    const Template& tmpl) {
+    const templates::Template& tmpl) {
   return Check(schema, tmpl, Instance(document)).run();
 }
 
-}  // namespace schema
-}  // namespace dct
+}  // namespace dct::schema

@@ -4,8 +4,8 @@
 /// The schema of templates applied part by part, and what it says shaped into
 /// one problem a mistake.
 
-#include <dct/document.hpp>
-#include <dct/template.hpp>
+#include <dct/json/document.hpp>
+#include <dct/template/template.hpp>
 
 #include <optional>
 #include <vector>
@@ -13,16 +13,16 @@
 #include "schema/embedded.hpp"
 #include "schema/validator.hpp"
 
-namespace dct {
+namespace dct::schema {
 
 /// The property that a record has in place of one its type needs: `host` on
 /// SRV, which calls it `name`. The schema reports the pair as one mistake.
-std::optional<Property> written_for(const Record& record, Property missing);
+std::optional<templates::Property> written_for(const templates::Record& record,
+                                               templates::Property missing);
 
 /// A CNAME or NS at the place the template is applied to.
-bool cannot_stand_at_apex(const Record& record);
+bool cannot_stand_at_apex(const templates::Record& record);
 
-namespace schema {
 
 struct CompiledTemplateSchema {
   json::Document text = json::Document::parse(
@@ -41,7 +41,6 @@ struct CompiledTemplateSchema {
 
 std::vector<diagnostic::Problem> check_template(
     const CompiledTemplateSchema& schema, const json::Document& document,
-    const Template& tmpl);
+    const templates::Template& tmpl);
 
-}  // namespace schema
-}  // namespace dct
+}  // namespace dct::schema

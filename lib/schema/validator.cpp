@@ -3,7 +3,7 @@
 
 #include <rapidjson/document.h>
 
-#include <dct/record_types.hpp>
+#include <dct/template/record_types.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -36,8 +36,9 @@ rapidjson::Value::StringRefType reference(std::string_view text) {
 
 // The number that a numeric property of a record holds as a text.
 std::optional<std::int64_t> number_in(Value value) {
-  const auto property = property_named(value.key());
-  if (!property || info(*property).content != Content::number) {
+  const auto property = templates::property_named(value.key());
+  if (!property ||
+      templates::info(*property).content != templates::Content::number) {
     return std::nullopt;
   }
   const std::string_view text = value.string();

@@ -5,7 +5,7 @@
 /// violations come out as our values with the keyword that was broken, free of
 /// the library's words and of its combinators' repetitions.
 
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include <memory>
 #include <string>

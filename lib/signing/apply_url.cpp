@@ -67,8 +67,8 @@ void check_signature(RequestCheck& check, const Signer* signer) {
 
 }  // namespace
 
-ApplyUrl build_apply_url(const Template& tmpl, const ApplyRequest& request,
-                         const Signer* signer) {
+ApplyUrl build_apply_url(const templates::Template& tmpl,
+                         const ApplyRequest& request, const Signer* signer) {
   RequestCheck check{
       .tmpl = tmpl, .request = request, .is_signed = signer != nullptr};
   check_request(check);

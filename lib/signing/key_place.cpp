@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "template/names.hpp"
+#include "dns/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct {
@@ -42,8 +42,8 @@ std::vector<Misplacement> misplacements(std::string_view label,
                        std::move(help)}});
   };
   const std::string publish = "publish it at " + text::quote(right, 120);
-  const std::string head = to_lower(label) + ".";
-  if (to_lower(domain).starts_with(head)) {
+  const std::string head = dns::to_lower(label) + ".";
+  if (dns::to_lower(domain).starts_with(head)) {
     add("key-label-doubled", domain,
         "syncPubKeyDomain begins with the label, which providers put in front "
         "of it once more",
@@ -56,7 +56,7 @@ std::vector<Misplacement> misplacements(std::string_view label,
   add("key-domain-twice", right + "." + domain,
       "the form or the zone file added the domain to a name that had it",
       "enter the label only, or end the name with a dot");
-  const std::string apex = registrable_domain(domain);
+  const std::string apex = dns::registrable_domain(domain);
   if (!apex.empty() && apex != domain) {
     add("key-domain-twice", right + "." + apex,
         "the form or the zone file added the zone's name to a name that had it",
@@ -101,11 +101,11 @@ std::vector<Mistake> check_key_label(std::string_view label,
                    "write the label, such as `_dck1`");
   }
   const std::string tail =
-      "." + to_lower(sync_pub_key_domain.ends_with('.')
-                         ? sync_pub_key_domain.substr(
-                               0, sync_pub_key_domain.size() - 1)
-                         : sync_pub_key_domain);
-  if (tail.size() > 1 && to_lower(label).ends_with(tail)) {
+      "." + dns::to_lower(sync_pub_key_domain.ends_with('.')
+                              ? sync_pub_key_domain.substr(
+                                    0, sync_pub_key_domain.size() - 1)
+                              : sync_pub_key_domain);
+  if (tail.size() > 1 && dns::to_lower(label).ends_with(tail)) {
     return mistake(
         "key-label-domain",
         "key is " + text::quote(label) +
@@ -120,7 +120,8 @@ std::vector<Mistake> check_key_label(std::string_view label,
         "key is " + text::quote(label) + "; it is one label, without a dot",
         "write one label, such as `_dck1`");
   }
-  if (to_lower(sync_pub_key_domain).starts_with(to_lower(label) + ".")) {
+  if (dns::to_lower(sync_pub_key_domain)
+          .starts_with(dns::to_lower(label) + ".")) {
     return mistake(
         "key-label-doubled",
         "syncPubKeyDomain " + text::quote(sync_pub_key_domain) +
@@ -134,7 +135,7 @@ std::vector<Mistake> check_key_label(std::string_view label,
                    "key is " + text::quote(label) + ", no label",
                    "write one label, such as `_dck1`");
   }
-  if (const auto defect = find_name_defect(label, NameUse::host)) {
+  if (const auto defect = dns::find_name_defect(label, dns::NameUse::host)) {
     return mistake(
         "key-label-syntax",
         "key " + text::quote(label) + " is no label: " + defect->message,

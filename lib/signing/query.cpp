@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "template/names.hpp"
+#include "dns/names.hpp"
 
 namespace dct {
 namespace {
@@ -108,7 +108,7 @@ std::string signed_part(std::string_view query) {
 }
 
 std::string_view query_of(std::string_view url_or_query) {
-  const std::string scheme = to_lower(url_or_query.substr(0, 8));
+  const std::string scheme = dns::to_lower(url_or_query.substr(0, 8));
   if (!scheme.starts_with("https://") && !scheme.starts_with("http://")) {
     return url_or_query.substr(url_or_query.starts_with('?') ? 1 : 0);
   }

@@ -5,10 +5,10 @@
 #include <array>
 #include <map>
 
+#include "dns/names.hpp"
 #include "signing/apply_path.hpp"
 #include "signing/query_cautions.hpp"
 #include "signing/request_checks.hpp"
-#include "template/names.hpp"
 #include "template/request.hpp"
 #include "text/quote.hpp"
 
@@ -39,7 +39,7 @@ bool is_parameter(std::string_view name) {
 
 std::vector<std::string> items_of(std::string_view list) {
   std::vector<std::string> items;
-  for (const std::string_view item : split(list, ',')) {
+  for (const std::string_view item : dns::split(list, ',')) {
     items.emplace_back(item);
   }
   return items;
@@ -121,12 +121,12 @@ class Reader {
 bool has_signature(std::string_view query) {
   const auto parts = split_query(query);
   return std::any_of(parts.begin(), parts.end(), [](const QueryPart& p) {
-    const std::string name = to_lower(percent_decode(p.name).value_or(""));
+    const std::string name = dns::to_lower(percent_decode(p.name).value_or(""));
     return name == "sig" || name == "key";
   });
 }
 
-void check_signature(const Template& tmpl, std::string_view query,
+void check_signature(const templates::Template& tmpl, std::string_view query,
                      const KeyRecord* key, ReceivedRequest& result) {
   const std::string_view domain = tmpl.sync_pub_key_domain.string();
   const bool is_signed = has_signature(query);
@@ -192,7 +192,7 @@ std::vector<apply::Error> ReceivedRequest::refusals() const {
   return errors;
 }
 
-ReceivedRequest check_received(const Template& tmpl,
+ReceivedRequest check_received(const templates::Template& tmpl,
                                std::string_view url_or_query,
                                const KeyRecord* key) {
   ReceivedRequest result;

@@ -17,10 +17,10 @@ bool is_printable_ascii(std::string_view text) {
 }
 
 void check_template(RequestCheck& check) {
-  const Template& tmpl = check.tmpl;
+  const templates::Template& tmpl = check.tmpl;
   for (const json::Value id : {tmpl.provider_id, tmpl.service_id}) {
     const bool provider = id == tmpl.provider_id;
-    if (is_id(id.string())) continue;
+    if (templates::is_id(id.string())) continue;
     check.error("template-id",
                 std::string("the template has no usable ") +
                     (provider ? "providerId" : "serviceId") + ": " +
@@ -75,14 +75,14 @@ void check_name(RequestCheck& check, const std::optional<std::string>& value,
 }
 
 void check_names(RequestCheck& check) {
-  const Template& tmpl = check.tmpl;
+  const templates::Template& tmpl = check.tmpl;
   const ApplyRequest& request = check.request;
   check_name(check, request.provider_name, "providerName",
              tmpl.shared_provider_name.boolean() || tmpl.shared.boolean(),
              "sharedProviderName");
   check_name(check, request.service_name, "serviceName",
              tmpl.shared_service_name.boolean(), "sharedServiceName");
-  if (request.instance_id && !is_id(*request.instance_id)) {
+  if (request.instance_id && !templates::is_id(*request.instance_id)) {
     check.error("instance-id",
                 "instanceId " + text::quote(*request.instance_id) + " is no id",
                 "write 1 to 63 letters, digits, - _ and dots");

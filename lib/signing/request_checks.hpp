@@ -15,7 +15,7 @@ namespace dct {
 enum class Side { sender, provider };
 
 struct RequestCheck {
-  const Template& tmpl;
+  const templates::Template& tmpl;
   const ApplyRequest& request;
   Side side = Side::sender;
   /// A signature stands behind it. On the provider's side: a verified one.

@@ -2,10 +2,10 @@
 
 /// Where a request wants the template applied: domain and host.
 
-#include <dct/variables.hpp>
+#include <dct/template/variables.hpp>
 
+#include "dns/names.hpp"
 #include "signing/request_checks.hpp"
-#include "template/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct {
@@ -18,7 +18,7 @@ std::string without_dot(std::string text) {
 
 void check_domain(RequestCheck& check) {
   const std::string& domain = check.request.domain;
-  if (!is_domain_name(domain)) {
+  if (!dns::is_domain_name(domain)) {
     check.error(domain.empty() ? "domain-missing" : "domain-syntax",
                 domain.empty()
                     ? "there is no domain"
@@ -32,8 +32,8 @@ void check_domain(RequestCheck& check) {
                       " ends with a dot, which providers don't expect",
                   "write it without");
   }
-  const std::string apex = registrable_domain(domain);
-  if (!apex.empty() && apex != without_dot(to_lower(domain))) {
+  const std::string apex = dns::registrable_domain(domain);
+  if (!apex.empty() && apex != without_dot(dns::to_lower(domain))) {
     check.warning("domain-below-apex",
                   "domain " + text::quote(domain) + " is below " +
                       text::quote(apex) + "; it has to be the apex of a zone",
@@ -66,16 +66,17 @@ void check_host(RequestCheck& check) {
                 "make a request for each");
     return;
   }
-  const auto defect = find_name_defect(host, NameUse::host);
-  if (defect || has_variable(host) || host.ends_with('.')) {
+  const auto defect = dns::find_name_defect(host, dns::NameUse::host);
+  if (defect || templates::has_variable(host) || host.ends_with('.')) {
     check.error("host-syntax",
                 "host " + text::quote(host) + " is no name below the domain" +
                     (defect ? ": " + defect->message : std::string()),
                 "write the labels below the domain, as in www");
     return;
   }
-  const std::string domain = without_dot(to_lower(check.request.domain));
-  if (to_lower(host) == domain || to_lower(host).ends_with("." + domain)) {
+  const std::string domain = without_dot(dns::to_lower(check.request.domain));
+  if (dns::to_lower(host) == domain ||
+      dns::to_lower(host).ends_with("." + domain)) {
     check.error_unless_received(
         "host-whole", diagnostic::Severity::warning,
         "host " + text::quote(host) +

@@ -2,8 +2,8 @@
 
 /// Where a request wants the user to return to (draft-05 section 8.3.5).
 
+#include "dns/names.hpp"
 #include "signing/request_checks.hpp"
-#include "template/names.hpp"
 #include "template/request.hpp"
 #include "text/quote.hpp"
 #include "text/url.hpp"
@@ -12,7 +12,7 @@ namespace dct {
 namespace {
 
 std::string comparable(std::string_view name) {
-  std::string text = to_lower(name);
+  std::string text = dns::to_lower(name);
   if (text.ends_with('.')) text.pop_back();
   return text;
 }
@@ -22,8 +22,9 @@ void check_foreign(RequestCheck& check, const std::string& host,
   const std::string message = "the host " + text::quote(host) +
                               " of redirect_uri is neither in "
                               "syncRedirectDomain nor below an entry of it";
-  const std::string help = "add it there, or return to " +
-                           text::quote(redirect_entries(list).front().text);
+  const std::string help =
+      "add it there, or return to " +
+      text::quote(templates::redirect_entries(list).front().text);
   if (check.is_signed && !check.tmpl.sync_pub_key_domain.string().empty()) {
     check.warning("redirect-foreign",
                   message + "; a signature allows it at some providers only",
@@ -62,7 +63,7 @@ void check_redirect(RequestCheck& check) {
   }
   const std::string host = comparable(url->host);
   std::string above;
-  for (const RedirectEntry& e : redirect_entries(list)) {
+  for (const templates::RedirectEntry& e : templates::redirect_entries(list)) {
     const std::string entry = comparable(e.text);
     if (entry.empty()) continue;
     if (host == entry) return;

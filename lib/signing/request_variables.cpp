@@ -2,15 +2,15 @@
 
 /// Which records a request asks for, and the values it has for them.
 
-#include <dct/variables.hpp>
+#include <dct/template/variables.hpp>
 
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "dns/names.hpp"
 #include "rules/context.hpp"
 #include "signing/request_checks.hpp"
-#include "template/names.hpp"
 #include "template/request.hpp"
 #include "text/quote.hpp"
 
@@ -19,11 +19,11 @@ namespace {
 
 /// draft-05 section 10.3: without groupId all records, else those without a
 /// group and those of the groups.
-Template with_groups(const Template& tmpl,
-                     const std::vector<std::string>& groups) {
-  Template active = tmpl;
+templates::Template with_groups(const templates::Template& tmpl,
+                                const std::vector<std::string>& groups) {
+  templates::Template active = tmpl;
   if (groups.empty()) return active;
-  std::erase_if(active.records, [&groups](const Record& r) {
+  std::erase_if(active.records, [&groups](const templates::Record& r) {
     return !r.group().empty() &&
            std::find(groups.begin(), groups.end(), r.group()) == groups.end();
   });
@@ -47,8 +47,9 @@ std::string spelled(std::string_view value) {
 void check_value(RequestCheck& check, const Parameter& v) {
   const std::string text = spelled(v.value);
   if (text == v.value) return;
-  const std::string name =
-      is_domain_name(v.value, 1) ? to_a_labels(v.value) : std::string();
+  const std::string name = dns::is_domain_name(v.value, 1)
+                               ? dns::to_a_labels(v.value)
+                               : std::string();
   check.error(
       "variable-value",
       "the value " + text::quote(v.value) + " of " + text::code(v.name) +
@@ -62,15 +63,16 @@ void check_value(RequestCheck& check, const Parameter& v) {
 
 void check_passed_name(RequestCheck& check, const Parameter& v) {
   if (check.side == Side::provider) return;  // unused ones are ignored
-  if (reserved_parameter(v.name) == v.name) {
+  if (templates::reserved_parameter(v.name) == v.name) {
     check.error(
         "parameter-reserved",
         text::code(v.name) + " is a parameter of the protocol, no variable",
-        is_built_in(v.name) ? "pass domain and host; providers build "
-                              "the rest from them"
+        templates::is_built_in(v.name)
+            ? "pass domain and host; providers build "
+              "the rest from them"
         : v.name == "sig" || v.name == "key" ? "leave it out; signing adds it"
                                              : "pass it as that parameter");
-  } else if (!is_variable_name(v.name)) {
+  } else if (!templates::is_variable_name(v.name)) {
     check.error("variable-name",
                 text::quote(v.name) + " is no name of a variable",
                 "use letters, digits, - and _ only");
@@ -80,7 +82,7 @@ void check_passed_name(RequestCheck& check, const Parameter& v) {
 /// Whether a variable was passed in another letter case.
 std::string nearly(const ApplyRequest& request, const std::string& name) {
   for (const Parameter& v : request.variables) {
-    if (v.name != name && to_lower(v.name) == to_lower(name)) {
+    if (v.name != name && dns::to_lower(v.name) == dns::to_lower(name)) {
       return ", and the request has " + text::code(v.name) + " (case counts)";
     }
   }
@@ -109,7 +111,7 @@ void check_variables(RequestCheck& check) {
     }
   }
   for (const auto& [name, place] : used) {
-    if (reserved_parameter(name) == name) {
+    if (templates::reserved_parameter(name) == name) {
       check.error("variable-reserved",
                   "the template's variable " + text::code("%" + name + "%") +
                       " is named like a parameter of the protocol; no request "
@@ -123,7 +125,7 @@ void check_variables(RequestCheck& check) {
     }
   }
   for (const auto& [name, value] : passed) {
-    if (used.count(name) == 0 && reserved_parameter(name) != name) {
+    if (used.count(name) == 0 && templates::reserved_parameter(name) != name) {
       check.add("variable-unused",
                 check.side == Side::sender ? diagnostic::Severity::warning
                                            : diagnostic::Severity::info,
@@ -137,12 +139,12 @@ void check_variables(RequestCheck& check) {
 
 void check_groups(RequestCheck& check) {
   std::set<std::string> known;
-  for (const Record& r : check.tmpl.records) {
+  for (const templates::Record& r : check.tmpl.records) {
     if (!r.group().empty()) known.emplace(r.group());
   }
   std::set<std::string> seen;
   for (const std::string& group : check.request.group_ids) {
-    if (!is_id(group)) {
+    if (!templates::is_id(group)) {
       check.error("group-syntax", "groupId " + text::quote(group) + " is no id",
                   "write 1 to 63 letters, digits, - _ and dots");
     } else if (known.count(group) == 0) {

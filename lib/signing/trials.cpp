@@ -5,9 +5,9 @@
 
 #include <dct/query.hpp>
 
+#include "dns/names.hpp"
 #include "signing/openssl.hpp"
 #include "signing/spellings.hpp"
-#include "template/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct {
@@ -115,8 +115,8 @@ std::vector<Deviation> contents(std::string_view query) {
     const char* message;
     Change change;
   } const kValues[] = {
-      {"signed-other-domain", "domain", "the domain in lower case", to_lower},
-      {"signed-other-host", "host", "the host in lower case", to_lower},
+      {"signed-other-domain", "domain", "the domain in lower case", dns::to_lower},
+      {"signed-other-host", "host", "the host in lower case", dns::to_lower},
       {"signed-other-domain", "domain", "the domain without its final dot",
        [](std::string_view v) {
          return std::string(v.substr(0, v.size() - v.ends_with('.')));

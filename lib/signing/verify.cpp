@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "dns/names.hpp"
 #include "signing/base64.hpp"
 #include "signing/diagnosis.hpp"
 #include "signing/query_cautions.hpp"
-#include "template/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct {
@@ -37,7 +37,7 @@ std::optional<std::string_view> only_value(const std::vector<QueryPart>& parts,
           "the name " + text::code(p.name) + " is " + text::code(wanted) +
               " once it is decoded; providers differ in what they make of it",
           "write " + text::code(wanted));
-    } else if (to_lower(p.name) == wanted ||
+    } else if (dns::to_lower(p.name) == wanted ||
                (p.name.starts_with('?') && p.name.substr(1) == wanted)) {
       nearly = p.name;
     }
@@ -143,7 +143,7 @@ Verification verify(std::string_view query, const KeyRecord& record,
                       [&m](const Mistake& known) { return known.id == m.id; });
       if (!is_known) v.mistakes.push_back(m);
     }
-    if (!label.empty() && to_lower(v.key_label) != to_lower(label)) {
+    if (!label.empty() && dns::to_lower(v.key_label) != dns::to_lower(label)) {
       add(v, "key-other", diagnostic::Severity::error,
           "the query names the key " + text::quote(v.key_label) +
               ", but the one at hand is " + text::quote(label),

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include <dct/format.hpp>
-#include <dct/template.hpp>
+#include <dct/template/format.hpp>
+#include <dct/template/template.hpp>
 
 #include <algorithm>
 #include <limits>
 
 #include "json/edit.hpp"
 
-namespace dct {
+namespace dct::templates {
 namespace {
 
 using json::Kind;
@@ -116,4 +116,4 @@ std::optional<std::string> bump_version(const json::Document& document) {
   return json::apply_edits(document.source().text(), {edit});
 }
 
-}  // namespace dct
+}  // namespace dct::templates

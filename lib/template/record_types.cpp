@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <dct/record_types.hpp>
+#include <dct/template/record_types.hpp>
 
 #include <algorithm>
 #include <array>
 
-namespace dct {
+namespace dct::templates {
 namespace {
 
 using enum Property;
@@ -142,4 +142,4 @@ bool allows(RecordType type, Property property) {
   return (t.required | t.optional | kEveryType).has(property);
 }
 
-}  // namespace dct
+}  // namespace dct::templates

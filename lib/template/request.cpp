@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "template/request.hpp"
 
-#include <dct/variables.hpp>
+#include <dct/template/variables.hpp>
 
 #include <algorithm>
 #include <array>
 
-#include "template/names.hpp"
+#include "dns/names.hpp"
 
-namespace dct {
+namespace dct::templates {
 namespace {
 
 // draft-05 section 9.1.2, and what other versions of the protocol use.
@@ -21,10 +21,10 @@ constexpr std::array<std::string_view, 18> kReserved = {
 }  // namespace
 
 std::string_view reserved_parameter(std::string_view variable) {
-  const std::string lower = to_lower(variable);
+  const std::string lower = dns::to_lower(variable);
   const auto* found = std::find_if(
       kReserved.begin(), kReserved.end(),
-      [&lower](std::string_view r) { return to_lower(r) == lower; });
+      [&lower](std::string_view r) { return dns::to_lower(r) == lower; });
   return found == kReserved.end() ? std::string_view() : *found;
 }
 
@@ -59,4 +59,4 @@ bool is_id(std::string_view text) {
          !text.empty();
 }
 
-}  // namespace dct
+}  // namespace dct::templates

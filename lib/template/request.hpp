@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dct {
+namespace dct::templates {
 
 /// The parameter of the protocol that a variable of this name would be taken
 /// for, in whatever case; empty if there is none (draft-05 section 9.1.2).
@@ -28,4 +28,4 @@ std::vector<RedirectEntry> redirect_entries(std::string_view list);
 /// dots (`dc-id`).
 bool is_id(std::string_view text);
 
-}  // namespace dct
+}  // namespace dct::templates

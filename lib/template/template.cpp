@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <dct/template.hpp>
+#include <dct/template/template.hpp>
 
 #include <array>
 
-namespace dct {
+namespace dct::templates {
 namespace {
 
 using json::Kind;
@@ -124,4 +124,4 @@ Template read_template(json::Value object) {
   return t;
 }
 
-}  // namespace dct
+}  // namespace dct::templates

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <dct/variables.hpp>
+#include <dct/template/variables.hpp>
 
 #include <algorithm>
 
-namespace dct {
+namespace dct::templates {
 
 void Pieces::Iterator::advance() {
   if (at_ >= all_.size()) {
@@ -67,4 +67,4 @@ std::string mask_variables(std::string_view text, char fill) {
   return masked;
 }
 
-}  // namespace dct
+}  // namespace dct::templates

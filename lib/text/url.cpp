@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "text/url.hpp"
 
-#include <dct/address.hpp>
-#include <dct/variables.hpp>
+#include <dct/dns/address.hpp>
+#include <dct/template/variables.hpp>
 
 #include <algorithm>
 
-#include "template/names.hpp"
+#include "dns/names.hpp"
 
 namespace dct::text {
 
 std::optional<HttpUrl> parse_http_url(std::string_view text) {
   HttpUrl url;
-  const std::string scheme = to_lower(text.substr(0, 8));
+  const std::string scheme = dns::to_lower(text.substr(0, 8));
   if (scheme.starts_with("https://")) {
     url.is_https = true;
     text.remove_prefix(8);
@@ -37,11 +37,12 @@ std::optional<HttpUrl> parse_http_url(std::string_view text) {
     const std::size_t close = authority.find(']');
     if (close == std::string_view::npos) return std::nullopt;
     url.host = authority.substr(1, close - 1);
-    return parse_address(url.host) ? std::optional(url) : std::nullopt;
+    return dns::parse_address(url.host) ? std::optional(url) : std::nullopt;
   }
-  const std::string masked = mask_variables(authority, 'v');
+  const std::string masked = templates::mask_variables(authority, 'v');
   url.host = authority.substr(0, masked.find(':'));
-  if (url.host.empty() || find_name_defect(url.host, NameUse::target)) {
+  if (url.host.empty() ||
+      dns::find_name_defect(url.host, dns::NameUse::target)) {
     return std::nullopt;
   }
   return url;

@@ -5,8 +5,8 @@
 #include <iterator>
 #include <tuple>
 
+#include "dns/presentation_name.hpp"
 #include "zone/json_record.hpp"
-#include "zone/names.hpp"
 #include "zone/rdata.hpp"
 
 namespace dct::zone {
@@ -16,11 +16,11 @@ namespace {
 // right (RFC 4034 section 6.1): a zero ends a label, and those inside give way.
 std::string sort_key(std::string_view owner) {
   std::vector<std::string> labels;
-  for (std::string_view name = owner; !name.empty() && name != kApex;
+  for (std::string_view name = owner; !name.empty() && name != dns::kApex;
        name = parent(name)) {
     const std::string_view rest = parent(name);
     const std::size_t length =
-        rest == kApex ? name.size() : name.size() - rest.size() - 1;
+        rest == dns::kApex ? name.size() : name.size() - rest.size() - 1;
     append_text(name.substr(0, length), labels.emplace_back());
   }
   std::string key;

@@ -5,11 +5,11 @@
 #include <array>
 #include <limits>
 
+#include "dns/names.hpp"
+#include "dns/presentation_name.hpp"
 #include "json/write.hpp"
-#include "template/names.hpp"
 #include "text/quote.hpp"
 #include "zone/errors.hpp"
-#include "zone/names.hpp"
 #include "zone/rdata.hpp"
 
 namespace dct::zone {
@@ -131,11 +131,11 @@ void read_data(Record& record) {
   }
   if (has_case(record.type)) return;
   std::string why;
-  if (!is_ascii(record.data)) {
+  if (!dns::is_ascii(record.data)) {
     // What is no name stays as it is: the data is not checked here.
-    if (auto ascii = to_a_labels(record.data, why)) record.data = *ascii;
+    if (auto ascii = dns::to_a_labels(record.data, why)) record.data = *ascii;
   }
-  if (has_upper(record.data)) record.data = to_lower(record.data);
+  if (dns::has_upper(record.data)) record.data = dns::to_lower(record.data);
 }
 
 }  // namespace
@@ -276,7 +276,7 @@ bool read_record(Value object, std::string_view apex, const JsonErrors& errors,
     return false;
   }
   record.owner = std::move(*owner);
-  record.type = to_upper(type.string());
+  record.type = dns::to_upper(type.string());
   record.data = data.string();
   read_data(record);
   if (has_extras) read_extras(object, errors, record);

@@ -3,7 +3,7 @@
 
 /// One record as a JSON object of the public conformance suite's shape.
 
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 #include <dct/zone.hpp>
 
 #include <string>

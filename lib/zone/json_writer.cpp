@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "dns/rdata_text.hpp"
 #include "json/write.hpp"
 #include "zone/json_record.hpp"
-#include "zone/rdata_text.hpp"
 
 namespace dct::zone {
 namespace {
@@ -25,7 +25,7 @@ std::string as_utf8(std::string_view text) {
     if (static_cast<unsigned char>(c) < 0x80) {
       result += c;
     } else {
-      append_decimal_escape(c, result);
+      dns::append_decimal_escape(c, result);
     }
   }
   return result;
@@ -109,7 +109,7 @@ void append_json(std::string& out, const RecordView& record) {
   if (record.type == "TXT" && !is_utf8(record.data)) {
     object.text(R"("type":)", "TYPE16");
     object.text(R"("name":)", record.owner);
-    object.text(R"("data":)", generic_text(record.data));
+    object.text(R"("data":)", dns::generic_text(record.data));
   } else {
     object.text(R"("type":)", record.type);
     object.text(R"("name":)", record.owner);

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "dns/presentation_name.hpp"
 #include "text/quote.hpp"
-#include "zone/names.hpp"
 #include "zone/rdata.hpp"
 
 namespace dct::zone {
@@ -16,7 +16,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 enum class Class { none, internet, other };
 
 Class class_of(Token token) {
-  const std::string upper = token.size() > 10 ? std::string() : to_upper(token);
+  const std::string upper =
+      token.size() > 10 ? std::string() : dns::to_upper(token);
   if (upper == "IN" || upper == "CLASS1") return Class::internet;
   const bool numbered =
       upper.size() > 5 && upper.starts_with("CLASS") && is_digit(upper[5]);

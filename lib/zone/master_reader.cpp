@@ -6,13 +6,13 @@
 #include <deque>
 #include <unordered_set>
 
-#include "template/names.hpp"
+#include "dns/names.hpp"
+#include "dns/presentation_name.hpp"
 #include "text/quote.hpp"
 #include "zone/errors.hpp"
 #include "zone/json_record.hpp"
 #include "zone/master_header.hpp"
 #include "zone/master_lexer.hpp"
-#include "zone/names.hpp"
 #include "zone/rdata.hpp"
 
 namespace dct::zone {
@@ -223,8 +223,8 @@ class MasterReader {
     if (!owner.starts_with('_') || !rest.starts_with('_')) return;
     const std::string_view name = parent(rest);
     record_.service = owner.substr(0, owner.size() - rest.size() - 1);
-    record_.protocol =
-        rest.substr(0, rest.size() - (name == kApex ? 0 : name.size() + 1));
+    record_.protocol = rest.substr(
+        0, rest.size() - (name == dns::kApex ? 0 : name.size() + 1));
     record_.owner = std::string(name);
   }
 
@@ -249,7 +249,7 @@ class MasterReader {
 
   void read_directive(const Entry& entry) {
     const Token directive = entry.tokens[0];
-    const std::string name = to_upper(directive);
+    const std::string name = dns::to_upper(directive);
     if (entry.tokens.size() < 2) {
       fail(entry, directive.data(), text::quote(directive) + " says nothing",
            "write, for example, \"$TTL 3600\" or \"$ORIGIN example.com.\"");
@@ -278,15 +278,15 @@ class MasterReader {
 
   // With the origin behind it, which is empty for the root.
   std::string absolute(Token token) const {
-    if (is_absolute(token)) return std::string(token);
+    if (dns::is_absolute(token)) return std::string(token);
     const std::string origin =
         file_.origin.empty() ? std::string() : file_.origin + '.';
-    if (token == kApex) return origin.empty() ? "." : origin;
+    if (token == dns::kApex) return origin.empty() ? "." : origin;
     return std::string(token) + '.' + origin;
   }
 
   void read_origin(const Entry& entry) {
-    auto origin = absolute_name(absolute(entry.tokens[1]), why_);
+    auto origin = dns::absolute_name(absolute(entry.tokens[1]), why_);
     if (!origin) {
       fail(entry, entry.tokens[1].data(),
            text::quote(entry.tokens[1]) + " is no origin: " + why_,
@@ -303,7 +303,7 @@ class MasterReader {
   void read_include(const Entry& entry) {
     const std::string path = unquoted(entry.tokens[1]);
     auto origin = entry.tokens.size() > 2
-                      ? absolute_name(absolute(entry.tokens[2]), why_)
+                      ? dns::absolute_name(absolute(entry.tokens[2]), why_)
                       : std::optional(file_.origin);
     std::optional<std::string> text;
     std::string why = why_;

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <vector>
 
-#include "template/names.hpp"
+#include "dns/names.hpp"
+#include "dns/presentation_name.hpp"
+#include "dns/rdata_text.hpp"
 #include "zone/json_record.hpp"
 #include "zone/master_lexer.hpp"
-#include "zone/names.hpp"
 #include "zone/rdata.hpp"
-#include "zone/rdata_text.hpp"
 
 namespace dct::zone {
 namespace {
@@ -34,7 +34,7 @@ bool cut(std::string_view data, MasterLexer& lexer, Entry& entry) {
 }
 
 std::string_view without_final_dot(std::string_view name) {
-  if (name.size() > 1 && is_absolute(name)) name.remove_suffix(1);
+  if (name.size() > 1 && dns::is_absolute(name)) name.remove_suffix(1);
   return name;
 }
 
@@ -86,8 +86,8 @@ class MasterWriter {
       rdata_ = std::to_string(*record.priority) + ' ' + rdata_;
     }
     rdata_ += record.data;
-    if (is_name(record.type) && record.data != kApex &&
-        !is_absolute(record.data)) {
+    if (is_name(record.type) && record.data != dns::kApex &&
+        !dns::is_absolute(record.data)) {
       rdata_ += '.';
     }
     return reads_back(record);
@@ -108,7 +108,7 @@ class MasterWriter {
   // "_tcp" of "_tcp" or "TCP"; empty for what is no such label.
   static std::string service_label(std::string_view label) {
     std::string result = label.starts_with('_') ? "" : "_";
-    result += to_lower(label);
+    result += dns::to_lower(label);
     const bool valid =
         result.size() > 1 && result.size() <= 63 &&
         std::all_of(result.begin() + 1, result.end(), [](char c) {
@@ -120,7 +120,7 @@ class MasterWriter {
   bool append_text_strings(std::string_view text) {
     constexpr std::size_t kMaxText = 65535 - 65535 / 256 - 1;
     if (text.size() > kMaxText) return false;
-    append_quoted(text, rdata_);
+    dns::append_quoted(text, rdata_);
     return true;
   }
 
@@ -133,7 +133,7 @@ class MasterWriter {
     if (!cut(rdata_, lexer, entry_)) return false;
     read_.data.clear();
     if (!reader_.read(entry_.tokens, read_).empty()) return false;
-    return !is_name(record.type) || record.data == kApex ||
+    return !is_name(record.type) || record.data == dns::kApex ||
            read_.data == without_final_dot(record.data);
   }
 
@@ -143,7 +143,7 @@ class MasterWriter {
       return;
     }
     out_ += service_ + '.' + protocol_;
-    if (record.owner == kApex) return;
+    if (record.owner == dns::kApex) return;
     out_ += '.';
     out_ += record.owner;
   }

@@ -2,14 +2,14 @@
 #include "zone/rdata.hpp"
 
 #include <ldns/ldns.h>
-#include <dct/address.hpp>
+#include <dct/dns/address.hpp>
 
 #include <algorithm>
 #include <array>
 
-#include "template/names.hpp"
+#include "dns/names.hpp"
+#include "dns/presentation_name.hpp"
 #include "text/quote.hpp"
-#include "zone/names.hpp"
 
 namespace dct::zone {
 namespace {
@@ -40,7 +40,7 @@ std::string_view name_of(ldns_rr_type type) {
 }
 
 std::string text_of(const ldns_rdf* rdf) {
-  return name_text({ldns_rdf_data(rdf), ldns_rdf_size(rdf)});
+  return dns::name_text({ldns_rdf_data(rdf), ldns_rdf_size(rdf)});
 }
 
 // Types whose data is a name, perhaps behind numbers. Their names are host
@@ -100,7 +100,7 @@ std::string read_generic(std::span<const Token> tokens, std::string& out) {
            "hexadecimal digits";
   }
   std::string hex;
-  for (const Token token : tokens.subspan(2)) hex += to_lower(token);
+  for (const Token token : tokens.subspan(2)) hex += dns::to_lower(token);
   const bool is_hex = std::all_of(hex.begin(), hex.end(), [](char c) {
     return is_digit(c) || (c >= 'a' && c <= 'f');
   });
@@ -137,7 +137,7 @@ std::string explain_target(std::string_view type,
   }
   if (tokens.size() <= numbers) return "something is missing";
   std::string why;
-  if (!absolute_name(tokens[numbers], why)) {
+  if (!dns::absolute_name(tokens[numbers], why)) {
     return text::quote(tokens[numbers]) + " is no domain name: " + why;
   }
   return tokens.size() > numbers + 1
@@ -210,7 +210,7 @@ struct RdataReader::Ldns {
 
 std::string type_name(std::string_view type) {
   if (type.empty() || type.size() > 20) return {};
-  const std::string upper = to_upper(type);
+  const std::string upper = dns::to_upper(type);
   constexpr std::string_view kGeneric = "TYPE";
   if (upper.size() > kGeneric.size() && upper.starts_with(kGeneric) &&
       std::all_of(upper.begin() + kGeneric.size(), upper.end(), is_digit)) {
@@ -257,9 +257,9 @@ bool append_text(Token token, std::string& out) {
 }
 
 bool is_address_of(std::string_view type, std::string_view data) {
-  const auto address = parse_address(data);
-  return address &&
-         address->family == (type == "A" ? Family::ipv4 : Family::ipv6);
+  const auto address = dns::parse_address(data);
+  return address && address->family ==
+                        (type == "A" ? dns::Family::ipv4 : dns::Family::ipv6);
 }
 
 RdataReader::RdataReader(std::string_view origin)
@@ -291,7 +291,7 @@ std::string RdataReader::read(std::span<const Token> tokens, Record& record) {
     return text::quote(tokens[0]) + " is no " +
            (record.type == "A" ? "IPv4" : "IPv6") + " address";
   }
-  record.data = to_lower(tokens[0]);
+  record.data = dns::to_lower(tokens[0]);
   return {};
 }
 
@@ -305,8 +305,9 @@ std::string RdataReader::read_by_ldns(std::span<const Token> tokens,
       return text::quote(token) +
              " stands in quotation marks, and the type has no strings";
     }
-    if (has_target(record.type) && !is_ascii(token) && token.size() < 1024) {
-      const auto ascii = to_a_labels(token, why);
+    if (has_target(record.type) && !dns::is_ascii(token) &&
+        token.size() < 1024) {
+      const auto ascii = dns::to_a_labels(token, why);
       if (!ascii) return why;
       append_guarded(*ascii, false, line_);
     } else {

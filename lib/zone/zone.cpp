@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/record_types.hpp>
+#include <dct/template/record_types.hpp>
 #include <dct/zone.hpp>
 
 #include <algorithm>
@@ -7,8 +7,8 @@
 #include <functional>
 #include <utility>
 
-#include "template/names.hpp"
-#include "zone/names.hpp"
+#include "dns/names.hpp"
+#include "dns/presentation_name.hpp"
 
 namespace dct::zone {
 namespace {
@@ -22,7 +22,7 @@ enum RareFlag : std::uint8_t { kWeight = 1, kPort = 2 };
 
 // The static name of a type the table knows; of another one nothing.
 std::string_view known_type(std::string_view type) {
-  for (const RecordTypeInfo& known : record_types()) {
+  for (const templates::RecordTypeInfo& known : templates::record_types()) {
     if (!known.name.empty() && known.name == type) return known.name;
   }
   return {};
@@ -112,7 +112,8 @@ struct Zone::Arena {
   }
 };
 
-Zone::Zone(std::string_view apex, std::size_t records) : apex_(to_lower(apex)) {
+Zone::Zone(std::string_view apex, std::size_t records)
+    : apex_(dns::to_lower(apex)) {
   if (apex_.ends_with('.')) apex_.pop_back();
   if (records == 0) return;
   slots_.reserve(records);
@@ -166,7 +167,7 @@ Zone::Range Zone::below(std::string_view owner) const {
 
 RecordView Zone::find_above(std::string_view owner,
                             std::string_view type) const {
-  if (owner.empty()) owner = kApex;
+  if (owner.empty()) owner = dns::kApex;
   for (; !owner.empty(); owner = parent(owner)) {
     for (const RecordView& record : find(owner)) {
       if (record.type == type) return record;
@@ -206,7 +207,8 @@ RecordView Zone::operator[](Id id) const {
 Id Zone::add(const RecordView& record) {
   if (!arena_) arena_ = std::make_unique<Arena>();
   std::string_view type = known_type(record.type);
-  if (type.empty()) type = arena_->store(to_upper(record.type.substr(0, 255)));
+  if (type.empty())
+    type = arena_->store(dns::to_upper(record.type.substr(0, 255)));
   const std::string_view data = arena_->store(record.data);
   const auto id = static_cast<Id>(slots_.size());
   const std::uint32_t owner_index = intern_owner(record.owner);
@@ -308,10 +310,10 @@ std::uint32_t Zone::next_owner(std::uint32_t owner, std::uint32_t top) const {
 }
 
 std::uint32_t Zone::find_owner(std::string_view owner) const {
-  if (owner.empty()) owner = kApex;
+  if (owner.empty()) owner = dns::kApex;
   std::string lower;
-  if (has_upper(owner)) {
-    lower = to_lower(owner);
+  if (dns::has_upper(owner)) {
+    lower = dns::to_lower(owner);
     owner = lower;
   }
   if (buckets_.empty()) {
@@ -337,8 +339,8 @@ std::uint32_t Zone::intern_owner(std::string_view owner) {
   const std::uint32_t found = find_owner(owner);
   if (found != kNone) return found;
   const auto made = static_cast<std::uint32_t>(owners_.size());
-  std::string_view name =
-      arena_->store(owner.empty() ? std::string(kApex) : to_lower(owner));
+  std::string_view name = arena_->store(owner.empty() ? std::string(dns::kApex)
+                                                      : dns::to_lower(owner));
   for (std::uint32_t above = kNone; above == kNone;) {
     const auto node = static_cast<std::uint32_t>(owners_.size());
     owners_.push_back(
@@ -346,7 +348,7 @@ std::uint32_t Zone::intern_owner(std::string_view owner) {
     index_owner(node);
     name = parent(name);
     if (name.empty()) break;
-    if (name == kApex) name = kApex;
+    if (name == dns::kApex) name = dns::kApex;
     above = find_owner(name);
     const std::uint32_t up = above == kNone ? node + 1 : above;
     owners_[node].parent = up;

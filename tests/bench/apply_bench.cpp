@@ -65,7 +65,8 @@ const zone::Zone& large_zone() {
 
 void apply_to_a_million_records(benchmark::State& state) {
   const auto document = json::Document::parse({"job", kJob});
-  const auto records = read_records(document.root()["template_records"]);
+  const auto records =
+      templates::read_records(document.root()["template_records"]);
   apply::Request request{.records = records, .domain = "example.com"};
   request.parameters.set("n", "7");
   request.parameters.set("token", "abc");

@@ -6,7 +6,7 @@
 
 #include <benchmark/benchmark.h>
 #include <dct/lint.hpp>
-#include <dct/schema.hpp>
+#include <dct/schema/schema.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -46,7 +46,7 @@ void read_and_parse(benchmark::State& state) {
 }
 
 void read_parse_and_schema(benchmark::State& state) {
-  const TemplateSchema schema;
+  const schema::TemplateSchema schema;
   for (auto _ : state) {
     for (const auto& path : files()) {
       benchmark::DoNotOptimize(schema.check(load(path)));

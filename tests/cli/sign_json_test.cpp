@@ -2,7 +2,7 @@
 
 /// dct-sign --format json is what schema/sign.schema.json says.
 
-#include <dct/schema.hpp>
+#include <dct/schema/schema.hpp>
 
 #include <unistd.h>
 
@@ -20,9 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Schema schema_of(const std::string& text) {
+schema::Schema schema_of(const std::string& text) {
   std::string error;
-  auto schema = Schema::compile(test::parse(text), error);
+  auto schema = schema::Schema::compile(test::parse(text), error);
   INFO(error);
   REQUIRE(schema);
   return std::move(*schema);
@@ -39,7 +39,7 @@ std::string schema_text(const std::string& command) {
       R"("allOf": [{ "$ref": "#/definitions/)" + command + "\" }],");
 }
 
-std::string problems(const Schema& schema, const std::string& json) {
+std::string problems(const schema::Schema& schema, const std::string& json) {
   std::string lines;
   for (const diagnostic::Problem& p : schema.check(test::parse(json))) {
     lines += p.message + "\n";
@@ -91,10 +91,10 @@ TEST_CASE("what every command prints as JSON meets the schema") {
       {"check-key", "_many.shop.example.com" + zones, 1},
       {"check-key", "_none.shop.example.com" + zones, 1},
   };
-  const Schema any = schema_of(schema_text(""));
+  const schema::Schema any = schema_of(schema_text(""));
   for (const auto& c : cases) {
     INFO(c.command << " " << c.arguments);
-    const Schema schema = schema_of(schema_text(c.command));
+    const schema::Schema schema = schema_of(schema_text(c.command));
     const test::Ran ran =
         test::run("'" DCT_SIGN "' " + c.command + " --format json " +
                   c.arguments + " 2> " + folder + "/errors");

@@ -3,7 +3,7 @@
 /// SARIF of every sample against the schema of the standard, which comes from
 /// an npm package; skipped where npm can't fetch it.
 
-#include <dct/schema.hpp>
+#include <dct/schema/schema.hpp>
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -35,7 +35,7 @@ fs::path sarif_schema() {
   return schema;
 }
 
-std::string problems(const Schema& schema, const std::string& sarif) {
+std::string problems(const schema::Schema& schema, const std::string& sarif) {
   std::string lines;
   const auto document = json::Document::parse({"log.sarif", sarif});
   CHECK(document.problems().empty());
@@ -53,7 +53,7 @@ TEST_CASE("SARIF meets the schema of the standard", "[sarif-schema]") {
     return;
   }
   std::string error;
-  const auto schema = Schema::compile(parse(read(path)), error);
+  const auto schema = schema::Schema::compile(parse(read(path)), error);
   INFO(error);
   REQUIRE(schema);
   std::vector<Written> all;

@@ -4,7 +4,7 @@
 /// about templates and about thousands of damaged ones; valijson, which agrees
 /// with the reference validator on them, is the referee.
 
-#include <dct/schema.hpp>
+#include <dct/schema/schema.hpp>
 
 #include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
@@ -187,7 +187,7 @@ std::vector<std::string> templates() {
 // Compares our shaped verdict with that of a schema applied as it is.
 void compare_with(const schema::Validator& referee, unsigned seed) {
   const std::vector<std::string> texts = templates();
-  const TemplateSchema ours;
+  const schema::TemplateSchema ours;
   Random random(seed);
   std::size_t accepted = 0;
   std::size_t refused = 0;
@@ -219,7 +219,7 @@ void compare_with(const schema::Validator& referee, unsigned seed) {
 
 TEST_CASE("record by record and as a whole our schema gives one verdict",
           "[schema-as-a-whole]") {
-  const auto text = parse(std::string(TemplateSchema::text()));
+  const auto text = parse(std::string(schema::TemplateSchema::text()));
   compare_with(schema::Validator(text.root(), {}), 1);
 }
 

@@ -23,8 +23,8 @@
 #include <sstream>
 #include <vector>
 
+#include "dns/names.hpp"
 #include "json/write.hpp"
-#include "template/names.hpp"
 
 namespace {
 
@@ -79,8 +79,8 @@ std::string job_of(Value input, const fs::path& directory,
   std::string job = json::to_json(input);
   if (!whole_template) return job;
   const fs::path file = directory / "templates" /
-                        (to_lower(input["provider_id"].string()) + "." +
-                         to_lower(input["service_id"].string()) + ".json");
+                        (dns::to_lower(input["provider_id"].string()) + "." +
+                         dns::to_lower(input["service_id"].string()) + ".json");
   if (!fs::exists(file)) return {};
   const auto tmpl = json::Document::parse({file.string(), read(file)});
   job.pop_back();

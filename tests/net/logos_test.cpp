@@ -5,7 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include <zlib.h>
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 #include <dct/logo.hpp>
 
 #include <array>

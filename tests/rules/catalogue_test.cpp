@@ -3,7 +3,7 @@
 /// The catalogue as a whole: nothing half done, nothing out of date.
 
 #include <dct/handbook.hpp>
-#include <dct/schema.hpp>
+#include <dct/schema/schema.hpp>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -18,8 +18,8 @@ using namespace dct::test;
 
 TEST_CASE("each rule file meets schema/rule.schema.json", "[rules]") {
   std::string error;
-  const auto schema =
-      Schema::compile(parse(read(project("schema/rule.schema.json"))), error);
+  const auto schema = schema::Schema::compile(
+      parse(read(project("schema/rule.schema.json"))), error);
   REQUIRE(schema);
   std::size_t files = 0;
   for (const auto& entry :
@@ -42,8 +42,8 @@ TEST_CASE("each rule file meets schema/rule.schema.json", "[rules]") {
 
 TEST_CASE("the schema of rules refuses a rule with a mistake", "[rules]") {
   std::string error;
-  const auto schema =
-      Schema::compile(parse(read(project("schema/rule.schema.json"))), error);
+  const auto schema = schema::Schema::compile(
+      parse(read(project("schema/rule.schema.json"))), error);
   REQUIRE(schema);
   const auto yaml = json::Document::parse_yaml(
       {"rule.yaml", "id: Bad Id\nseverty: error\ncheck: builtin\n"});

@@ -3,7 +3,7 @@
 
 /// Templates for tests.
 
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 #include <dct/lint.hpp>
 
 #include <string>

@@ -10,8 +10,8 @@
 #include "support/files.hpp"
 #include "support/random.hpp"
 
-using dct::text::unified_diff;
 using dct::test::Random;
+using dct::text::unified_diff;
 
 TEST_CASE("a diff has three lines of context around each change", "[diff]") {
   CHECK(unified_diff("a\nb\n", "a\nb\n", "x").empty());

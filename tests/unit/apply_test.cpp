@@ -25,7 +25,7 @@ struct Application {
   Application(const std::string& json_records, std::string_view master,
               apply::Semantics semantics = apply::Semantics::draft_05)
       : document(parse("{\"records\":[" + json_records + "]}")),
-        tmpl(read_template(document)),
+        tmpl(templates::read_template(document)),
         zone(read_master(master).zone) {
     request.records = tmpl.records;
     request.domain = "example.com";
@@ -47,7 +47,7 @@ struct Application {
   }
 
   json::Document document;
-  Template tmpl;
+  templates::Template tmpl;
   zone::Zone zone;
   apply::Request request;
 };
@@ -125,7 +125,8 @@ bool differs_in_dns(const zone::Zone& a, const zone::Zone& b) {
 /// Runs a property over random templates and zones; those that can't be
 /// applied are counted only.
 template <typename Property>
-void for_random_applications(apply::Semantics semantics, Property property) {
+void for_random_applications(apply::Semantics semantics,
+                             Property property) {
   Random random(20261124);
   unsigned applied = 0;
   for (int i = 0; i < 4000; ++i) {

@@ -56,8 +56,8 @@ ApplyUrl build(const std::string& text, const ApplyRequest& request,
                bool is_signed = true) {
   const json::Document document = test::parse(text);
   const Signer s = signer();
-  const ApplyUrl built = build_apply_url(read_template(document), request,
-                                         is_signed ? &s : nullptr);
+  const ApplyUrl built = build_apply_url(templates::read_template(document),
+                                         request, is_signed ? &s : nullptr);
   CHECK(built.url.empty() == has_error(built.mistakes));
   return built;
 }
@@ -282,7 +282,8 @@ TEST_CASE("a key that can't sign by the algorithm is told", "[signing]") {
   const json::Document document = test::parse(good_template());
   const auto with = [&document](const Signer& s) {
     return ids(
-        build_apply_url(read_template(document), good_request(), &s).mistakes);
+        build_apply_url(templates::read_template(document), good_request(), &s)
+            .mistakes);
   };
   CHECK(with({private_key(KeyKind::p256), Algorithm::rs256, "_dck1"}) ==
         "algorithm-kind");

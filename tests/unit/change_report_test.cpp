@@ -5,7 +5,7 @@
 
 #include <dct/batch.hpp>
 #include <dct/change_report.hpp>
-#include <dct/schema.hpp>
+#include <dct/schema/schema.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -34,7 +34,7 @@ constexpr const char* kTemplate =
 struct Shown {
   explicit Shown(const std::string& tmpl, zone::Zone before)
       : document(parse(tmpl)),
-        records(read_records(document.root()["records"])),
+        records(templates::read_records(document.root()["records"])),
         zone(std::move(before)) {
     request.records = records;
     request.domain = zone.apex();
@@ -55,7 +55,7 @@ struct Shown {
   }
 
   json::Document document;
-  std::vector<Record> records;
+  std::vector<templates::Record> records;
   zone::Zone zone;
   apply::Request request;
   apply::Result result;
@@ -63,15 +63,15 @@ struct Shown {
   const ReceivedRequest* received = nullptr;
 };
 
-Schema schema_of(const std::string& text) {
+schema::Schema schema_of(const std::string& text) {
   std::string error;
-  auto schema = Schema::compile(parse(text), error);
+  auto schema = schema::Schema::compile(parse(text), error);
   INFO(error);
   REQUIRE(schema);
   return std::move(*schema);
 }
 
-std::string mistakes(const Schema& schema, const std::string& json) {
+std::string mistakes(const schema::Schema& schema, const std::string& json) {
   std::string lines;
   for (const diagnostic::Problem& p : schema.check(parse(json)))
     lines += p.message + "\n";
@@ -82,7 +82,7 @@ std::string mistakes(const Schema& schema, const std::string& json) {
 
 TEST_CASE("json of a simulation meets schema/simulation.schema.json",
           "[change][schema]") {
-  const Schema schema =
+  const schema::Schema schema =
       schema_of(read(project("schema/simulation.schema.json")));
   Random random(20261124);
   for (int i = 0; i < 200; ++i) {
@@ -108,12 +108,12 @@ TEST_CASE("json of a simulation meets schema/simulation.schema.json",
 
 TEST_CASE("json of a verified request meets schema/simulation.schema.json",
           "[change][schema]") {
-  const Schema schema =
+  const schema::Schema schema =
       schema_of(read(project("schema/simulation.schema.json")));
   const json::Document document = parse(
       R"({"providerId": "a", "serviceId": "b", "records": [],
           "syncPubKeyDomain": "example.com"})");
-  const Template tmpl = read_template(document);
+  const templates::Template tmpl = templates::read_template(document);
   Shown shown(kTemplate, zone::Zone(""));
   for (const char* query : {"", "domain=example.com&key=_dck1&sig=QUJD"}) {
     const ReceivedRequest received = check_received(tmpl, query, nullptr);
@@ -125,8 +125,9 @@ TEST_CASE("json of a verified request meets schema/simulation.schema.json",
   }
   const json::Document other =
       parse(R"({"providerId": "a", "serviceId": "b", "records": []})");
-  const ReceivedRequest good = check_received(
-      read_template(other), "domain=example.com&key=a&sig=b&x=y", nullptr);
+  const ReceivedRequest good =
+      check_received(templates::read_template(other),
+                     "domain=example.com&key=a&sig=b&x=y", nullptr);
   REQUIRE_FALSE(good.is_refused());
   shown.received = &good;
   CHECK(mistakes(schema, shown.as(ChangeFormat::json)) == "");
@@ -135,8 +136,8 @@ TEST_CASE("json of a verified request meets schema/simulation.schema.json",
 TEST_CASE("jobs and answers meet schema/job.schema.json", "[change][schema]") {
   const std::string text = read(project("schema/job.schema.json"));
   const auto document = parse(text);
-  const Schema jobs = schema_of(text);
-  const Schema answers =
+  const schema::Schema jobs = schema_of(text);
+  const schema::Schema answers =
       schema_of("{\"$ref\":\"#/definitions/answer\",\"definitions\":" +
                 json::to_json(document.root()["definitions"]) + "}");
   const auto id = [] { return std::string("id"); };
@@ -196,7 +197,7 @@ TEST_CASE("text of strangers in a request does nothing where it is shown",
     query += "&" + std::string(name) + "=" + bad;
   }
   const ReceivedRequest received =
-      check_received(read_template(document), query, nullptr);
+      check_received(templates::read_template(document), query, nullptr);
   CHECK(received.mistakes.size() > 8);
   Shown shown(kTemplate, zone::Zone(received.request.domain));
   shown.received = &received;

@@ -31,7 +31,8 @@ const std::string kSigned = R"("syncPubKeyDomain": "shop.example.com", )";
 ReceivedRequest receive(const std::string& tmpl, const std::string& text,
                         const KeyRecord* key = nullptr) {
   const json::Document document = test::parse(tmpl);
-  ReceivedRequest received = check_received(read_template(document), text, key);
+  ReceivedRequest received =
+      check_received(templates::read_template(document), text, key);
   const auto all = received.all_mistakes();
   CHECK(received.is_refused() == has_error(all));
   CHECK(received.refusals().empty() == !received.is_refused());
@@ -104,7 +105,7 @@ TEST_CASE("what build_apply_url makes, the provider takes",
   const json::Document document = test::parse(text);
   const Signer signer{private_key(KeyKind::rsa), Algorithm::rs256, "_dck1"};
   const ApplyUrl built =
-      build_apply_url(read_template(document),
+      build_apply_url(templates::read_template(document),
                       {.url_sync_ux = "https://dns.example.net/dc",
                        .domain = "example.com",
                        .host = "www",
@@ -352,7 +353,7 @@ TEST_CASE("any bytes are a request that is judged", "[signing][property]") {
   test::Random random(20261124);
   const json::Document document =
       test::parse(template_with(kSigned + R"("hostRequired": true, )"));
-  const Template tmpl = read_template(document);
+  const templates::Template tmpl = templates::read_template(document);
   const std::string good = sign_as_sent(kGood + "&host=www");
   REQUIRE_FALSE(check_received(tmpl, kPath + good, &published()).is_refused());
   for (int round = 0; round < 300; ++round) {

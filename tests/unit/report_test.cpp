@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dct/report.hpp>
-#include <dct/schema.hpp>
+#include <dct/schema/schema.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -177,8 +177,8 @@ TEST_CASE("a finding fails from the level on that is asked for", "[report]") {
 TEST_CASE("json of every sample meets schema/report.schema.json",
           "[report][schema]") {
   std::string error;
-  const auto schema =
-      Schema::compile(parse(read(project("schema/report.schema.json"))), error);
+  const auto schema = schema::Schema::compile(
+      parse(read(project("schema/report.schema.json"))), error);
   INFO(error);
   REQUIRE(schema);
   const auto messages = [&schema](const std::string& json) {

@@ -99,7 +99,8 @@ TEST_CASE("the worked example is what the library makes", "[signing]") {
     }
   }
   const Signer signer{sample_key(), Algorithm::rs256, "_dck1"};
-  const ApplyUrl built = build_apply_url(read_template(text), request, &signer);
+  const ApplyUrl built =
+      build_apply_url(templates::read_template(text), request, &signer);
   CHECK(test::ids(built.mistakes).empty());
   const auto records = publish(signer.key.public_key(), signer.algorithm);
   check_sample("2-signed-text.txt", built.signed_text);

@@ -4,7 +4,7 @@
 /// What dct-lint and dct-validate share: read many files, examine them on
 /// several threads, and keep the order in which they were named.
 
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 #include <dct/report.hpp>
 
 #include <functional>

@@ -65,7 +65,7 @@ std::string part_of(CURLU* url, CURLUPart part, unsigned flags = 0) {
   return text;
 }
 
-bool is_test_server(const FetchOptions& options, const Address& address,
+bool is_test_server(const FetchOptions& options, const dns::Address& address,
                     unsigned port) {
   return options.test_server && options.test_server->address == address &&
          options.test_server->port == port;
@@ -79,20 +79,20 @@ std::optional<End> refuse(const FetchOptions& options, CURLU* url,
   std::string host = part_of(url, CURLUPART_HOST);
   if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
   const std::string port = part_of(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
-  const auto address = parse_address(host);
+  const auto address = dns::parse_address(host);
   if (address && is_test_server(options, *address,
                                 static_cast<unsigned>(std::stoul(port)))) {
     return std::nullopt;
   }
   if (scheme == "http") return End::not_https;
   // A machine without IPv6 would not get as far as to open a socket.
-  if (!address || !special_range(*address)) return std::nullopt;
+  if (!address || !dns::special_range(*address)) return std::nullopt;
   address_text = host;
   return End::special_address;
 }
 
 struct Endpoint {
-  Address address;
+  dns::Address address;
   unsigned port = 0;
 };
 
@@ -109,7 +109,7 @@ std::optional<Endpoint> read_endpoint(const sockaddr& socket) {
   } else if (socket.sa_family == AF_INET6) {
     sockaddr_in6 in{};
     std::memcpy(&in, &socket, sizeof in);
-    endpoint.address.family = Family::ipv6;
+    endpoint.address.family = dns::Family::ipv6;
     read(in.sin6_addr, in.sin6_port);
   } else {
     return std::nullopt;
@@ -123,10 +123,10 @@ curl_socket_t open_socket(void* client, curlsocktype, curl_sockaddr* to) {
   auto& transfer = *static_cast<Transfer*>(client);
   const auto endpoint = read_endpoint(to->addr);
   if (!endpoint) return CURL_SOCKET_BAD;
-  if (special_range(endpoint->address) &&
+  if (dns::special_range(endpoint->address) &&
       !is_test_server(*transfer.options, endpoint->address, endpoint->port)) {
     if (transfer.answer.address.empty()) {
-      transfer.answer.address = format_address(endpoint->address);
+      transfer.answer.address = dns::format_address(endpoint->address);
     }
     return CURL_SOCKET_BAD;
   }

@@ -5,7 +5,7 @@
 /// anybody may have written, so a fetch goes to public addresses only, by https
 /// only, and keeps no more than it needs.
 
-#include <dct/address.hpp>
+#include <dct/dns/address.hpp>
 #include <dct/logo.hpp>
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct FetchOptions {
   /// For tests: one address and port that may be connected to though it is not
   /// public, and by http too.
   struct Server {
-    Address address;
+    dns::Address address;
     std::uint16_t port = 0;
   };
   std::optional<Server> test_server;

@@ -38,7 +38,7 @@ FetchLogos* load_fetch() {
 FetchOptions::Server read_server(const std::string& text) {
   const std::size_t colon = text.rfind(':');
   FetchOptions::Server server;
-  const auto address = parse_address(text.substr(0, colon));
+  const auto address = dns::parse_address(text.substr(0, colon));
   const char* end = text.data() + text.size();
   const char* begin = colon == std::string::npos ? end : &text[colon] + 1;
   const auto port = std::from_chars(begin, end, server.port);

@@ -4,7 +4,7 @@
 /// What the commands of dct-sign share: options for keys, files that hold
 /// secrets, and how results are printed.
 
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 #include <dct/key.hpp>
 #include <dct/query.hpp>
 

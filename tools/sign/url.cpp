@@ -30,8 +30,9 @@ int run_url(UrlOptions& o) {
     const KeyKind kind = key.public_key().kind();
     signer = Signer{key, algorithm_for(o.key.algorithm, kind), o.label};
   }
-  const ApplyUrl built = build_apply_url(read_template(document), o.request,
-                                         signer ? &*signer : nullptr);
+  const ApplyUrl built =
+      build_apply_url(templates::read_template(document), o.request,
+                      signer ? &*signer : nullptr);
   if (o.format == "json") {
     print_result(to_json({{"url", built.url},
                           {"signedText", built.signed_text},

@@ -21,7 +21,7 @@ struct Options {
   std::string format = "text";
 };
 
-std::string key_domain(const Options& o, const Template& tmpl) {
+std::string key_domain(const Options& o, const templates::Template& tmpl) {
   if (!o.domain.empty()) return o.domain;
   if (o.template_file.empty()) {
     throw Trouble(
@@ -44,7 +44,7 @@ struct Found {
   std::string domain;  ///< syncPubKeyDomain, if it was named
 };
 
-Found find_key_of(const Options& o, const Template& tmpl,
+Found find_key_of(const Options& o, const templates::Template& tmpl,
                   std::string_view query) {
   if (!o.key.file.empty()) {
     const PublicKey key = read_any_key(o.key);
@@ -69,10 +69,10 @@ int run(const Options& o) {
     text.pop_back();
   }
   std::optional<json::Document> document;
-  Template tmpl;
+  templates::Template tmpl;
   if (!o.template_file.empty()) {
     document = read_json(o.template_file);
-    tmpl = read_template(*document);
+    tmpl = templates::read_template(*document);
   }
   const std::string_view query = query_of(text);
   const Found found = find_key_of(o, tmpl, query);

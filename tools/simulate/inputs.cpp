@@ -108,7 +108,7 @@ TemplateInput read_template_file(const std::string& path) {
                       : at(document, document.problems().front())};
   }
   TemplateInput input{std::move(document), {}, {}};
-  input.tmpl = read_template(input.document);
+  input.tmpl = templates::read_template(input.document);
   input.title = std::string(input.tmpl.provider_id.string()) + "." +
                 std::string(input.tmpl.service_id.string());
   return input;

@@ -4,9 +4,9 @@
 /// What dct-simulate is given: a template, a zone, values of variables.
 
 #include <dct/apply.hpp>
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 #include <dct/query.hpp>
-#include <dct/template.hpp>
+#include <dct/template/template.hpp>
 #include <dct/zone.hpp>
 
 #include <memory>
@@ -17,7 +17,7 @@ namespace dct::tools {
 
 struct TemplateInput {
   json::Document document;
-  Template tmpl;
+  templates::Template tmpl;
   std::string title;  ///< `<providerId>.<serviceId>`
 };
 

@@ -69,9 +69,10 @@ std::string suggest(Run& run) {
              std::to_string(use.number) + "\n";
   }
   const auto& records = run.input.tmpl.records;
-  const bool redirects =
-      std::any_of(records.begin(), records.end(), [](const Record& r) {
-        return r.is(RecordType::redir301) || r.is(RecordType::redir302);
+  const bool redirects = std::any_of(
+      records.begin(), records.end(), [](const templates::Record& r) {
+        return r.is(templates::RecordType::redir301) ||
+               r.is(templates::RecordType::redir302);
       });
   if (redirects && run.addresses.empty()) {
     run.addresses.push_back({.address = "192.0.2.80"});
@@ -164,9 +165,9 @@ bool simulate_groups(Run& run, const zone::Zone& zone,
          show(run, after, groups, second);
 }
 
-std::vector<std::string> groups_of(const Template& tmpl) {
+std::vector<std::string> groups_of(const templates::Template& tmpl) {
   std::vector<std::string> groups;
-  for (const Record& record : tmpl.records) {
+  for (const templates::Record& record : tmpl.records) {
     const std::string group(record.group());
     if (!group.empty() &&
         std::find(groups.begin(), groups.end(), group) == groups.end()) {

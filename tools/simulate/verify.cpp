@@ -54,7 +54,8 @@ void check_verify_options(const CLI::App& app, const VerifyOptions& options) {
   }
 }
 
-ReceivedRequest verify_query(const VerifyOptions& options, const Template& tmpl,
+ReceivedRequest verify_query(const VerifyOptions& options,
+                             const templates::Template& tmpl,
                              const std::string& query,
                              std::vector<std::string>& complaints) {
   const auto key = key_of(options, query_of(query),

@@ -27,7 +27,8 @@ void check_verify_options(const CLI::App& app, const VerifyOptions& options);
 /// Looks for the key where the template and the query say, if they do.
 /// @param complaints  lines of a zone file that can't be read
 /// @throws Trouble when a file or DNS does not answer
-ReceivedRequest verify_query(const VerifyOptions& options, const Template& tmpl,
+ReceivedRequest verify_query(const VerifyOptions& options,
+                             const templates::Template& tmpl,
                              const std::string& query,
                              std::vector<std::string>& complaints);
 

@@ -11,7 +11,7 @@
 ///   dct::apply::commit(zone, result.change);
 
 #include <dct/export.h>
-#include <dct/template.hpp>
+#include <dct/template/template.hpp>
 #include <dct/zone.hpp>
 
 #include <cstdint>
@@ -78,8 +78,8 @@ struct Instance {
 
 /// Views, which have to outlive the call.
 struct Request {
-  std::span<const dct::Record> records;  ///< of the template
-  std::string_view domain;               ///< the zone's apex; no final dot
+  std::span<const templates::Record> records;  ///< of the template
+  std::string_view domain;     ///< the zone's apex; no final dot
   std::string_view host;       ///< below the domain; empty or "@": the apex
   bool host_required = false;  ///< the template's hostRequired
   Parameters parameters;
@@ -195,14 +195,15 @@ struct Use {
   std::string_view variable;
   unsigned number = 0;     ///< of the record
   std::string_view field;  ///< its JSON name
-  RecordType type = RecordType::generic;
+  templates::RecordType type = templates::RecordType::generic;
   std::string_view text;  ///< the field as the template has it
 };
 
 /// Variables of the records that `groups` activate, built-in ones left out, in
 /// the template's order, once for each field.
-DCT_EXPORT std::vector<Use> variables(std::span<const dct::Record> records,
-                                      std::span<const std::string> groups);
+DCT_EXPORT std::vector<Use> variables(
+    std::span<const templates::Record> records,
+    std::span<const std::string> groups);
 
 /// A value to try a variable with, made for where it is used: an address for
 /// an A record, a name for a CNAME, a number for a ttl.

@@ -14,7 +14,7 @@
 
 #include <dct/key.hpp>
 #include <dct/query.hpp>
-#include <dct/template.hpp>
+#include <dct/template/template.hpp>
 
 #include <optional>
 #include <string>
@@ -53,7 +53,7 @@ struct ApplyUrl {
 /// syncRedirectDomain: providers that compare the host exactly, and those that
 /// accept sub-domains.
 /// @param signer  null: the URL is not signed
-DCT_EXPORT ApplyUrl build_apply_url(const Template& tmpl,
+DCT_EXPORT ApplyUrl build_apply_url(const templates::Template& tmpl,
                                     const ApplyRequest& request,
                                     const Signer* signer);
 

@@ -11,7 +11,7 @@
 ///       dct::apply::Semantics::draft_05, make_id);
 
 #include <dct/apply.hpp>
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include <functional>
 #include <string>

@@ -9,7 +9,7 @@
 ///   dct::Settings settings(catalogue, "cloudflare");
 
 #include <dct/diagnostic/finding.hpp>
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include <cstdint>
 #include <map>

@@ -27,7 +27,7 @@ struct Simulation {
   std::string domain;
   std::string host;  ///< empty: the apex
   std::vector<std::string> groups;
-  std::span<const Record> records;  ///< of the template
+  std::span<const templates::Record> records;  ///< of the template
   const zone::Zone& zone;
   const apply::Result& result;
   /// That asks for it, if it was checked; refused, its refusals are the errors

@@ -10,7 +10,7 @@
 
 #include <dct/catalogue.hpp>
 #include <dct/diagnostic/finding.hpp>
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include <memory>
 #include <optional>

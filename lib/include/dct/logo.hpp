@@ -11,7 +11,7 @@
 ///     print(f);
 
 #include <dct/diagnostic/finding.hpp>
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include <cstddef>
 #include <cstdint>

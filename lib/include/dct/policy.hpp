@@ -12,7 +12,7 @@
 ///   dct::Waivers waivers(policy, settings, "2026-11-23");
 
 #include <dct/catalogue.hpp>
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 #include <dct/report.hpp>
 
 #include <string>

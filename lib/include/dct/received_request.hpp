@@ -43,14 +43,14 @@ struct DCT_EXPORT ReceivedRequest {
 /// @param url_or_query  as received; of a full URL the path is checked as well
 /// @param key  what was found at key_owner_of(); null: nothing was looked for,
 ///             and a template that wants signatures refuses the request
-DCT_EXPORT ReceivedRequest check_received(const Template& tmpl,
+DCT_EXPORT ReceivedRequest check_received(const templates::Template& tmpl,
                                           std::string_view url_or_query,
                                           const KeyRecord* key);
 
 /// Mistakes in the path `../v2/domainTemplates/providers/{providerId}/services/
 /// {serviceId}/apply`, which no signature covers (section 8.3.1). None for a
 /// query without URL.
-DCT_EXPORT std::vector<Mistake> check_apply_path(const Template& tmpl,
-                                                 std::string_view url_or_query);
+DCT_EXPORT std::vector<Mistake> check_apply_path(
+    const templates::Template& tmpl, std::string_view url_or_query);
 
 }  // namespace dct

@@ -12,7 +12,7 @@
 ///   zone.add(dct::zone::Record{.owner = "www", .type = "A", .data = ip});
 
 #include <dct/export.h>
-#include <dct/document.hpp>
+#include <dct/json/document.hpp>
 
 #include <cstddef>
 #include <cstdint>
