@@ -2,9 +2,9 @@
 
 /// dct-lint: syntax, schema and rules of templates.
 
-#include <dct/fix.hpp>
-#include <dct/handbook.hpp>
-#include <dct/lint.hpp>
+#include <dct/lint/fix.hpp>
+#include <dct/lint/handbook.hpp>
+#include <dct/lint/linter.hpp>
 #include <dct/text/diff.hpp>
 
 #include <filesystem>
@@ -40,7 +40,7 @@ struct LintOptions {
 
 void add_options(CLI::App& app, LintOptions& o) {
   std::vector<std::string> names;
-  for (const Profile& p : profiles()) names.emplace_back(p.name);
+  for (const lint::Profile& p : lint::profiles()) names.emplace_back(p.name);
   app.add_option("--profile", o.setup.profile,
                  "Whose rules; repository if no policy says otherwise")
       ->check(CLI::IsMember(names))
@@ -97,9 +97,9 @@ void add_options(CLI::App& app, LintOptions& o) {
                "Print how often each rule was reported, not the findings");
 }
 
-std::string list_of_rules(const Settings& settings) {
+std::string list_of_rules(const lint::Settings& settings) {
   std::string list;
-  for (const Rule& rule : settings.catalogue().rules()) {
+  for (const lint::Rule& rule : settings.catalogue().rules()) {
     std::string id(rule.id);
     id.resize(std::max<std::size_t>(id.size(), 30), ' ');
     std::string severity(name(settings.severity(rule)));
@@ -122,12 +122,12 @@ std::optional<int> show_rules(Setups& setups, const LintOptions& o) {
     if (found.empty()) {
       throw SetupTrouble{{no_such_rule(setup.catalogue(), o.explain)}};
     }
-    for (const Rule* rule : found) {
-      page += (page.empty() ? "" : "\n") + explain(*rule);
+    for (const lint::Rule* rule : found) {
+      page += (page.empty() ? "" : "\n") + lint::explain(*rule);
     }
   } else {
     page = o.list_rules ? list_of_rules(setup.linter().settings())
-                        : handbook(setup.catalogue());
+                        : lint::handbook(setup.catalogue());
   }
   return print(page) ? kClean : kTrouble;
 }
@@ -147,8 +147,8 @@ std::optional<int> repair(Setups& setups, const std::vector<Input>& inputs,
       trouble = true;
       continue;
     }
-    const Fixed fixed = fix(setups.for_path(input.path).linter(),
-                            {input.path, text}, input.name);
+    const lint::Fixed fixed = lint::fix(setups.for_path(input.path).linter(),
+                                        {input.path, text}, input.name);
     files += fixed.text != text ? 1 : 0;
     fixes += fixed.fixes;
     if (o.diff) {
@@ -191,7 +191,7 @@ std::optional<json::Document> base_of(const Input& input,
   return json::Document::parse({path.string(), std::move(text)});
 }
 
-std::vector<diagnostic::Finding> lint_one(const Linter& linter,
+std::vector<diagnostic::Finding> lint_one(const lint::Linter& linter,
                                           const json::Document& document,
                                           const Input& input,
                                           const std::string& base) {
@@ -199,10 +199,11 @@ std::vector<diagnostic::Finding> lint_one(const Linter& linter,
   if (base.empty()) return findings;
   const auto before = base_of(input, base);
   if (!before) return findings;
-  findings = new_findings(document.source(), std::move(findings),
-                          before->source(), linter.lint(*before, input.name));
+  findings =
+      lint::new_findings(document.source(), std::move(findings),
+                         before->source(), linter.lint(*before, input.name));
   for (diagnostic::Finding& f :
-       judge_version(document, *before, linter.settings())) {
+       lint::judge_version(document, *before, linter.settings())) {
     findings.insert(findings.begin(), std::move(f));
   }
   return findings;
@@ -229,11 +230,11 @@ void finish_findings(Setups& setups, Examination& result) {
     const auto [found, is_new] = duplicates.try_emplace(&setup);
     if (is_new) {
       found->second =
-          find_duplicate_templates(documents, setup.linter().settings());
+          lint::find_duplicate_templates(documents, setup.linter().settings());
     }
     findings.insert(findings.begin(), found->second[i].begin(),
                     found->second[i].end());
-    if (Waivers* waivers = setup.waivers()) {
+    if (lint::Waivers* waivers = setup.waivers()) {
       waivers->apply(*documents[i], findings);
     }
   }
@@ -270,7 +271,7 @@ int lint(Setups& setups, const LintOptions& o) {
 
   CommonOptions common = o.common;
   if (o.statistics) {
-    const Catalogue& catalogue = setups.for_path("-").catalogue();
+    const lint::Catalogue& catalogue = setups.for_path("-").catalogue();
     if (!common.quiet && !print(write_statistics(result.report, catalogue))) {
       return kTrouble;
     }

@@ -2,7 +2,7 @@
 
 /// dct-validate: syntax, limits and schema of templates.
 
-#include <dct/lint.hpp>
+#include <dct/lint/linter.hpp>
 #include <dct/schema/schema.hpp>
 
 #include <optional>
@@ -52,8 +52,8 @@ int run(int argc, char** argv) {
     return kTrouble;
   }
 
-  const Catalogue catalogue;
-  const Linter linter{Settings(catalogue)};
+  const lint::Catalogue catalogue;
+  const lint::Linter linter{lint::Settings(catalogue)};
   std::optional<schema::Schema> schema;
   if (!schema_path.empty()) {
     schema = load_schema(schema_path);
@@ -71,7 +71,7 @@ int run(int argc, char** argv) {
           p.aliases.emplace();
           problems.push_back(std::move(p));
         }
-        return complete(document, problems, linter.settings());
+        return lint::complete(document, problems, linter.settings());
       });
   for (FileReport& file : result.report.files) file.catalogue = &catalogue;
   result.errors.insert(result.errors.begin(), errors.begin(), errors.end());

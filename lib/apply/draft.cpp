@@ -102,8 +102,8 @@ class Resolution {
       }
     }
     // What is above and delegates would hide the new record.
-    for (std::string_view above = zone::parent(owner); above != "@";
-         above = zone::parent(above)) {
+    for (std::string_view above = dns::parent(owner); above != "@";
+         above = dns::parent(above)) {
       for (const RecordView& z : zone_.find(above)) {
         if (z.type == "NS") mark(z, Rule::delegation, r);
       }

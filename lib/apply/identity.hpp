@@ -32,9 +32,9 @@ void for_each_at(const zone::Zone& zone, std::string_view owner,
   }
   if (!owner.starts_with('_')) return;
   // An SRV record of that name stands two labels higher.
-  const std::string_view protocol = zone::parent(owner);
+  const std::string_view protocol = dns::parent(owner);
   if (!protocol.starts_with('_')) return;
-  for (const zone::RecordView& z : zone.find(zone::parent(protocol))) {
+  for (const zone::RecordView& z : zone.find(dns::parent(protocol))) {
     if (!z.service.empty() && dns_owner(z) == owner) call(z);
   }
 }

@@ -7,7 +7,7 @@
 
 #include "apply/values.hpp"
 #include "dns/names.hpp"
-#include "dns/presentation_name.hpp"
+#include <dct/dns/owner_name.hpp>
 #include "text/quote.hpp"
 
 namespace dct::apply {

@@ -7,10 +7,10 @@
 #include <cstdint>
 #include <iterator>
 
+#include "dns/embedded_data.hpp"
 #include "dns/names.hpp"
 #include "dns/record_type_registry.hpp"
 #include "dns/underscored_names.hpp"
-#include "dns/embedded_data.hpp"
 
 namespace dct::dns {
 

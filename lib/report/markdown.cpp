@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "json/edit.hpp"
+#include "lint/fix.hpp"
 #include "report/fingerprint.hpp"
 #include "report/markdown_text.hpp"
 #include "report/writers.hpp"
-#include "rules/fix.hpp"
 #include "text/quote.hpp"
 
 namespace dct::report {
@@ -89,7 +89,7 @@ std::string row(const diagnostic::Finding& f, const text::Source& source) {
 std::string repairs(const Section& section, Room& room) {
   const text::Source& source = *section.file->source;
   std::size_t fixes = 0;
-  const auto edits = compatible_edits(section.shown, fixes);
+  const auto edits = lint::compatible_edits(section.shown, fixes);
   if (edits.empty()) return {};
   std::string diff = text::unified_diff(
       source.text(), json::apply_edits(source.text(), edits), source.name());

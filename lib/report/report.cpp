@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/catalogue.hpp>
+#include <dct/lint/catalogue.hpp>
 #include <dct/report.hpp>
 
 #include <algorithm>
@@ -144,15 +144,16 @@ struct Count {
 
 }  // namespace
 
-std::string write_statistics(const Report& report, const Catalogue& catalogue) {
+std::string write_statistics(const Report& report,
+                             const lint::Catalogue& catalogue) {
   std::map<std::pair<std::string_view, diagnostic::Severity>, Count> rules;
-  const auto& wanted = registry_rules();
+  const auto& wanted = lint::registry_rules();
   std::vector<Count> binding(wanted.size());
   for (const FileReport& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       if (f.waived) continue;
       rules[{f.rule, f.severity}].add(f);
-      const Rule* rule = catalogue.find(f.rule);
+      const lint::Rule* rule = catalogue.find(f.rule);
       if (rule && rule->registry_rule > 0) {
         binding[rule->registry_rule - 1].add(f);
       }

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "report/sarif_rules.hpp"
 
-#include <dct/handbook.hpp>
+#include <dct/lint/handbook.hpp>
 
 #include <algorithm>
 
 namespace dct::report {
 namespace {
 
-bool say_the_same(const Rule* a, const Rule* b) {
+bool say_the_same(const lint::Rule* a, const lint::Rule* b) {
   if (a == b) return true;
-  return a && b && explain_markdown(*a) == explain_markdown(*b);
+  return a && b && lint::explain_markdown(*a) == lint::explain_markdown(*b);
 }
 
 void message(JsonText& json, const char* key, std::string_view text) {
   json.object(key, [&] { json.text("text", text); });
 }
 
-void describe(JsonText& json, const Rule& rule) {
+void describe(JsonText& json, const lint::Rule& rule) {
   message(json, "shortDescription", rule.title);
   message(json, "fullDescription", rule.why.empty() ? rule.title : rule.why);
   json.object("help", [&] {
-    json.text("text", explain(rule));
-    json.text("markdown", explain_markdown(rule));
+    json.text("text", lint::explain(rule));
+    json.text("markdown", lint::explain_markdown(rule));
   });
   json.object("defaultConfiguration", [&] {
     if (rule.severity == diagnostic::Severity::off) {
@@ -56,7 +56,7 @@ SarifRules::SarifRules(const Report& report) {
   }
 }
 
-std::size_t SarifRules::add(std::string_view id, const Rule* rule) {
+std::size_t SarifRules::add(std::string_view id, const lint::Rule* rule) {
   const auto known = std::find_if(
       entries_.begin(), entries_.end(),
       [&](const Entry& e) { return e.id == id && say_the_same(e.rule, rule); });

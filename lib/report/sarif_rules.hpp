@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <dct/catalogue.hpp>
+#include <dct/lint/catalogue.hpp>
 #include <dct/report.hpp>
 
 #include <map>
@@ -28,12 +28,13 @@ class SarifRules {
  private:
   struct Entry {
     std::string_view id;
-    const Rule* rule;  ///< null: nobody knows more than its id
+    const lint::Rule* rule;  ///< null: nobody knows more than its id
   };
-  std::size_t add(std::string_view id, const Rule* rule);
+  std::size_t add(std::string_view id, const lint::Rule* rule);
 
   std::vector<Entry> entries_;
-  std::map<std::pair<const Catalogue*, std::string_view>, std::size_t> index_;
+  std::map<std::pair<const lint::Catalogue*, std::string_view>, std::size_t>
+      index_;
 };
 
 /// error, warning or note (section 3.27.10).

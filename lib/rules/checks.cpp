@@ -9,7 +9,8 @@ namespace {
 
 struct Row {
   std::string_view rule;
-  Check check;  ///< nullptr: reported by another room, or from outside the file
+  lint::Check
+      check;  ///< nullptr: reported by another room, or from outside the file
 };
 
 constexpr std::array kChecks = {
@@ -151,18 +152,22 @@ const Row* row_of(std::string_view rule) {
 
 }  // namespace
 
+}  // namespace dct::rules
+
+namespace dct::lint {
+
 Check check_named(std::string_view rule) {
-  const Row* row = row_of(rule);
+  const rules::Row* row = rules::row_of(rule);
   return row ? row->check : nullptr;
 }
 
-bool is_builtin_check(std::string_view rule) { return row_of(rule) != nullptr; }
+bool is_builtin_check(std::string_view rule) { return rules::row_of(rule) != nullptr; }
 
 std::vector<std::string_view> builtin_checks() {
   std::vector<std::string_view> rules;
-  rules.reserve(kChecks.size());
-  for (const Row& row : kChecks) rules.push_back(row.rule);
+  rules.reserve(rules::kChecks.size());
+  for (const rules::Row& row : rules::kChecks) rules.push_back(row.rule);
   return rules;
 }
 
-}  // namespace dct::rules
+}  // namespace dct::lint

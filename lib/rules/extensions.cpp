@@ -57,7 +57,7 @@ std::vector<Value> crit_lists(const templates::Template& t) {
 
 }  // namespace
 
-void vendor_name(Context& ctx) {
+void vendor_name(lint::Context& ctx) {
   for (const Value member : vendor_members(ctx.tmpl)) {
     const std::string_view key = member.key();
     const bool valid = is_vendor_property(key);
@@ -78,7 +78,7 @@ void vendor_name(Context& ctx) {
   }
 }
 
-void crit_syntax(Context& ctx) {
+void crit_syntax(lint::Context& ctx) {
   for (const Value crit : crit_lists(ctx.tmpl)) {
     if (!crit.is(Kind::array) || crit.size() == 0) {
       ctx.report({.at = crit,
@@ -101,7 +101,7 @@ void crit_syntax(Context& ctx) {
 }
 
 // draft-05 section 6.1.1: a listed name that is absent counts as understood.
-void crit_unused(Context& ctx) {
+void crit_unused(lint::Context& ctx) {
   for (const Value crit : crit_lists(ctx.tmpl)) {
     for (const Value name : crit) {
       const bool valid =
@@ -115,7 +115,7 @@ void crit_unused(Context& ctx) {
   }
 }
 
-void spec_version(Context& ctx) {
+void spec_version(lint::Context& ctx) {
   const Value version = ctx.tmpl.root["templateSpecVersion"];
   if (!version || (version.is(Kind::integer) && version.integer() == 1)) return;
   ctx.report({.at = version,
@@ -126,7 +126,7 @@ void spec_version(Context& ctx) {
 }
 
 // What providers of today, who live by draft-01, do not know.
-void newer_draft(Context& ctx) {
+void newer_draft(lint::Context& ctx) {
   std::vector<Value> found = crit_lists(ctx.tmpl);
   if (const Value version = ctx.tmpl.root["templateSpecVersion"]) {
     found.push_back(version);

@@ -13,7 +13,7 @@ namespace dct::rules {
 
 using json::Value;
 
-void group_single(Context& ctx) {
+void group_single(lint::Context& ctx) {
   const auto& records = ctx.tmpl.records;
   if (records.size() < 2 || records.front().group().empty()) return;
   const std::string_view group = records.front().group();
@@ -28,7 +28,7 @@ void group_single(Context& ctx) {
               .help = "leave groupId out"});
 }
 
-void group_mixed(Context& ctx) {
+void group_mixed(lint::Context& ctx) {
   const templates::Record* with = nullptr;
   const templates::Record* without = nullptr;
   for (const templates::Record& r : ctx.tmpl.records) {
@@ -38,17 +38,17 @@ void group_mixed(Context& ctx) {
   if (!with || !without) return;
   ctx.report(
       {.at = without->value,
-       .message = subject(*without) +
+       .message = lint::subject(*without) +
                   " has no groupId, others have: it is applied with "
                   "every group, and one provider fails on the mixture",
        .help = "put every record into a group, or none",
-       .span = opening(without->value),
-       .notes = {{.message = subject(*with) + " is in a group",
+       .span = lint::opening(without->value),
+       .notes = {{.message = lint::subject(*with) + " is in a group",
                   .span = (*with)[templates::Property::group_id].span()}}});
 }
 
 // draft-05 section 10.3: groups match letter by letter.
-void group_case(Context& ctx) {
+void group_case(lint::Context& ctx) {
   std::map<std::string, Value> spelled;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value group = r[templates::Property::group_id];
@@ -56,14 +56,14 @@ void group_case(Context& ctx) {
     const auto [first, is_new] =
         spelled.emplace(dns::to_lower(group.string()), group);
     if (is_new || first->second.string() == group.string()) continue;
-    ctx.report(
-        {.at = group,
-         .message = subject(r) + ": the group " + text::quote(group.string()) +
-                    " differs from " + text::quote(first->second.string()) +
-                    " in case only; they are two groups",
-         .help = "write one of them everywhere",
-         .notes = {
-             {.message = "the other one", .span = first->second.span()}}});
+    ctx.report({.at = group,
+                .message = lint::subject(r) + ": the group " +
+                           text::quote(group.string()) + " differs from " +
+                           text::quote(first->second.string()) +
+                           " in case only; they are two groups",
+                .help = "write one of them everywhere",
+                .notes = {{.message = "the other one",
+                           .span = first->second.span()}}});
   }
 }
 

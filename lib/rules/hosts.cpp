@@ -52,7 +52,7 @@ constexpr std::string_view kUseHost =
 
 }  // namespace
 
-void host_syntax(Context& ctx) {
+void host_syntax(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     if (!host || dns::is_scope_root(host.string())) continue;
@@ -66,8 +66,8 @@ void host_syntax(Context& ctx) {
     if (illegal_character) aliases.emplace_back("DCTL1027");
     if (d->kind == Kind::long_name) aliases.emplace_back("DCTL1005");
     ctx.report({.at = host,
-                .message = subject(r) + ": " + text::code(host.key()) + " " +
-                           text::quote(host.string()) +
+                .message = lint::subject(r) + ": " + text::code(host.key()) +
+                           " " + text::quote(host.string()) +
                            " is no host name: " + d->message,
                 .help = d->kind == Kind::at_sign
                             ? "write \"@\" alone, or leave it out: a host is "
@@ -79,7 +79,7 @@ void host_syntax(Context& ctx) {
   }
 }
 
-void host_empty(Context& ctx) {
+void host_empty(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     if (r.type_name.empty() || !host || !host.string().empty()) continue;
@@ -91,7 +91,7 @@ void host_empty(Context& ctx) {
     const bool strict = r.type == templates::RecordType::cname ||
                         r.type == templates::RecordType::ns;
     ctx.report({.at = host,
-                .message = subject(r) +
+                .message = lint::subject(r) +
                            ": the host is empty; some providers take that for "
                            "a missing value",
                 .help = "write \"@\"",
@@ -101,15 +101,15 @@ void host_empty(Context& ctx) {
   }
 }
 
-void host_variable_host(Context& ctx) {
+void host_variable_host(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     for (const templates::Piece& p : templates::Pieces(host.string())) {
       if (!p.is_variable || dns::to_lower(p.text) != "host") continue;
       ctx.report(
           {.at = host,
-           .message = subject(r) + ": `%" + std::string(p.text) + "%` in " +
-                      text::code(host.key()) +
+           .message = lint::subject(r) + ": `%" + std::string(p.text) +
+                      "%` in " + text::code(host.key()) +
                       " is added once more by every provider; applied "
                       "to host shop it gives shop.shop",
            .help = "leave it out: a host is already relative to the "
@@ -120,9 +120,9 @@ void host_variable_host(Context& ctx) {
   }
 }
 
-void host_domain_variable(Context& ctx) {
-  std::vector<Occurrence> doubled;
-  std::vector<Occurrence> absolute;
+void host_domain_variable(lint::Context& ctx) {
+  std::vector<lint::Occurrence> doubled;
+  std::vector<lint::Occurrence> absolute;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     const templates::Pieces pieces(host.string());
@@ -134,31 +134,31 @@ void host_domain_variable(Context& ctx) {
   }
   if (!doubled.empty()) {
     ctx.report({.at = doubled.front().at,
-                .message = subject(doubled) + ": the host " +
+                .message = lint::subject(doubled) + ": the host " +
                            text::quote(doubled.front().at.string()) +
                            " has no final dot, so the domain is added once "
                            "more: example.com.example.com",
                 .help = "leave the variable out: a host is already relative "
                         "to the domain; or end it in a dot",
-                .notes = notes_of(doubled)});
+                .notes = lint::notes_of(doubled)});
   }
   if (!absolute.empty()) {
     ctx.report({.at = absolute.front().at,
-                .message = subject(absolute) + ": the host " +
+                .message = lint::subject(absolute) + ": the host " +
                            text::quote(absolute.front().at.string()) +
                            " is absolute: it is the same whatever host the "
                            "user has chosen",
                 .help = "make sure that this is meant",
                 .at_most = diagnostic::Severity::info,
-                .notes = notes_of(absolute)});
+                .notes = lint::notes_of(absolute)});
   }
 }
 
 // Registry rule 7.
-void host_bare_variable(Context& ctx) {
+void host_bare_variable(lint::Context& ctx) {
   // Where all records end alike, host-variable-suffix says it.
   if (!common_suffix(ctx.tmpl).empty()) return;
-  std::vector<Occurrence> found;
+  std::vector<lint::Occurrence> found;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     if (host && templates::is_bare_variable(host.string()) &&
@@ -169,21 +169,21 @@ void host_bare_variable(Context& ctx) {
   if (found.empty()) return;
   ctx.report(
       {.at = found.front().at,
-       .message = subject(found) + ": the host is nothing but " +
+       .message = lint::subject(found) + ": the host is nothing but " +
                   (found.size() == 1 ? text::code(found.front().at.string())
                                      : std::string("a variable")) +
                   "; whoever sends the request chooses the name, www "
                   "and _dmarc included",
        .help = std::string(kUseHost),
-       .notes = notes_of(found)});
+       .notes = lint::notes_of(found)});
 }
 
 // Registry rule 8; draft-05 section 6.3.2.
-void host_variable_suffix(Context& ctx) {
+void host_variable_suffix(lint::Context& ctx) {
   const std::string_view common = common_suffix(ctx.tmpl);
   if (!common.empty()) {
     const Value first = owner_of(ctx.tmpl.records.front());
-    Report report{
+    lint::Report report{
         .at = first,
         .message = "every host ends in " + text::code(common) +
                    ", which is the work of the `host` parameter: with it the "
@@ -196,7 +196,7 @@ void host_variable_suffix(Context& ctx) {
       report.aliases->push_back("DCTL1040");
     return ctx.report(std::move(report));
   }
-  std::vector<Occurrence> found;
+  std::vector<lint::Occurrence> found;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     if (host && !templates::is_bare_variable(host.string()) &&
@@ -209,35 +209,37 @@ void host_variable_suffix(Context& ctx) {
   const auto suffix = variable_suffix(host.string());
   ctx.report(
       {.at = host,
-       .message = subject(found) + ": the host ends in " +
+       .message = lint::subject(found) + ": the host ends in " +
                   (found.size() == 1 ? text::code(suffix->text)
                                      : std::string("a variable")) +
                   ", so the request chooses the sub-domain, and the user "
                   "can't see which",
        .help = std::string(kUseHost),
        .span = host.span_of(suffix->begin, suffix->begin + suffix->text.size()),
-       .aliases = kNoAlias,
-       .notes = notes_of(found)});
+       .aliases = lint::kNoAlias,
+       .notes = lint::notes_of(found)});
 }
 
 // draft-05 section 6.3.2: hostRequired is for templates that can't be applied
 // at the apex.
-void host_required_unneeded(Context& ctx) {
+void host_required_unneeded(lint::Context& ctx) {
   const templates::Template& t = ctx.tmpl;
   if (!t.host_required.boolean() ||
-      std::any_of(t.records.begin(), t.records.end(), schema::cannot_stand_at_apex)) {
+      std::any_of(t.records.begin(), t.records.end(),
+                  schema::cannot_stand_at_apex)) {
     return;
   }
-  Report report{.at = t.host_required,
-                .message =
-                    "nothing here needs hostRequired: no CNAME or NS "
-                    "stands at \"@\"; users can't apply the template to "
-                    "their domain itself",
-                .help =
-                    "remove hostRequired, or say in `description` why the "
-                    "domain itself is no place for it",
-                .span = t.host_required.key_span(),
-                .at_most = diagnostic::Severity::info};
+  lint::Report report{
+      .at = t.host_required,
+      .message =
+          "nothing here needs hostRequired: no CNAME or NS "
+          "stands at \"@\"; users can't apply the template to "
+          "their domain itself",
+      .help =
+          "remove hostRequired, or say in `description` why the "
+          "domain itself is no place for it",
+      .span = t.host_required.key_span(),
+      .at_most = diagnostic::Severity::info};
   for (const templates::Record& r : t.records) {
     const std::string host =
         dns::to_lower(r[templates::Property::host].string());
@@ -248,7 +250,7 @@ void host_required_unneeded(Context& ctx) {
     if (!dmarc && !mail) continue;
     report.at_most = diagnostic::Severity::error;
     report.notes.push_back(
-        {.message = subject(r) + " then serves mail of a sub-domain only",
+        {.message = lint::subject(r) + " then serves mail of a sub-domain only",
          .span = r.value.span()});
     break;
   }
@@ -256,7 +258,7 @@ void host_required_unneeded(Context& ctx) {
 }
 
 // RFC 8552: names with a leading underscore are registered.
-void underscore_unregistered(Context& ctx) {
+void underscore_unregistered(lint::Context& ctx) {
   std::set<std::pair<std::string_view, std::string_view>> said;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
@@ -276,7 +278,7 @@ void underscore_unregistered(Context& ctx) {
       ctx.report(
           {.at = host,
            .message =
-               subject(r) + ": " + text::quote(label.text) +
+               lint::subject(r) + ": " + text::quote(label.text) +
                (found == dns::Underscored::other_type
                     ? " is in IANA's registry of underscored names, but not "
                       "for " +
@@ -291,7 +293,7 @@ void underscore_unregistered(Context& ctx) {
   }
 }
 
-void underscore_inside(Context& ctx) {
+void underscore_inside(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     if (!host) continue;
@@ -304,7 +306,7 @@ void underscore_inside(Context& ctx) {
       if (inside == std::string_view::npos) continue;
       const std::size_t at = label.begin + inside;
       ctx.report({.at = host,
-                  .message = subject(r) + ": the label " +
+                  .message = lint::subject(r) + ": the label " +
                              text::quote(label.text) +
                              " has an underscore inside; some DNS panels "
                              "refuse that",
@@ -315,7 +317,7 @@ void underscore_inside(Context& ctx) {
   }
 }
 
-void multi_instance_cname(Context& ctx) {
+void multi_instance_cname(lint::Context& ctx) {
   if (!ctx.tmpl.multi_instance.boolean()) return;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = r[templates::Property::host];
@@ -324,7 +326,7 @@ void multi_instance_cname(Context& ctx) {
       continue;
     }
     ctx.report({.at = host,
-                .message = subject(r) +
+                .message = lint::subject(r) +
                            ": multiInstance is for templates that are applied "
                            "several times to one host, but a second CNAME "
                            "there removes the first",
@@ -337,9 +339,9 @@ void multi_instance_cname(Context& ctx) {
 
 // draft-05 section 10.4.1.1, as the table of conflicts has it: a second
 // application with other values removes what the first has written.
-void multi_instance_conflict(Context& ctx) {
+void multi_instance_conflict(lint::Context& ctx) {
   if (!ctx.tmpl.multi_instance.boolean()) return;
-  std::vector<Occurrence> found;
+  std::vector<lint::Occurrence> found;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     const Value content = r.content();
@@ -380,16 +382,16 @@ void multi_instance_conflict(Context& ctx) {
   }
   if (found.empty()) return;
   ctx.report({.at = found.front().at,
-              .message = subject(found) +
+              .message = lint::subject(found) +
                          ": multiInstance promises several instances at one "
                          "host, but a second one with other values removes "
                          "this of the first",
               .help = "put a variable into the host, give TXT the mode None, "
                       "or remove multiInstance",
-              .notes = notes_of(found)});
+              .notes = lint::notes_of(found)});
 }
 
-void multi_instance_constant(Context& ctx) {
+void multi_instance_constant(lint::Context& ctx) {
   if (!ctx.tmpl.multi_instance.boolean() || !ctx.variables().empty() ||
       ctx.tmpl.records.empty()) {
     return;
@@ -402,7 +404,7 @@ void multi_instance_constant(Context& ctx) {
 }
 
 // draft-05 section 9.3.2: a final dot makes the name absolute.
-void host_absolute(Context& ctx) {
+void host_absolute(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     const std::string_view text = host.string();
@@ -411,7 +413,7 @@ void host_absolute(Context& ctx) {
       continue;
     }
     ctx.report({.at = host,
-                .message = subject(r) + ": the final dot of " +
+                .message = lint::subject(r) + ": the final dot of " +
                            text::quote(text) +
                            " makes the host absolute; it is outside of the "
                            "user's zone, and no provider can write it",
@@ -421,12 +423,12 @@ void host_absolute(Context& ctx) {
 }
 
 // draft-05 section 7: _domainconnect announces the DNS provider itself.
-void host_reserved(Context& ctx) {
+void host_reserved(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     if (!host || !has_label(host.string(), "_domainconnect")) continue;
     ctx.report({.at = host,
-                .message = subject(r) +
+                .message = lint::subject(r) +
                            ": _domainconnect names the user's DNS provider to "
                            "every service; a record there can send all of them "
                            "elsewhere",

@@ -34,7 +34,7 @@ std::size_t code_points(std::string_view text) {
       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-void check_id(Context& ctx, Value id) {
+void check_id(lint::Context& ctx, Value id) {
   // draft-05: dc-id = 1*63( ALPHA / DIGIT / "-" / "_" / "." )
   constexpr std::size_t kMaxId = 63;
   const std::string_view text = id.string();
@@ -67,7 +67,7 @@ void check_id(Context& ctx, Value id) {
   }
 }
 
-void check_name_length(Context& ctx, Value name) {
+void check_name_length(lint::Context& ctx, Value name) {
   constexpr std::size_t kMaxName = 255;  // draft-05, dc-display-name
   if (!name) return;
   const std::size_t length = code_points(name.string());
@@ -100,7 +100,7 @@ void check_name_length(Context& ctx, Value name) {
 
 }  // namespace
 
-void id_syntax(Context& ctx) {
+void id_syntax(lint::Context& ctx) {
   if (ctx.tmpl.provider_id) check_id(ctx, ctx.tmpl.provider_id);
   if (ctx.tmpl.service_id) check_id(ctx, ctx.tmpl.service_id);
   for (const templates::Record& record : ctx.tmpl.records) {
@@ -110,7 +110,7 @@ void id_syntax(Context& ctx) {
   }
 }
 
-void id_case(Context& ctx) {
+void id_case(lint::Context& ctx) {
   for (const Value id : {ctx.tmpl.provider_id, ctx.tmpl.service_id}) {
     if (dns::to_lower(id.string()) == id.string()) continue;
     ctx.report(
@@ -123,7 +123,7 @@ void id_case(Context& ctx) {
   }
 }
 
-void provider_id_domain(Context& ctx) {
+void provider_id_domain(lint::Context& ctx) {
   const Value id = ctx.tmpl.provider_id;
   if (!id || id.string().empty() ||
       !std::all_of(id.string().begin(), id.string().end(), is_id_character) ||
@@ -137,7 +137,7 @@ void provider_id_domain(Context& ctx) {
               .help = "write the domain under which the service is known"});
 }
 
-void file_name(Context& ctx) {
+void file_name(lint::Context& ctx) {
   if (ctx.file_name.empty() || !ctx.tmpl.provider_id || !ctx.tmpl.service_id) {
     return;
   }
@@ -149,15 +149,15 @@ void file_name(Context& ctx) {
               .message = "the file is called " + text::quote(ctx.file_name) +
                          "; providers look for the template under its ids",
               .help = "rename it to " + text::quote(expected, 140),
-              .span = opening(ctx.tmpl.root)});
+              .span = lint::opening(ctx.tmpl.root)});
 }
 
-void name_length(Context& ctx) {
+void name_length(lint::Context& ctx) {
   check_name_length(ctx, ctx.tmpl.provider_name);
   check_name_length(ctx, ctx.tmpl.service_name);
 }
 
-void version_missing(Context& ctx) {
+void version_missing(lint::Context& ctx) {
   const Value version = ctx.tmpl.version;
   if (!ctx.tmpl.root || ctx.tmpl.root["version"]) {
     if (!version || version.integer() != 0) return;
@@ -171,12 +171,12 @@ void version_missing(Context& ctx) {
               .message = "there is no `version`; providers can't tell whether "
                          "they have the newest template",
               .help = "add `\"version\": 1`, and add 1 with each change",
-              .span = opening(ctx.tmpl.root),
+              .span = lint::opening(ctx.tmpl.root),
               .fix = {json::add_member(ctx.tmpl.root, "version", "1",
                                        ctx.tmpl.root["serviceName"])}});
 }
 
-void version_negative(Context& ctx) {
+void version_negative(lint::Context& ctx) {
   const Value version = ctx.tmpl.version;
   if (!version || version.integer() >= 0) return;
   ctx.report({.at = version,
@@ -186,7 +186,7 @@ void version_negative(Context& ctx) {
 }
 
 // draft-05 section 9.2.1: only fields of records are substituted.
-void variable_in_metadata(Context& ctx) {
+void variable_in_metadata(lint::Context& ctx) {
   constexpr std::string_view kShown =
       "variables are replaced in records only, so users would read the %";
   constexpr std::string_view kFixed =
@@ -215,19 +215,19 @@ void variable_in_metadata(Context& ctx) {
   }
 }
 
-void description_missing(Context& ctx) {
+void description_missing(lint::Context& ctx) {
   if (!ctx.tmpl.root) return;
   const Value description = ctx.tmpl.root["description"];
   if (description && !description.string().empty()) return;
-  ctx.report(
-      {.at = description ? description : ctx.tmpl.root,
-       .message = "there is no `description`; whoever vets the template "
-                  "has to guess what it is for",
-       .help = "say in a sentence what the records do for the user",
-       .span = description ? description.span() : opening(ctx.tmpl.root)});
+  ctx.report({.at = description ? description : ctx.tmpl.root,
+              .message = "there is no `description`; whoever vets the template "
+                         "has to guess what it is for",
+              .help = "say in a sentence what the records do for the user",
+              .span = description ? description.span()
+                                  : lint::opening(ctx.tmpl.root)});
 }
 
-void logo_url(Context& ctx) {
+void logo_url(lint::Context& ctx) {
   const Value logo = ctx.tmpl.logo_url;
   if (!logo) return;
   const std::string_view text = logo.string();
@@ -237,7 +237,7 @@ void logo_url(Context& ctx) {
                                   "logo",
                        .help = "write the URL of the logo, or remove logoUrl",
                        .at_most = diagnostic::Severity::info,
-                       .aliases = kNoAlias});
+                       .aliases = lint::kNoAlias});
   }
   const auto url = text::parse_http_url(text);
   if (!url) {
@@ -256,7 +256,7 @@ void logo_url(Context& ctx) {
          .help = "write https://",
          .span = logo.span_of(0, 4),
          .at_most = diagnostic::Severity::warning,
-         .aliases = kNoAlias});
+         .aliases = lint::kNoAlias});
   }
   constexpr std::array<std::string_view, 8> kImages = {
       ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp"};
@@ -274,18 +274,18 @@ void logo_url(Context& ctx) {
                            "wide; a consent page shows it enlarged",
                 .help = "use the logo itself, best as SVG",
                 .at_most = diagnostic::Severity::info,
-                .aliases = kNoAlias});
+                .aliases = lint::kNoAlias});
   } else if (has_suffix && !is_image) {
     ctx.report({.at = logo,
                 .message = "logoUrl ends in " + text::quote(last) +
                            ", which looks like no picture",
                 .help = "use the URL of an SVG or PNG file",
                 .at_most = diagnostic::Severity::info,
-                .aliases = kNoAlias});
+                .aliases = lint::kNoAlias});
   }
 }
 
-void shared_deprecated(Context& ctx) {
+void shared_deprecated(lint::Context& ctx) {
   if (!ctx.tmpl.shared.boolean() || ctx.tmpl.shared_provider_name.boolean()) {
     return;
   }
@@ -301,7 +301,7 @@ void shared_deprecated(Context& ctx) {
                                         "true", ctx.tmpl.shared)}});
 }
 
-void shared_compat(Context& ctx) {
+void shared_compat(lint::Context& ctx) {
   if (!ctx.tmpl.shared_provider_name.boolean() || ctx.tmpl.shared.boolean()) {
     return;
   }
@@ -314,7 +314,7 @@ void shared_compat(Context& ctx) {
 }
 
 // draft-05: dc-description-text = 0*2048 Unicode assignable code points
-void description_length(Context& ctx) {
+void description_length(lint::Context& ctx) {
   constexpr std::size_t kMax = 2048;
   for (const Value text :
        {ctx.tmpl.description, ctx.tmpl.variable_description}) {
@@ -329,7 +329,7 @@ void description_length(Context& ctx) {
 }
 
 // draft-05 section 12.5: names must not be confused with another provider's.
-void name_characters(Context& ctx) {
+void name_characters(lint::Context& ctx) {
   for (const Value name : {ctx.tmpl.provider_name, ctx.tmpl.service_name}) {
     const std::string_view text = name.string();
     // Everything that is shown escaped is what nobody can see.

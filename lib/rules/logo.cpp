@@ -4,8 +4,8 @@
 /// it.
 
 #include <dct/dns/address.hpp>
-#include <dct/lint.hpp>
-#include <dct/logo.hpp>
+#include <dct/lint/linter.hpp>
+#include <dct/rules/logo.hpp>
 
 #include <optional>
 
@@ -14,7 +14,7 @@
 #include "text/quote.hpp"
 #include "text/url.hpp"
 
-namespace dct {
+namespace dct::rules {
 namespace {
 
 using json::Value;
@@ -211,7 +211,7 @@ std::optional<Verdict> judge(const LogoAnswer& answer) {
 
 std::vector<diagnostic::Finding> complete_one(
     const json::Document& document, Value logo, Verdict verdict,
-    std::vector<diagnostic::Note> notes, const Settings& settings) {
+    std::vector<diagnostic::Note> notes, const lint::Settings& settings) {
   const diagnostic::Problem problem{.rule = kRule,
                                     .span = logo.span(),
                                     .node = logo.node(),
@@ -219,11 +219,11 @@ std::vector<diagnostic::Finding> complete_one(
                                     .help = std::move(verdict.help),
                                     .at_most = verdict.at_most,
                                     .notes = std::move(notes)};
-  return complete(document, {&problem, 1}, settings);
+  return lint::complete(document, {&problem, 1}, settings);
 }
 
-bool is_on(const Settings& settings, std::string_view id) {
-  const Rule* rule = settings.catalogue().find(id);
+bool is_on(const lint::Settings& settings, std::string_view id) {
+  const lint::Rule* rule = settings.catalogue().find(id);
   return rule && settings.severity(*rule) != diagnostic::Severity::off;
 }
 
@@ -237,7 +237,7 @@ std::string logo_to_fetch(const json::Document& document) {
 
 std::vector<diagnostic::Finding> judge_logo(const json::Document& document,
                                             const LogoAnswer& answer,
-                                            const Settings& settings) {
+                                            const lint::Settings& settings) {
   const Value logo = document.root()["logoUrl"];
   const std::string_view text = logo.string();
   if (text::parse_http_url(text) &&
@@ -265,4 +265,4 @@ std::vector<diagnostic::Finding> judge_logo(const json::Document& document,
                       settings);
 }
 
-}  // namespace dct
+}  // namespace dct::rules

@@ -186,7 +186,7 @@ std::string form_mistake(const TagRule& rule, std::string_view value) {
 
 class GrammarCheck {
  public:
-  GrammarCheck(Context& ctx, const templates::Record& record,
+  GrammarCheck(lint::Context& ctx, const templates::Record& record,
                const Grammar& grammar)
       : ctx_(ctx), record_(record), grammar_(grammar) {}
 
@@ -238,7 +238,7 @@ class GrammarCheck {
   void report(Value at, std::string message, std::string help,
               std::optional<text::Span> span = {}) {
     ctx_.report({.at = at,
-                 .message = subject(record_) + ": " + std::move(message) +
+                 .message = lint::subject(record_) + ": " + std::move(message) +
                             " (" + std::string(grammar_.reference) +
                             "); receivers ignore the record",
                  .help = std::move(help),
@@ -295,13 +295,13 @@ class GrammarCheck {
     }
   }
 
-  Context& ctx_;
+  lint::Context& ctx_;
   const templates::Record& record_;
   const Grammar& grammar_;
   std::size_t offset_ = 0;
 };
 
-void check_grammar(Context& ctx, const Grammar& grammar) {
+void check_grammar(lint::Context& ctx, const Grammar& grammar) {
   for (const templates::Record& r : ctx.tmpl.records) {
     if (r.is(templates::RecordType::txt) && r[templates::Property::data] &&
         r[templates::Property::host]) {
@@ -312,12 +312,12 @@ void check_grammar(Context& ctx, const Grammar& grammar) {
 
 }  // namespace
 
-void bimi_syntax(Context& ctx) { check_grammar(ctx, kBimi); }
-void dkim_syntax(Context& ctx) { check_grammar(ctx, kDkim); }
-void mta_sts_syntax(Context& ctx) { check_grammar(ctx, kMtaSts); }
-void tls_rpt_syntax(Context& ctx) { check_grammar(ctx, kTlsRpt); }
+void bimi_syntax(lint::Context& ctx) { check_grammar(ctx, kBimi); }
+void dkim_syntax(lint::Context& ctx) { check_grammar(ctx, kDkim); }
+void mta_sts_syntax(lint::Context& ctx) { check_grammar(ctx, kMtaSts); }
+void tls_rpt_syntax(lint::Context& ctx) { check_grammar(ctx, kTlsRpt); }
 
-void dmarc_syntax(Context& ctx) {
+void dmarc_syntax(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     // A permission to send reports elsewhere has the version only (RFC 7489
     // section 7.1).
@@ -331,7 +331,7 @@ void dmarc_syntax(Context& ctx) {
 }
 
 // Registry rule 10; draft-05 section 10.4.1.2.
-void dmarc_essential(Context& ctx) {
+void dmarc_essential(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = r[templates::Property::host];
     const Value essential = r[templates::Property::essential];
@@ -344,7 +344,7 @@ void dmarc_essential(Context& ctx) {
     if (essential && essential.string() != "Always") continue;
     ctx.report(
         {.at = essential ? essential : host,
-         .message = subject(r) +
+         .message = lint::subject(r) +
                     ": the user can't tighten this DMARC policy later without "
                     "losing the service: a provider removes the whole template "
                     "with an essential record",
@@ -355,7 +355,7 @@ void dmarc_essential(Context& ctx) {
   }
 }
 
-void dmarc_policy(Context& ctx) {
+void dmarc_policy(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value data = r[templates::Property::data];
     if (!r.is(templates::RecordType::txt) || !is_dmarc(r)) continue;
@@ -368,7 +368,7 @@ void dmarc_policy(Context& ctx) {
       const auto offset =
           static_cast<std::size_t>(text.data() - data.string().data());
       ctx.report({.at = data,
-                  .message = subject(r) + ": `p=" + value +
+                  .message = lint::subject(r) + ": `p=" + value +
                              "` makes receivers refuse the mail of every "
                              "service of the domain that does not sign yet",
                   .help = "begin with `p=none`, and let the user tighten it",

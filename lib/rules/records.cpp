@@ -105,7 +105,7 @@ bool is_same(const templates::Record& a, const templates::Record& b,
 
 }  // namespace
 
-void type_case(Context& ctx) {
+void type_case(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     if (r.type_name.empty() || r.type != templates::RecordType::generic)
       continue;
@@ -129,7 +129,7 @@ void type_case(Context& ctx) {
   }
 }
 
-void type_unregistered(Context& ctx) {
+void type_unregistered(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     if (r.type_name.empty() || r.type != templates::RecordType::generic ||
         dns::is_registered_type(r.type_name) ||
@@ -157,7 +157,7 @@ void type_unregistered(Context& ctx) {
 }
 
 // draft-05 section 6.2: only six types are mandatory, SPFM recommended.
-void type_optional(Context& ctx) {
+void type_optional(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     if (r.type_name.empty() || templates::info(r.type).core) continue;
     const bool generic = r.type == templates::RecordType::generic;
@@ -185,7 +185,7 @@ void type_optional(Context& ctx) {
 }
 
 // RFC 1034 section 3.6.2: a name with a CNAME has no other data.
-void cname_coexists(Context& ctx) {
+void cname_coexists(lint::Context& ctx) {
   for (const auto& [owner, records] : records_by_owner(ctx.tmpl)) {
     bool together = true;
     auto clash = clash_with_cname(records, true);
@@ -201,9 +201,9 @@ void cname_coexists(Context& ctx) {
         together && first->type != second->type &&
         first->group() == second->group() &&
         first->owner().string() == second->owner().string();
-    Report report{
+    lint::Report report{
         .at = second->owner() ? second->owner() : second->value,
-        .message = subject(*second) + " and " + subject(*first) +
+        .message = lint::subject(*second) + " and " + lint::subject(*first) +
                    " are both at " + shown_owner(owner) +
                    "; a name with a CNAME can have nothing else" +
                    (together ? ", so every provider refuses or drops one"
@@ -212,14 +212,16 @@ void cname_coexists(Context& ctx) {
                          : "make sure that nobody needs both groups at once",
         .at_most = together ? diagnostic::Severity::error
                             : diagnostic::Severity::warning,
-        .aliases = code_means_this ? std::nullopt : std::optional(kNoAlias),
-        .notes = {{.message = subject(*first), .span = first->value.span()}}};
+        .aliases =
+            code_means_this ? std::nullopt : std::optional(lint::kNoAlias),
+        .notes = {
+            {.message = lint::subject(*first), .span = first->value.span()}}};
     ctx.report(std::move(report));
   }
 }
 
 // draft-05 section 10.4: NS conflicts with everything at and below its name.
-void ns_coexists(Context& ctx) {
+void ns_coexists(lint::Context& ctx) {
   for (const templates::Record& ns : ctx.tmpl.records) {
     if (!ns.is(templates::RecordType::ns) || !ns.owner()) continue;
     const std::string cut = owner_of(ns);
@@ -235,12 +237,12 @@ void ns_coexists(Context& ctx) {
       if (!below || (owner == cut && r.is(templates::RecordType::cname)))
         continue;
       ctx.report({.at = r.owner(),
-                  .message = subject(r) + " is at or below " +
+                  .message = lint::subject(r) + " is at or below " +
                              shown_owner(cut) +
                              ", which the NS records give to other servers; "
                              "nobody will ever see it",
                   .help = "write it in the delegated zone, or drop it",
-                  .notes = {{.message = "delegated by " + subject(ns),
+                  .notes = {{.message = "delegated by " + lint::subject(ns),
                              .span = ns.owner().span()}}});
     }
     // All NS records of a name say the same.
@@ -248,7 +250,7 @@ void ns_coexists(Context& ctx) {
   }
 }
 
-void duplicate_record(Context& ctx) {
+void duplicate_record(lint::Context& ctx) {
   const auto& records = ctx.tmpl.records;
   for (auto r = records.begin(); r != records.end(); ++r) {
     if (r->type_name.empty()) continue;
@@ -263,19 +265,19 @@ void duplicate_record(Context& ctx) {
     const templates::Record& other = exact ? *twin : *first;
     const bool other_group = other.group() != r->group();
     ctx.report({.at = r->value,
-                .message = subject(*r) + " repeats record " +
+                .message = lint::subject(*r) + " repeats record " +
                            std::to_string(other.number) +
                            (exact         ? ""
                             : other_group ? " in another group"
                                           : " but for ttl or letter case") +
                            "; DNS holds it once",
                 .help = "delete one of the two",
-                .span = opening(r->value),
+                .span = lint::opening(r->value),
                 .at_most = other_group ? diagnostic::Severity::info
                                        : diagnostic::Severity::error,
-                .aliases = exact ? std::nullopt : std::optional(kNoAlias),
+                .aliases = exact ? std::nullopt : std::optional(lint::kNoAlias),
                 .notes = {{.message = "record " + std::to_string(other.number),
-                           .span = opening(other.value)}},
+                           .span = lint::opening(other.value)}},
                 .fix = exact ? std::vector<diagnostic::Edit>{json::remove_value(
                                    r->value)}
                              : std::vector<diagnostic::Edit>{}});
@@ -283,7 +285,7 @@ void duplicate_record(Context& ctx) {
 }
 
 // draft-05: dc-essential = "Always" / "OnApply"
-void essential_value(Context& ctx) {
+void essential_value(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value essential = r[templates::Property::essential];
     if (!essential || templates::has_variable(essential.string()) ||
@@ -295,7 +297,7 @@ void essential_value(Context& ctx) {
                                    : lower == "onapply" ? "OnApply"
                                                         : "";
     ctx.report({.at = essential,
-                .message = subject(r) + ": essential is " +
+                .message = lint::subject(r) + ": essential is " +
                            text::quote(essential.string()) +
                            "; providers know Always and OnApply, letter by "
                            "letter",
@@ -311,12 +313,12 @@ void essential_value(Context& ctx) {
 }
 
 // draft-05 section 9.4: the merged policy is never essential.
-void essential_spfm(Context& ctx) {
+void essential_spfm(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value essential = r[templates::Property::essential];
     if (!r.is(templates::RecordType::spfm) || !essential) continue;
     ctx.report({.at = essential,
-                .message = subject(r) +
+                .message = lint::subject(r) +
                            ": essential means nothing on SPFM; the merged "
                            "policy belongs to the user",
                 .help = "leave it out",
@@ -325,7 +327,7 @@ void essential_spfm(Context& ctx) {
 }
 
 // draft-05 section 6.2: records of one RRset should carry one ttl.
-void rrset_ttl(Context& ctx) {
+void rrset_ttl(lint::Context& ctx) {
   std::map<std::pair<std::string, std::string_view>, const templates::Record*>
       first;
   for (const templates::Record& r : ctx.tmpl.records) {
@@ -339,7 +341,7 @@ void rrset_ttl(Context& ctx) {
       continue;
     }
     ctx.report({.at = ttl,
-                .message = subject(r) + " has another ttl than record " +
+                .message = lint::subject(r) + " has another ttl than record " +
                            std::to_string(other.number) +
                            " of the same name and type; DNS has one for all, "
                            "so providers change one of them",
@@ -350,7 +352,7 @@ void rrset_ttl(Context& ctx) {
 }
 
 // Zone machinery, queries and experiments that no template needs.
-void type_machinery(Context& ctx) {
+void type_machinery(lint::Context& ctx) {
   constexpr std::array<std::string_view, 24> kTypes = {
       "A6",   "ANY", "AXFR",  "CDNSKEY", "CDS",  "CSYNC", "DNSKEY",     "DS",
       "IXFR", "KEY", "MAILA", "MAILB",   "NSEC", "NSEC3", "NSEC3PARAM", "NULL",
@@ -372,7 +374,7 @@ void type_machinery(Context& ctx) {
 }
 
 // RFC 3597, and each type's own RFC: data in presentation format.
-void generic_rdata(Context& ctx) {
+void generic_rdata(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value data = r[templates::Property::data];
     if (!r.is(templates::RecordType::generic) || !data ||
@@ -382,16 +384,17 @@ void generic_rdata(Context& ctx) {
     const auto mistake = dns::rdata_mistake(r.type_name, data.string());
     if (!mistake) continue;
     ctx.report({.at = data,
-                .message = subject(r) + ": data " + text::quote(data.string()) +
-                           " is not how " + text::printable(r.type_name) +
-                           " is written (" + *mistake + ")",
+                .message = lint::subject(r) + ": data " +
+                           text::quote(data.string()) + " is not how " +
+                           text::printable(r.type_name) + " is written (" +
+                           *mistake + ")",
                 .help = r.type_name == "CAA"
                             ? "write, for example, 0 issue \"ca.example\""
                             : "write it as in a zone file"});
   }
 }
 
-void generic_bare_variable(Context& ctx) {
+void generic_bare_variable(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value data = r[templates::Property::data];
     if (!r.is(templates::RecordType::generic) || !data ||
@@ -406,7 +409,7 @@ void generic_bare_variable(Context& ctx) {
         });
     if (fixed) continue;
     ctx.report({.at = data,
-                .message = subject(r) +
+                .message = lint::subject(r) +
                            ": data has no fixed part; whoever "
                            "sends the request writes any " +
                            text::printable(r.type_name) + " record",

@@ -102,7 +102,7 @@ std::string key_label_of(std::string_view domain) {
 }  // namespace
 
 // Registry rule 1; draft-05 section 12.1.
-void signing_required(Context& ctx) {
+void signing_required(lint::Context& ctx) {
   const templates::Template& t = ctx.tmpl;
   const bool has_key = !t.sync_pub_key_domain.string().empty();
   if (!t.root || has_key || t.sync_block.boolean()) return;
@@ -112,7 +112,7 @@ void signing_required(Context& ctx) {
       t.records.begin(), t.records.end(), [](const templates::Record& r) {
         return !r.type_name.empty() && directs_traffic(r.type);
       });
-  Report report{
+  lint::Report report{
       .at = t.root,
       .message =
           "the template has no syncPubKeyDomain: anyone can send a user "
@@ -121,13 +121,13 @@ void signing_required(Context& ctx) {
           "publish a key and add `\"syncPubKeyDomain\": "
           "\"<your domain>\"`, or add `\"syncBlock\": true` if it is never "
           "applied by a link",
-      .span = opening(t.root)};
+      .span = lint::opening(t.root)};
   if (traffic == t.records.end()) {
     report.at_most = diagnostic::Severity::warning;
   } else {
-    report.notes.push_back(
-        {.message = "it directs traffic, for example by " + subject(*traffic),
-         .span = traffic->value.span()});
+    report.notes.push_back({.message = "it directs traffic, for example by " +
+                                       lint::subject(*traffic),
+                            .span = traffic->value.span()});
   }
   if (t.warn_phishing.boolean()) {
     report.message +=
@@ -137,7 +137,7 @@ void signing_required(Context& ctx) {
 }
 
 // Registry rule 2.
-void signing_exclusive(Context& ctx) {
+void signing_exclusive(lint::Context& ctx) {
   const templates::Template& t = ctx.tmpl;
   if (!t.warn_phishing.boolean() || t.sync_pub_key_domain.string().empty()) {
     return;
@@ -152,7 +152,7 @@ void signing_exclusive(Context& ctx) {
                          .span = t.sync_pub_key_domain.span()}}});
 }
 
-void sync_block_key(Context& ctx) {
+void sync_block_key(lint::Context& ctx) {
   const templates::Template& t = ctx.tmpl;
   if (!t.sync_block.boolean() || t.sync_pub_key_domain.string().empty()) return;
   ctx.report({.at = t.sync_pub_key_domain,
@@ -165,7 +165,7 @@ void sync_block_key(Context& ctx) {
 }
 
 // draft-05: dc-pubkey-domain = *( dc-underscore-label "." ) domain-name
-void key_domain_syntax(Context& ctx) {
+void key_domain_syntax(lint::Context& ctx) {
   const Value domain = ctx.tmpl.sync_pub_key_domain;
   if (!domain || domain.string().empty()) return;
   const std::string_view text = domain.string();
@@ -187,12 +187,12 @@ void key_domain_syntax(Context& ctx) {
                     "online editor refuses it",
          .help = "publish the key below a plain domain name",
          .at_most = diagnostic::Severity::info,
-         .aliases = kNoAlias});
+         .aliases = lint::kNoAlias});
   }
 }
 
 // The key is found at <key>.<syncPubKeyDomain>, with `key` from the request.
-void key_domain_label(Context& ctx) {
+void key_domain_label(lint::Context& ctx) {
   const Value domain = ctx.tmpl.sync_pub_key_domain;
   const std::string first = key_label_of(domain.string());
   if (first.empty()) return;
@@ -209,7 +209,7 @@ void key_domain_label(Context& ctx) {
 }
 
 // draft-05 section 12.5: control of the key domain proves the identity.
-void key_domain_foreign(Context& ctx) {
+void key_domain_foreign(lint::Context& ctx) {
   const Value key = ctx.tmpl.sync_pub_key_domain;
   const Value id = ctx.tmpl.provider_id;
   if (!key || !id || key.string() == id.string() ||
@@ -231,7 +231,7 @@ void key_domain_foreign(Context& ctx) {
                       ", or explain who " + text::quote(signer) + " is"});
 }
 
-void redirect_domain_syntax(Context& ctx) {
+void redirect_domain_syntax(lint::Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   if (!list || list.string().empty()) return;
   for (const templates::RedirectEntry& e :
@@ -252,7 +252,7 @@ void redirect_domain_syntax(Context& ctx) {
   }
 }
 
-void redirect_domain_space(Context& ctx) {
+void redirect_domain_space(lint::Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   const std::size_t blank = list.string().find_first_of(" \t\r\n");
   if (blank == std::string_view::npos) return;
@@ -272,7 +272,7 @@ void redirect_domain_space(Context& ctx) {
                                list, json::quoted(tight))}});
 }
 
-void redirect_domain_missing(Context& ctx) {
+void redirect_domain_missing(lint::Context& ctx) {
   const templates::Template& t = ctx.tmpl;
   if (!t.root || t.sync_block.boolean() || t.root["syncRedirectDomain"]) return;
   ctx.report({.at = t.root,
@@ -280,10 +280,10 @@ void redirect_domain_missing(Context& ctx) {
                          "user can't be sent back to the service",
               .help = "if you use redirect_uri, add "
                       "`\"syncRedirectDomain\": \"<your domain>\"`",
-              .span = opening(t.root)});
+              .span = lint::opening(t.root)});
 }
 
-void redirect_domain_test(Context& ctx) {
+void redirect_domain_test(lint::Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   if (!list || list.string().empty()) return;
   for (const templates::RedirectEntry& e :
@@ -300,12 +300,12 @@ void redirect_domain_test(Context& ctx) {
              "; whoever can answer there receives users of the live template",
          .help = "keep test systems in a template of their own",
          .span = list.span_of(e.begin, e.begin + e.text.size()),
-         .aliases =
-             is_public ? kNoAlias : std::vector<std::string_view>{"DCTL1022"}});
+         .aliases = is_public ? lint::kNoAlias
+                              : std::vector<std::string_view>{"DCTL1022"}});
   }
 }
 
-void redirect_domain_duplicate(Context& ctx) {
+void redirect_domain_duplicate(lint::Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   std::set<std::string> seen;
   for (const templates::RedirectEntry& e :
@@ -320,7 +320,7 @@ void redirect_domain_duplicate(Context& ctx) {
 }
 
 // draft-05 section 8.3.5: the list is all that prevents an open redirect.
-void redirect_domain_suffix(Context& ctx) {
+void redirect_domain_suffix(lint::Context& ctx) {
   const Value list = ctx.tmpl.sync_redirect_domain;
   for (const templates::RedirectEntry& e :
        templates::redirect_entries(list.string())) {
@@ -340,7 +340,7 @@ void redirect_domain_suffix(Context& ctx) {
 }
 
 // Deprecated since draft-03.
-void warn_phishing_deprecated(Context& ctx) {
+void warn_phishing_deprecated(lint::Context& ctx) {
   // Beside a key it is an error, which says enough.
   if (!ctx.tmpl.warn_phishing.boolean() ||
       (!ctx.tmpl.sync_pub_key_domain.string().empty() &&

@@ -37,13 +37,13 @@ std::vector<diagnostic::Edit> without_term(Value rules,
   return {{.span = rules.span_of(begin, end), .replacement = {}}};
 }
 
-void report_term(Context& ctx, const templates::Record& r, Value rules,
+void report_term(lint::Context& ctx, const templates::Record& r, Value rules,
                  const dns::SpfTerm& term, std::string message,
                  std::string help, std::vector<std::string_view> aliases,
                  diagnostic::Severity at_most = diagnostic::Severity::error,
                  bool removable = false) {
   ctx.report({.at = rules,
-              .message = subject(r) + ": " + std::move(message),
+              .message = lint::subject(r) + ": " + std::move(message),
               .help = std::move(help),
               .span = rules.span_of(term.begin, term.begin + term.text.size()),
               .at_most = at_most,
@@ -89,7 +89,7 @@ bool is_lookup(const dns::SpfTerm& term) {
 }  // namespace
 
 // Registry rule 4; draft-05 section 9.4.
-void spfm_over_txt(Context& ctx) {
+void spfm_over_txt(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value data = r[templates::Property::data];
     if (!r.is(templates::RecordType::txt) || !data) continue;
@@ -100,10 +100,10 @@ void spfm_over_txt(Context& ctx) {
         {.at = data,
          .message =
              begins
-                 ? subject(r) +
+                 ? lint::subject(r) +
                        " is an SPF policy; a domain may have only one, so it "
                        "breaks the mail of everybody who has one already"
-                 : subject(r) +
+                 : lint::subject(r) +
                        " has \"v=spf1\" inside; if the text in front is empty "
                        "one day, it is a second SPF policy",
          .help = begins
@@ -112,21 +112,22 @@ void spfm_over_txt(Context& ctx) {
                      : "use an SPFM record for SPF",
          .at_most =
              begins ? diagnostic::Severity::error : diagnostic::Severity::info,
-         .aliases = inside == std::string_view::npos ? std::optional(kNoAlias)
-                                                     : std::nullopt,
+         .aliases = inside == std::string_view::npos
+                        ? std::optional(lint::kNoAlias)
+                        : std::nullopt,
          .fix = begins ? as_spfm(r) : std::vector<diagnostic::Edit>{}});
   }
 }
 
 // draft-05 section 9.4: RFC 7208 terms without v=spf1 and all.
-void spf_rules(Context& ctx) {
+void spf_rules(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value rules = r[templates::Property::spf_rules];
     if (!r.is(templates::RecordType::spfm) || !rules) continue;
     const auto terms = dns::spf_terms(rules.string());
     if (terms.empty()) {
       ctx.report({.at = rules,
-                  .message = subject(r) +
+                  .message = lint::subject(r) +
                              ": spfRules is empty; nothing is added to the "
                              "SPF policy",
                   .help = "write the terms, as in include:spf.example.com",
@@ -147,16 +148,17 @@ void spf_rules(Context& ctx) {
             "spfRules holds \"v=spf1\", which providers add themselves; "
             "twice it makes the policy invalid",
             "leave it out",
-            first ? std::vector<std::string_view>{"DCTL1017"} : kNoAlias,
+            first ? std::vector<std::string_view>{"DCTL1017"} : lint::kNoAlias,
             diagnostic::Severity::error, true);
       } else if (key == "all" && !t.is_modifier()) {
-        report_term(ctx, r, rules, t,
-                    "spfRules holds " + text::quote(t.text) +
-                        ", which ends the policy for every other mail service "
-                        "of the domain",
-                    "leave it out; providers end the merged policy themselves",
-                    last ? std::vector<std::string_view>{"DCTL1017"} : kNoAlias,
-                    diagnostic::Severity::error, true);
+        report_term(
+            ctx, r, rules, t,
+            "spfRules holds " + text::quote(t.text) +
+                ", which ends the policy for every other mail service "
+                "of the domain",
+            "leave it out; providers end the merged policy themselves",
+            last ? std::vector<std::string_view>{"DCTL1017"} : lint::kNoAlias,
+            diagnostic::Severity::error, true);
       } else if (t.is_modifier() && (key == "redirect" || key == "exp")) {
         report_term(
             ctx, r, rules, t,
@@ -168,7 +170,7 @@ void spf_rules(Context& ctx) {
                        "the domain owner's"),
             key == "redirect" ? "write include:" + text::printable(t.argument)
                               : "leave it out",
-            again ? std::vector<std::string_view>{"DCTL1018"} : kNoAlias);
+            again ? std::vector<std::string_view>{"DCTL1018"} : lint::kNoAlias);
       } else if (t.is_modifier() && !templates::has_variable(t.name)) {
         report_term(
             ctx, r, rules, t, text::quote(t.text) + " is no term of SPF",
@@ -181,19 +183,19 @@ void spf_rules(Context& ctx) {
                 d->message,
             d->help,
             d->unknown_name ? std::vector<std::string_view>{"DCTL1017"}
-                            : kNoAlias);
+                            : lint::kNoAlias);
       } else if (again) {
         report_term(
             ctx, r, rules, t,
             "the SPF term " + text::quote(t.text) + " stands here twice",
-            "delete one", kNoAlias, diagnostic::Severity::warning, true);
+            "delete one", lint::kNoAlias, diagnostic::Severity::warning, true);
       }
     }
   }
 }
 
 // RFC 7208 section 4.6.4: ten queries, and a policy that needs more fails.
-void spf_lookups(Context& ctx) {
+void spf_lookups(lint::Context& ctx) {
   constexpr std::ptrdiff_t kMax = 10;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value rules = r[templates::Property::spf_rules];
@@ -201,14 +203,14 @@ void spf_lookups(Context& ctx) {
     const auto lookups = std::count_if(terms.begin(), terms.end(), is_lookup);
     if (!r.is(templates::RecordType::spfm) || lookups <= kMax) continue;
     ctx.report({.at = rules,
-                .message = subject(r) + ": " + std::to_string(lookups) +
+                .message = lint::subject(r) + ": " + std::to_string(lookups) +
                            " terms need a DNS query; a policy may need 10 in "
                            "all, and the user's other services count as well",
                 .help = "use one include: that lists ip4: and ip6: networks"});
   }
 }
 
-void spf_too_wide(Context& ctx) {
+void spf_too_wide(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value rules = r[templates::Property::spf_rules];
     if (!r.is(templates::RecordType::spfm)) continue;
@@ -230,13 +232,13 @@ void spf_too_wide(Context& ctx) {
                               "for the domain"),
           key == "ptr" ? "use include:, ip4: or ip6:"
                        : "name the networks that really send",
-          kNoAlias);
+          lint::kNoAlias);
     }
   }
 }
 
 // draft-05 section 9.4: one merged policy a host.
-void spfm_twice(Context& ctx) {
+void spfm_twice(lint::Context& ctx) {
   std::map<std::string, std::vector<const templates::Record*>> by_host;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = r[templates::Property::host];
@@ -249,7 +251,7 @@ void spfm_twice(Context& ctx) {
         });
     if (together != others.end()) {
       ctx.report({.at = host,
-                  .message = subject(r) + " is the second SPFM at " +
+                  .message = lint::subject(r) + " is the second SPFM at " +
                              text::quote(host.string()) +
                              "; some providers keep only one",
                   .help = "put the terms of both into one record",
@@ -260,8 +262,8 @@ void spfm_twice(Context& ctx) {
   }
 }
 
-void spfm_bare_variable(Context& ctx) {
-  std::vector<Occurrence> found;
+void spfm_bare_variable(lint::Context& ctx) {
+  std::vector<lint::Occurrence> found;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value rules = r[templates::Property::spf_rules];
     if (r.is(templates::RecordType::spfm) && rules &&
@@ -272,25 +274,25 @@ void spfm_bare_variable(Context& ctx) {
   if (found.empty()) return;
   const Value rules = found.front().at;
   ctx.report({.at = rules,
-              .message = subject(found) + ": spfRules is nothing but " +
+              .message = lint::subject(found) + ": spfRules is nothing but " +
                          (found.size() == 1 ? text::code(rules.string())
                                             : std::string("a variable")) +
                          "; whoever sends the request may let anybody send "
                          "mail for the domain",
               .help = "fix the mechanism and the domain, as in "
                       "include:%account%.spf.example.com",
-              .notes = notes_of(found)});
+              .notes = lint::notes_of(found)});
 }
 
 // Registry rule 4, where only the variable knows.
-void spf_in_variable(Context& ctx) {
+void spf_in_variable(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     if (!is_spf_in_variable(r)) continue;
     const Value data = r[templates::Property::data];
     const bool named =
         dns::to_lower(data.string()).find("spf") != std::string::npos;
     ctx.report({.at = data,
-                .message = subject(r) + ": " + text::code(data.string()) +
+                .message = lint::subject(r) + ": " + text::code(data.string()) +
                            (named ? " looks like an SPF policy"
                                   : " can be an SPF policy at this host") +
                            "; as TXT it stands beside the one the domain has, "

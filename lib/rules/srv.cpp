@@ -14,7 +14,7 @@ namespace dct::rules {
 using json::Value;
 
 // draft-05: dc-srv-protocol; community text: _tls too.
-void srv_protocol(Context& ctx) {
+void srv_protocol(lint::Context& ctx) {
   constexpr std::array<std::string_view, 5> kKnown = {"_dccp", "_sctp", "_tcp",
                                                       "_tls", "_udp"};
   for (const templates::Record& r : ctx.tmpl.records) {
@@ -30,7 +30,7 @@ void srv_protocol(Context& ctx) {
     const bool only_case = known(lower);
     ctx.report(
         {.at = value,
-         .message = subject(r) + ": protocol is " + text::quote(text) +
+         .message = lint::subject(r) + ": protocol is " + text::quote(text) +
                     (text.empty() ? "; it" : ", which") +
                     " becomes a label of the record's name, and nobody "
                     "asks for that name",
@@ -48,7 +48,7 @@ void srv_protocol(Context& ctx) {
 }
 
 // draft-05: dc-srv-service = dc-underscore-label
-void srv_service(Context& ctx) {
+void srv_service(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = r[templates::Property::service];
     if (!r.is(templates::RecordType::srv) || !value) continue;
@@ -62,7 +62,7 @@ void srv_service(Context& ctx) {
       continue;
     ctx.report(
         {.at = value,
-         .message = subject(r) + ": service is " + text::quote(text) +
+         .message = lint::subject(r) + ": service is " + text::quote(text) +
                     "; clients look for one label that begins with an "
                     "underscore",
          .help =
@@ -70,12 +70,13 @@ void srv_service(Context& ctx) {
                  ? "write the service's registered name, as in "
                    "\"_sip\""
                  : "write \"_" + text::printable(text) + "\"",
-         .aliases = text.empty() ? std::nullopt : std::optional(kNoAlias)});
+         .aliases =
+             text.empty() ? std::nullopt : std::optional(lint::kNoAlias)});
   }
 }
 
 // RFC 2782: the owner is _service._protocol.name already.
-void srv_name(Context& ctx) {
+void srv_name(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value name = r[templates::Property::name];
     if (!r.is(templates::RecordType::srv) || !name) continue;
@@ -89,7 +90,8 @@ void srv_name(Context& ctx) {
       ctx.report(
           {.at = name,
            .message =
-               subject(r) + ": the name repeats " + text::quote(label.text) +
+               lint::subject(r) + ": the name repeats " +
+               text::quote(label.text) +
                ", which service and protocol add already; the "
                "record lands at " +
                text::quote(

@@ -33,7 +33,7 @@ std::vector<std::string_view> record_names() {
   return names;
 }
 
-void report_unknown(Context& ctx, Value member, std::string_view place,
+void report_unknown(lint::Context& ctx, Value member, std::string_view place,
                     const std::vector<std::string_view>& here,
                     const std::vector<std::string_view>& elsewhere,
                     std::string_view other_place) {
@@ -47,7 +47,7 @@ void report_unknown(Context& ctx, Value member, std::string_view place,
          .help = "keep it only for providers that have agreed to it",
          .span = member.key_span(),
          .at_most = diagnostic::Severity::info,
-         .aliases = kNoAlias});
+         .aliases = lint::kNoAlias});
   }
   std::string help;
   std::vector<diagnostic::Edit> fix;
@@ -74,7 +74,7 @@ void report_unknown(Context& ctx, Value member, std::string_view place,
 
 // draft-05 section 6.1.1: unprefixed names other than the draft's MUST NOT be
 // introduced.
-void unknown_property(Context& ctx) {
+void unknown_property(lint::Context& ctx) {
   if (ctx.tmpl.unknown.empty() &&
       std::all_of(
           ctx.tmpl.records.begin(), ctx.tmpl.records.end(),
@@ -97,7 +97,7 @@ void unknown_property(Context& ctx) {
 
 // draft-01 section 6.2: "other fields MUST NOT be used"; since -04 they are
 // ignored.
-void property_not_for_type(Context& ctx) {
+void property_not_for_type(lint::Context& ctx) {
   constexpr templates::PropertySet kCounted = {
       templates::Property::data, templates::Property::name,
       templates::Property::points_to, templates::Property::target};
@@ -122,18 +122,18 @@ void property_not_for_type(Context& ctx) {
         continue;
       }
       ctx.report({.at = member,
-                  .message = subject(record) + ": " + text::code(p.name) +
+                  .message = lint::subject(record) + ": " + text::code(p.name) +
                              " means nothing on this type; providers ignore it",
                   .help = "remove it",
                   .span = member.key_span(),
                   .aliases = kCounted.has(p.property)
                                  ? std::nullopt
-                                 : std::optional(kNoAlias)});
+                                 : std::optional(lint::kNoAlias)});
     }
   }
 }
 
-void no_records(Context& ctx) {
+void no_records(lint::Context& ctx) {
   if (!ctx.tmpl.records_value || !ctx.tmpl.records.empty()) return;
   ctx.report({.at = ctx.tmpl.records_value,
               .message = "`records` is empty; applying the template would "

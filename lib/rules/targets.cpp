@@ -52,12 +52,12 @@ std::string_view empty_value_code(const templates::Record& r) {
 
 }  // namespace
 
-void target_syntax(Context& ctx) {
+void target_syntax(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
     if (!value) continue;
     const std::string_view text = value.string();
-    const std::string what = subject(r) + ": " + text::code(value.key());
+    const std::string what = lint::subject(r) + ": " + text::code(value.key());
     constexpr std::string_view kName = "write a name, as in www.example.com";
     if (text.empty()) {
       ctx.report({.at = value,
@@ -112,12 +112,12 @@ void target_syntax(Context& ctx) {
                 .span = value.span_of(d->begin, d->end),
                 .aliases = d->kind == dns::NameDefect::Kind::long_name
                                ? std::vector<std::string_view>{"DCTL1005"}
-                               : kNoAlias});
+                               : lint::kNoAlias});
   }
 }
 
 // draft-05 section 6.2: pointsTo and target are always fully qualified.
-void target_single_label(Context& ctx) {
+void target_single_label(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
     const std::string_view text = value.string();
@@ -129,7 +129,7 @@ void target_single_label(Context& ctx) {
     }
     ctx.report(
         {.at = value,
-         .message = subject(r) + ": " + text::code(value.key()) + " " +
+         .message = lint::subject(r) + ": " + text::code(value.key()) + " " +
                     text::quote(text) +
                     " is one label; a target is always a full name, so "
                     "this is the top-level domain " +
@@ -139,8 +139,8 @@ void target_single_label(Context& ctx) {
   }
 }
 
-void target_trailing_dot(Context& ctx) {
-  std::vector<Occurrence> found;
+void target_trailing_dot(lint::Context& ctx) {
+  std::vector<lint::Occurrence> found;
   std::vector<diagnostic::Edit> fix;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
@@ -154,19 +154,19 @@ void target_trailing_dot(Context& ctx) {
   const Value value = found.front().at;
   const std::size_t length = value.string().size();
   ctx.report({.at = value,
-              .message = subject(found) + ": " + text::code(value.key()) +
+              .message = lint::subject(found) + ": " + text::code(value.key()) +
                          " ends in a dot; a target is a full name anyway, "
                          "and some providers keep the dot as a character",
               .help = "leave the dot out",
               .span = value.span_of(length - 1, length),
-              .notes = notes_of(found),
+              .notes = lint::notes_of(found),
               .fix = std::move(fix)});
 }
 
 // Registry rule 6; draft-05 section 6.3.3.
-void target_bare_variable(Context& ctx) {
-  std::vector<Occurrence> targets;
-  std::vector<Occurrence> addresses;
+void target_bare_variable(lint::Context& ctx) {
+  std::vector<lint::Occurrence> targets;
+  std::vector<lint::Occurrence> addresses;
   for (const templates::Record& r : ctx.tmpl.records) {
     const bool address =
         r.is(templates::RecordType::a) || r.is(templates::RecordType::aaaa);
@@ -180,7 +180,7 @@ void target_bare_variable(Context& ctx) {
     const bool address = found == &addresses;
     ctx.report(
         {.at = value,
-         .message = subject(*found) + ": " + text::code(value.key()) +
+         .message = lint::subject(*found) + ": " + text::code(value.key()) +
                     " is nothing but " +
                     (found->size() == 1 ? text::code(value.string())
                                         : std::string("a variable")) +
@@ -190,16 +190,16 @@ void target_bare_variable(Context& ctx) {
                          : "keep a fixed part, as in \"%name%.example.com\"",
          .at_most =
              address ? diagnostic::Severity::info : diagnostic::Severity::error,
-         .aliases =
-             value.key() == "pointsTo" ? std::nullopt : std::optional(kNoAlias),
-         .notes = notes_of(*found)});
+         .aliases = value.key() == "pointsTo" ? std::nullopt
+                                              : std::optional(lint::kNoAlias),
+         .notes = lint::notes_of(*found)});
   }
 }
 
 // draft-05 section 12.1: what is behind the last fixed dot decides whose name
 // it is.
-void target_variable_suffix(Context& ctx) {
-  std::vector<Occurrence> found;
+void target_variable_suffix(lint::Context& ctx) {
+  std::vector<lint::Occurrence> found;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
     const auto labels = dns::labels_of(value.string());
@@ -216,17 +216,17 @@ void target_variable_suffix(Context& ctx) {
   if (found.empty()) return;
   const Value value = found.front().at;
   ctx.report({.at = value,
-              .message = subject(found) + ": " + text::code(value.key()) + " " +
-                         text::quote(value.string()) +
+              .message = lint::subject(found) + ": " + text::code(value.key()) +
+                         " " + text::quote(value.string()) +
                          " ends in a variable, so whoever sends the request "
                          "chooses the domain it belongs to",
               .help = "put the variable in front, as in "
                       "\"%name%.example.com\"",
-              .notes = notes_of(found)});
+              .notes = lint::notes_of(found)});
 }
 
 // RFC 2181 section 10.3: the name in an MX, NS or SRV record is no alias.
-void target_alias(Context& ctx) {
+void target_alias(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     if (!r.is(templates::RecordType::mx) && !r.is(templates::RecordType::ns) &&
         !r.is(templates::RecordType::srv)) {
@@ -244,20 +244,21 @@ void target_alias(Context& ctx) {
       const bool same = target == name || target == at_apex ||
                         (owner.empty() && target == "@");
       if (!same) continue;
-      ctx.report({.at = value,
-                  .message = subject(r) + ": " + text::code(value.key()) + " " +
-                             text::quote(value.string()) +
-                             " is a CNAME of this template; mail servers and "
-                             "resolvers may refuse to follow it",
-                  .help = "write the name the CNAME points to",
-                  .notes = {{.message = subject(alias), .span = host.span()}}});
+      ctx.report(
+          {.at = value,
+           .message = lint::subject(r) + ": " + text::code(value.key()) + " " +
+                      text::quote(value.string()) +
+                      " is a CNAME of this template; mail servers and "
+                      "resolvers may refuse to follow it",
+           .help = "write the name the CNAME points to",
+           .notes = {{.message = lint::subject(alias), .span = host.span()}}});
       break;
     }
   }
 }
 
 // RFC 7505: a domain that takes no mail says so with this one record.
-void mx_null(Context& ctx) {
+void mx_null(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = r[templates::Property::points_to];
     if (!r.is(templates::RecordType::mx) || value.string() != ".") continue;
@@ -268,20 +269,20 @@ void mx_null(Context& ctx) {
               dns::owner_key(host.string())) {
         continue;
       }
-      ctx.report(
-          {.at = value,
-           .message = subject(r) +
-                      ": pointsTo \".\" says that the domain takes no "
-                      "mail, and " +
-                      subject(other) + " says where to bring it",
-           .help = "drop one of the two",
-           .notes = {{.message = subject(other), .span = other.value.span()}}});
+      ctx.report({.at = value,
+                  .message = lint::subject(r) +
+                             ": pointsTo \".\" says that the domain takes no "
+                             "mail, and " +
+                             lint::subject(other) + " says where to bring it",
+                  .help = "drop one of the two",
+                  .notes = {{.message = lint::subject(other),
+                             .span = other.value.span()}}});
       break;
     }
   }
 }
 
-void target_self(Context& ctx) {
+void target_self(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const bool apex = r.is(templates::RecordType::apexcname);
     if (!apex && !r.is(templates::RecordType::cname)) continue;
@@ -296,29 +297,29 @@ void target_self(Context& ctx) {
                         (apex && target == "%domain%");
     if (!itself) continue;
     ctx.report({.at = value,
-                .message = subject(r) + ": " + text::code(value.key()) + " " +
-                           text::quote(value.string()) +
+                .message = lint::subject(r) + ": " + text::code(value.key()) +
+                           " " + text::quote(value.string()) +
                            " is the record's own name; resolvers go round in "
                            "a circle",
                 .help = "write the name of the server that is meant"});
   }
 }
 
-void redirect_target(Context& ctx) {
+void redirect_target(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = is_redirect(r) ? r.content() : Value();
     if (!value) continue;
     const std::string_view text = value.string();
     // What a variable begins is the variable's value.
     if (text.starts_with('%') || text::parse_http_url(text)) continue;
-    ctx.report(
-        {.at = value,
-         .message =
-             subject(r) + ": target " + text::quote(text) +
-             (text.empty() ? " is empty" : " is no absolute http(s) URL") +
-             "; the redirect leads nowhere",
-         .help = "write, for example, \"https://www.example.com\"",
-         .aliases = text.empty() ? std::nullopt : std::optional(kNoAlias)});
+    ctx.report({.at = value,
+                .message = lint::subject(r) + ": target " + text::quote(text) +
+                           (text.empty() ? " is empty"
+                                         : " is no absolute http(s) URL") +
+                           "; the redirect leads nowhere",
+                .help = "write, for example, \"https://www.example.com\"",
+                .aliases = text.empty() ? std::nullopt
+                                        : std::optional(lint::kNoAlias)});
   }
 }
 

@@ -87,20 +87,21 @@ std::vector<diagnostic::Edit> with_mode(const templates::Record& r,
 
 }  // namespace
 
-void txt_empty(Context& ctx) {
+void txt_empty(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value data = r[templates::Property::data];
     if (!r.is(templates::RecordType::txt) || !data || !data.string().empty())
       continue;
     ctx.report({.at = data,
-                .message = subject(r) + ": data is empty; the record says "
-                                        "nothing, and some providers refuse it",
+                .message = lint::subject(r) +
+                           ": data is empty; the record says "
+                           "nothing, and some providers refuse it",
                 .help = "write the text, or drop the record"});
   }
 }
 
 // Registry rule 5; draft-05 section 10.4: mode None never replaces.
-void txt_conflict_mode(Context& ctx) {
+void txt_conflict_mode(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value data = r[templates::Property::data];
     if (!r.is(templates::RecordType::txt) || !data ||
@@ -134,7 +135,7 @@ void txt_conflict_mode(Context& ctx) {
              : "\"Prefix\", \"txtConflictMatchingPrefix\": \"" +
                    text::printable(prefix) + "\"`";
     ctx.report({.at = data,
-                .message = subject(r) + ": " + problem,
+                .message = lint::subject(r) + ": " + problem,
                 .help = "add `\"txtConflictMatchingMode\": " + help,
                 .at_most = dkim ? diagnostic::Severity::info
                                 : diagnostic::Severity::error,
@@ -144,7 +145,7 @@ void txt_conflict_mode(Context& ctx) {
 }
 
 // draft-05: dc-txt-conflict-mode = "None" / "All" / "Prefix"
-void txt_conflict_value(Context& ctx) {
+void txt_conflict_value(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value mode = r[templates::Property::txt_conflict_matching_mode];
     if (!mode || templates::has_variable(mode.string()) ||
@@ -158,7 +159,7 @@ void txt_conflict_value(Context& ctx) {
                                    : lower == "prefix" ? "Prefix"
                                                        : "";
     ctx.report({.at = mode,
-                .message = subject(r) + ": txtConflictMatchingMode is " +
+                .message = lint::subject(r) + ": txtConflictMatchingMode is " +
                            text::quote(mode.string()) +
                            "; providers know None, All and Prefix, letter by "
                            "letter, and replace nothing",
@@ -171,14 +172,14 @@ void txt_conflict_value(Context& ctx) {
   }
 }
 
-void txt_conflict_prefix(Context& ctx) {
+void txt_conflict_prefix(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     if (!r.is(templates::RecordType::txt)) continue;
     const Value mode = r[templates::Property::txt_conflict_matching_mode];
     const Value prefix = r[templates::Property::txt_conflict_matching_prefix];
     if (mode_of(r) == Mode::prefix && prefix.string().empty()) {
       ctx.report({.at = prefix ? prefix : mode,
-                  .message = subject(r) +
+                  .message = lint::subject(r) +
                              ": mode Prefix without a prefix; nothing, or "
                              "everything, is replaced",
                   .help = "add `\"txtConflictMatchingPrefix\"` with the "
@@ -188,7 +189,7 @@ void txt_conflict_prefix(Context& ctx) {
     if (!prefix || templates::has_variable(prefix.string())) continue;
     if (mode_of(r) == Mode::none || mode_of(r) == Mode::all) {
       ctx.report({.at = prefix,
-                  .message = subject(r) +
+                  .message = lint::subject(r) +
                              ": a prefix means nothing unless the mode is "
                              "Prefix",
                   .help = mode_of(r) == Mode::none
@@ -196,7 +197,7 @@ void txt_conflict_prefix(Context& ctx) {
                               : "remove txtConflictMatchingPrefix",
                   .span = prefix.key_span(),
                   .at_most = diagnostic::Severity::warning,
-                  .aliases = kNoAlias,
+                  .aliases = lint::kNoAlias,
                   .fix = mode_of(r) == Mode::none
                              ? with_mode(r, "Prefix", {})
                              : std::vector<diagnostic::Edit>{}});
@@ -211,16 +212,17 @@ void txt_conflict_prefix(Context& ctx) {
         (lead.size() < text.size() && prefix.string().starts_with(lead));
     if (fits) continue;
     ctx.report({.at = prefix,
-                .message = subject(r) + ": the data does not begin with " +
+                .message = lint::subject(r) +
+                           ": the data does not begin with " +
                            text::quote(prefix.string()) +
                            ", so the record never replaces its own older value",
                 .help = "write how the data begins",
-                .aliases = kNoAlias,
+                .aliases = lint::kNoAlias,
                 .notes = {{.message = "the data", .span = data.span()}}});
   }
 }
 
-void txt_conflict_all_apex(Context& ctx) {
+void txt_conflict_all_apex(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = r[templates::Property::host];
     if (!r.is(templates::RecordType::txt) || mode_of(r) != Mode::all || !host ||
@@ -228,7 +230,7 @@ void txt_conflict_all_apex(Context& ctx) {
       continue;
     }
     ctx.report({.at = r[templates::Property::txt_conflict_matching_mode],
-                .message = subject(r) +
+                .message = lint::subject(r) +
                            ": mode All at \"@\" deletes every TXT record "
                            "there, SPF and the verifications of other services "
                            "included",
@@ -238,9 +240,9 @@ void txt_conflict_all_apex(Context& ctx) {
 }
 
 // Registry rule 6.
-void txt_bare_variable(Context& ctx) {
-  std::vector<Occurrence> texts;
-  std::vector<Occurrence> keys;
+void txt_bare_variable(lint::Context& ctx) {
+  std::vector<lint::Occurrence> texts;
+  std::vector<lint::Occurrence> keys;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value data = r[templates::Property::data];
     if (!r.is(templates::RecordType::txt) || !data ||
@@ -256,7 +258,7 @@ void txt_bare_variable(Context& ctx) {
     if (found->empty()) continue;
     const Value data = found->front().at;
     ctx.report({.at = data,
-                .message = subject(*found) + ": data is nothing but " +
+                .message = lint::subject(*found) + ": data is nothing but " +
                            (found->size() == 1 ? text::code(data.string())
                                                : std::string("a variable")) +
                            (found == &keys
@@ -270,12 +272,12 @@ void txt_bare_variable(Context& ctx) {
                               "\"example-verification=%token%\"",
                 .at_most = found == &keys ? diagnostic::Severity::info
                                           : diagnostic::Severity::error,
-                .notes = notes_of(*found)});
+                .notes = lint::notes_of(*found)});
   }
 }
 
 // RFC 1035 section 3.3: a character-string has at most 255 octets.
-void txt_length(Context& ctx) {
+void txt_length(lint::Context& ctx) {
   constexpr std::size_t kMaxString = 255;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value data = r[templates::Property::data];
@@ -288,7 +290,8 @@ void txt_length(Context& ctx) {
     }
     if (fixed <= kMaxString) continue;
     ctx.report({.at = data,
-                .message = subject(r) + ": data has " + std::to_string(fixed) +
+                .message = lint::subject(r) + ": data has " +
+                           std::to_string(fixed) +
                            " characters; providers have to split it into "
                            "strings of 255, and not all do",
                 .help = "write it as \"...\" \"...\" in strings of at most "
@@ -297,14 +300,14 @@ void txt_length(Context& ctx) {
 }
 
 // draft-05 section 6.2: TXT-DATA in presentation format (RFC 1035 section 5.1).
-void txt_syntax(Context& ctx) {
+void txt_syntax(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value data = r[templates::Property::data];
     const std::string_view text = data.string();
     if (!r.is(templates::RecordType::txt) || text.empty()) continue;
     if (const auto mistake = quoting_mistake(text)) {
       ctx.report({.at = data,
-                  .message = subject(r) + ": " + mistake->message +
+                  .message = lint::subject(r) + ": " + mistake->message +
                              "; providers read it differently, or refuse it",
                   .help = "write the text without quotation marks, or each "
                           "string between two of them",
@@ -316,7 +319,7 @@ void txt_syntax(Context& ctx) {
     });
     if (beyond == text.end()) continue;
     ctx.report({.at = data,
-                .message = subject(r) +
+                .message = lint::subject(r) +
                            ": data has letters beyond ASCII, which zone files "
                            "write as \\DDD; providers store them differently",
                 .help = "use ASCII letters",
@@ -325,7 +328,7 @@ void txt_syntax(Context& ctx) {
 }
 
 // draft-05 section 9.2.1: nothing is escaped between substitution and reading.
-void txt_quoted_variable(Context& ctx) {
+void txt_quoted_variable(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value data = r[templates::Property::data];
     const bool quoted = data.string().starts_with('"');
@@ -335,7 +338,7 @@ void txt_quoted_variable(Context& ctx) {
       continue;
     }
     ctx.report({.at = data,
-                .message = subject(r) +
+                .message = lint::subject(r) +
                            ": a variable stands between quotation marks; a "
                            "value with one of its own ends the string early",
                 .help = "leave the quotation marks out: TXT needs none"});

@@ -72,7 +72,7 @@ std::vector<std::string_view> codes_of_ttl(const Number& number) {
   return {};
 }
 
-void check_uint16(Context& ctx, const templates::Record& r,
+void check_uint16(lint::Context& ctx, const templates::Record& r,
                   templates::Property property) {
   const Value value = r[property];
   if (!value || !templates::allows(r.type, property)) return;
@@ -87,20 +87,21 @@ void check_uint16(Context& ctx, const templates::Record& r,
                          value.string().find('%') == std::string_view::npos;
   const bool code_means_this =
       no_number || (number.form == Form::number && number.value > kMaxTtl);
-  ctx.report(
-      {.at = value,
-       .message =
-           subject(r) + ": " + text::code(templates::info(property).name) +
-           " is " + text::printable(value.token().substr(0, 40)) +
-           (number.form == Form::number ? "; DNS has 16 bits for it"
-                                        : "; providers need a number to write"),
-       .help = "write a number from 0 to 65535, or one variable",
-       .aliases = code_means_this ? std::nullopt : std::optional(kNoAlias)});
+  ctx.report({.at = value,
+              .message = lint::subject(r) + ": " +
+                         text::code(templates::info(property).name) + " is " +
+                         text::printable(value.token().substr(0, 40)) +
+                         (number.form == Form::number
+                              ? "; DNS has 16 bits for it"
+                              : "; providers need a number to write"),
+              .help = "write a number from 0 to 65535, or one variable",
+              .aliases = code_means_this ? std::nullopt
+                                         : std::optional(lint::kNoAlias)});
 }
 
 }  // namespace
 
-void address_syntax(Context& ctx) {
+void address_syntax(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = r[templates::Property::points_to];
     if (!is_address_type(r) || !value) continue;
@@ -111,16 +112,16 @@ void address_syntax(Context& ctx) {
                                    : "write, for example, \"2001:db8::1\"";
     if (text.empty()) {
       ctx.report({.at = value,
-                  .message = subject(r) + ": pointsTo is empty",
+                  .message = lint::subject(r) + ": pointsTo is empty",
                   .help = example,
                   .aliases = {{"DCTL0008"}}});
     } else if (templates::has_variable(text)) {
       if (could_be_address(text, r.type)) continue;
       ctx.report({.at = value,
-                  .message = subject(r) + ": " + text::quote(text) +
+                  .message = lint::subject(r) + ": " + text::quote(text) +
                              " can never become an " + family + " address",
                   .help = "use a CNAME for a name; " + example,
-                  .aliases = kNoAlias});
+                  .aliases = lint::kNoAlias});
     } else if (templates::is_unterminated(text)) {
       continue;  // has its own rule
     } else if (const auto address = dns::parse_address(text); !address) {
@@ -128,15 +129,15 @@ void address_syntax(Context& ctx) {
       const bool is_name =
           dns::is_domain_name(text) && dns::has_public_tld(text);
       ctx.report({.at = value,
-                  .message = subject(r) + ": " + text::quote(text) + " is no " +
-                             family + " address" +
+                  .message = lint::subject(r) + ": " + text::quote(text) +
+                             " is no " + family + " address" +
                              (is_name ? " but a name" : ""),
                   .help = is_name ? "use a CNAME record for a name" : example,
                   .aliases = {{"DCTL1034"}}});
     } else if ((address->family == dns::Family::ipv4) != v4) {
       ctx.report({.at = value,
-                  .message = subject(r) + ": " + text::quote(text) + " is an " +
-                             (v4 ? "IPv6" : "IPv4") +
+                  .message = lint::subject(r) + ": " + text::quote(text) +
+                             " is an " + (v4 ? "IPv6" : "IPv4") +
                              " address; this type holds " + family,
                   .help = std::string("make the record an ") +
                           (v4 ? "AAAA" : "A") + ", or " + example,
@@ -145,7 +146,7 @@ void address_syntax(Context& ctx) {
   }
 }
 
-void address_special(Context& ctx) {
+void address_special(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     if (!is_address_type(r)) continue;
     const Value value = r[templates::Property::points_to];
@@ -157,8 +158,9 @@ void address_special(Context& ctx) {
     const auto range = dns::special_range(*address);
     if (!range) continue;
     ctx.report({.at = value,
-                .message = subject(r) + ": " + text::quote(value.string()) +
-                           " is " + std::string(range->what) +
+                .message = lint::subject(r) + ": " +
+                           text::quote(value.string()) + " is " +
+                           std::string(range->what) +
                            "; visitors of the domain reach nothing there",
                 .help = "write the public address of the service",
                 .at_most = range->documentation ? diagnostic::Severity::info
@@ -166,7 +168,7 @@ void address_special(Context& ctx) {
   }
 }
 
-void ttl(Context& ctx) {
+void ttl(lint::Context& ctx) {
   using Form = Number::Form;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = r[templates::Property::ttl];
@@ -177,7 +179,7 @@ void ttl(Context& ctx) {
     if (number.form == Form::other || number.value < 0 ||
         number.value > kMaxTtl) {
       ctx.report({.at = value,
-                  .message = subject(r) + ": ttl is " + shown +
+                  .message = lint::subject(r) + ": ttl is " + shown +
                              (number.form == Form::other
                                   ? "; it is a number of seconds without unit"
                                   : "; DNS has 31 bits for it"),
@@ -186,36 +188,36 @@ void ttl(Context& ctx) {
     } else if (number.value < ctx.option("min") && number.value != 0) {
       ctx.report(
           {.at = value,
-           .message = subject(r) + ": ttl " + shown +
+           .message = lint::subject(r) + ": ttl " + shown +
                       " is very short; most providers raise it",
            .help = "write " + std::to_string(ctx.option("min")) + " or more",
            .at_most = diagnostic::Severity::info,
-           .aliases = kNoAlias});
+           .aliases = lint::kNoAlias});
     } else if (number.value == 0) {
       ctx.report({.at = value,
-                  .message = subject(r) +
+                  .message = lint::subject(r) +
                              ": ttl 0 forbids all caching; most providers put "
                              "in their default",
                   .help = "write the seconds you mean, as in 3600",
                   .at_most = diagnostic::Severity::info,
-                  .aliases = kNoAlias});
+                  .aliases = lint::kNoAlias});
     } else if (number.value > ctx.option("max")) {
       ctx.report(
           {.at = value,
-           .message = subject(r) + ": ttl " + shown +
+           .message = lint::subject(r) + ": ttl " + shown +
                       " is more than a week; a mistake stays in caches "
                       "that long",
            .help = "write " + std::to_string(ctx.option("max")) + " or less",
            .at_most = diagnostic::Severity::info,
-           .aliases = kNoAlias});
+           .aliases = lint::kNoAlias});
     }
   }
 }
 
 // draft-05 section 6.2: ttl SHOULD NOT contain a variable.
-void ttl_variable(Context& ctx) {
+void ttl_variable(lint::Context& ctx) {
   if (ctx.is_on("cloudflare-ttl")) return;  // which says more
-  std::vector<Occurrence> found;
+  std::vector<lint::Occurrence> found;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = r[templates::Property::ttl];
     if (value && read_number(value).form == Number::Form::variable) {
@@ -224,14 +226,14 @@ void ttl_variable(Context& ctx) {
   }
   if (found.empty()) return;
   ctx.report({.at = found.front().at,
-              .message = subject(found) +
+              .message = lint::subject(found) +
                          ": ttl is a variable, which providers need not "
                          "support",
               .help = "write the seconds, as in 3600",
-              .notes = notes_of(found)});
+              .notes = lint::notes_of(found)});
 }
 
-void number_range(Context& ctx) {
+void number_range(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     if (r.type_name.empty()) continue;
     check_uint16(ctx, r, templates::Property::priority);
@@ -241,7 +243,7 @@ void number_range(Context& ctx) {
 }
 
 // draft-05: dc-ttl-tmpl, dc-uint16-tmpl: the variable is the whole value.
-void variable_number_field(Context& ctx) {
+void variable_number_field(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     for (const templates::PropertyInfo& p : templates::record_properties()) {
       const Value value = r[p.property];
@@ -250,8 +252,8 @@ void variable_number_field(Context& ctx) {
         continue;
       }
       ctx.report({.at = value,
-                  .message = subject(r) + ": " + text::code(p.name) + " is " +
-                             text::quote(value.string()) +
+                  .message = lint::subject(r) + ": " + text::code(p.name) +
+                             " is " + text::quote(value.string()) +
                              "; a number is written out, or is one variable, "
                              "never both",
                   .help = "write one variable for the whole number"});

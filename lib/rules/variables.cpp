@@ -6,58 +6,16 @@
 #include <map>
 
 #include "dns/names.hpp"
-#include "dns/spf.hpp"
 #include "rules/checks.hpp"
 #include "template/request.hpp"
+#include "template/used_variables.hpp"
 
 namespace dct::rules {
 namespace {
 
 using json::Value;
-
-// A property with a % in its text, as variables see it.
-struct Field {
-  const templates::Record& record;
-  Value value;
-  std::string text;  ///< without the macros of SPF, same length
-};
-
-template <typename Visit>
-void for_each_field(const templates::Template& t, templates::Content content,
-                    Visit visit) {
-  for (const templates::Record& r : t.records) {
-    for (const templates::PropertyInfo& p : templates::record_properties()) {
-      const Value value = r[p.property];
-      const std::string_view text = value.string();
-      if (p.content != content || text.find('%') == std::string_view::npos) {
-        continue;
-      }
-      const bool spf = p.property == templates::Property::spf_rules ||
-                       dns::is_spf_policy(text);
-      visit(Field{r, value,
-                  spf ? dns::mask_spf_macros(text) : std::string(text)});
-    }
-  }
-}
-
-}  // namespace
-
-std::map<std::string, Value> used_variables(const templates::Template& t) {
-  std::map<std::string, Value> used;
-  const auto collect = [&used](const Field& field) {
-    for (const templates::Piece& p : templates::Pieces(field.text)) {
-      if (p.is_variable && templates::is_variable_name(p.text) &&
-          !templates::is_built_in(p.text)) {
-        used.emplace(p.text, field.value);
-      }
-    }
-  };
-  for_each_field(t, templates::Content::text, collect);
-  for_each_field(t, templates::Content::number, collect);
-  return used;
-}
-
-namespace {
+using templates::VariableField;
+using templates::for_each_variable_field;
 
 bool is_name_character(char c) {
   return templates::is_variable_name(std::string_view(&c, 1));
@@ -81,8 +39,8 @@ bool names(std::string_view description, std::string_view variable) {
 
 }  // namespace
 
-void variable_syntax(Context& ctx) {
-  for_each_field(ctx.tmpl, templates::Content::text, [&ctx](const Field& f) {
+void variable_syntax(lint::Context& ctx) {
+  for_each_variable_field(ctx.tmpl, templates::Content::text, [&ctx](const VariableField& f) {
     if (templates::is_unterminated(f.text))
       return;  // where names begin is unclear
     for (const templates::Piece& p : templates::Pieces(f.text)) {
@@ -91,17 +49,17 @@ void variable_syntax(Context& ctx) {
           f.value.span_of(p.begin - 1, p.begin + p.text.size() + 1);
       if (p.text.empty()) {
         ctx.report({.at = f.value,
-                    .message = subject(f.record) + ": `%%` in " +
+                    .message = lint::subject(f.record) + ": `%%` in " +
                                text::code(f.value.key()) +
                                " is a variable without a name; it does not "
                                "stand for a percent sign",
                     .help = "write the name between the two",
                     .span = span,
-                    .aliases = kNoAlias});
+                    .aliases = lint::kNoAlias});
         continue;
       }
       ctx.report({.at = f.value,
-                  .message = subject(f.record) + ": " +
+                  .message = lint::subject(f.record) + ": " +
                              text::code("%" + std::string(p.text) + "%") +
                              " in " + text::code(f.value.key()) +
                              " is no variable: names have letters, digits, - "
@@ -112,12 +70,12 @@ void variable_syntax(Context& ctx) {
   });
 }
 
-void variable_unterminated(Context& ctx) {
-  for_each_field(ctx.tmpl, templates::Content::text, [&ctx](const Field& f) {
+void variable_unterminated(lint::Context& ctx) {
+  for_each_variable_field(ctx.tmpl, templates::Content::text, [&ctx](const VariableField& f) {
     if (!templates::is_unterminated(f.text)) return;
     const std::size_t last = f.text.rfind('%');
     ctx.report({.at = f.value,
-                .message = subject(f.record) + ": " +
+                .message = lint::subject(f.record) + ": " +
                            text::code(f.value.key()) +
                            " has an odd number of %; one of them begins a "
                            "variable that does not end",
@@ -127,7 +85,7 @@ void variable_unterminated(Context& ctx) {
   });
 }
 
-void variable_reserved(Context& ctx) {
+void variable_reserved(lint::Context& ctx) {
   for (const auto& [name, place] : ctx.variables()) {
     const std::string_view reserved = templates::reserved_parameter(name);
     if (reserved.empty()) continue;
@@ -155,7 +113,7 @@ void variable_reserved(Context& ctx) {
   }
 }
 
-void variable_case(Context& ctx) {
+void variable_case(lint::Context& ctx) {
   std::map<std::string, std::pair<std::string, Value>> by_lower;
   for (const auto& [name, place] : ctx.variables()) {
     const auto [first, is_new] =
@@ -173,7 +131,7 @@ void variable_case(Context& ctx) {
 }
 
 // Registry: the commonest repair before a merge.
-void variable_undocumented(Context& ctx) {
+void variable_undocumented(lint::Context& ctx) {
   const templates::Template& t = ctx.tmpl;
   std::vector<std::string> missing;
   Value first;
@@ -200,11 +158,11 @@ void variable_undocumented(Context& ctx) {
                             list,
        .help = "say what each one holds, and an example: \"%ip%: the "
                "address of the shop, such as 192.0.2.1\"",
-       .span = t.variable_description ? at.span() : opening(t.root),
+       .span = t.variable_description ? at.span() : lint::opening(t.root),
        .notes = {{.message = "the first is used here", .span = first.span()}}});
 }
 
-void variable_unused(Context& ctx) {
+void variable_unused(lint::Context& ctx) {
   const Value description = ctx.tmpl.variable_description;
   if (!description) return;
   const auto& used = ctx.variables();
@@ -225,7 +183,7 @@ void variable_unused(Context& ctx) {
 }
 
 // A value is an address or a name, never both.
-void variable_two_kinds(Context& ctx) {
+void variable_two_kinds(lint::Context& ctx) {
   std::map<std::string_view, Value> addresses;
   std::map<std::string_view, Value> names;
   for (const templates::Record& r : ctx.tmpl.records) {

@@ -128,16 +128,15 @@ struct Schema::Impl {
   json::Document text;
   Validator validator;
 
-  std::vector<diagnostic::Problem> of_best_alternative(
-      const Instance& instance, const Violation& failed,
-      Value top) const;
+  std::vector<diagnostic::Problem> of_best_alternative(const Instance& instance,
+                                                       const Violation& failed,
+                                                       Value top) const;
 };
 
 // Of several alternatives that all fail, the author meant the one whose fixed
 // values (the type of a record) are met, and then the one that fails least.
 std::vector<diagnostic::Problem> Schema::Impl::of_best_alternative(
-    const Instance& instance, const Violation& failed,
-    Value top) const {
+    const Instance& instance, const Violation& failed, Value top) const {
   std::vector<Violation> best = {failed};
   Value meant;
   std::size_t best_score = 100;
@@ -162,8 +161,8 @@ std::vector<diagnostic::Problem> Schema::Impl::of_best_alternative(
   std::vector<diagnostic::Problem> problems;
   problems.reserve(best.size());
   for (const Violation& v : best) {
-    problems.push_back(explain(
-        v, part_for(Parts(text.root(), meant, failed.value), v)));
+    problems.push_back(
+        explain(v, part_for(Parts(text.root(), meant, failed.value), v)));
   }
   return problems;
 }

@@ -107,8 +107,8 @@ namespace {
 // One document under examination.
 class Check {
  public:
-  Check(const CompiledTemplateSchema& schema,
-        const templates::Template& tmpl, Instance instance)
+  Check(const CompiledTemplateSchema& schema, const templates::Template& tmpl,
+        Instance instance)
       : schema_(schema),
         template_(tmpl),
         root_(tmpl.root),
@@ -354,7 +354,6 @@ class Check {
 };
 
 }  // namespace
-
 
 CompiledTemplateSchema::CompiledTemplateSchema() {
   for (const templates::RecordTypeInfo& t : templates::record_types()) {

@@ -23,7 +23,6 @@ std::optional<templates::Property> written_for(const templates::Record& record,
 /// A CNAME or NS at the place the template is applied to.
 bool cannot_stand_at_apex(const templates::Record& record);
 
-
 struct CompiledTemplateSchema {
   json::Document text = json::Document::parse(
       {"template.schema.json", std::string(kTemplateSchema)});

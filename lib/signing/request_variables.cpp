@@ -9,7 +9,7 @@
 #include <set>
 
 #include "dns/names.hpp"
-#include "rules/context.hpp"
+#include "template/used_variables.hpp"
 #include "signing/request_checks.hpp"
 #include "template/request.hpp"
 #include "text/quote.hpp"
@@ -103,7 +103,7 @@ void check_variables(RequestCheck& check) {
     }
   }
   const auto used =
-      rules::used_variables(with_groups(check.tmpl, request.group_ids));
+      templates::used_variables(with_groups(check.tmpl, request.group_ids));
   for (const Parameter& v : request.variables) {
     // What a provider ignores can't be wrong there.
     if (check.side == Side::sender || used.count(v.name) > 0) {

@@ -115,7 +115,8 @@ std::vector<Deviation> contents(std::string_view query) {
     const char* message;
     Change change;
   } const kValues[] = {
-      {"signed-other-domain", "domain", "the domain in lower case", dns::to_lower},
+      {"signed-other-domain", "domain", "the domain in lower case",
+       dns::to_lower},
       {"signed-other-host", "host", "the host in lower case", dns::to_lower},
       {"signed-other-domain", "domain", "the domain without its final dot",
        [](std::string_view v) {

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <tuple>
 
-#include "dns/presentation_name.hpp"
+#include <dct/dns/owner_name.hpp>
 #include "zone/json_record.hpp"
 #include "zone/rdata.hpp"
 
@@ -17,8 +17,8 @@ namespace {
 std::string sort_key(std::string_view owner) {
   std::vector<std::string> labels;
   for (std::string_view name = owner; !name.empty() && name != dns::kApex;
-       name = parent(name)) {
-    const std::string_view rest = parent(name);
+       name = dns::parent(name)) {
+    const std::string_view rest = dns::parent(name);
     const std::size_t length =
         rest == dns::kApex ? name.size() : name.size() - rest.size() - 1;
     append_text(name.substr(0, length), labels.emplace_back());

@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "dns/names.hpp"
-#include "dns/presentation_name.hpp"
+#include <dct/dns/owner_name.hpp>
 #include "json/write.hpp"
 #include "text/quote.hpp"
 #include "zone/errors.hpp"
@@ -266,7 +266,7 @@ bool read_record(Value object, std::string_view apex, const JsonErrors& errors,
                "write, for example, \"A\"");
     return false;
   }
-  auto owner = owner_name(name.string(), apex, why);
+  auto owner = dns::owner_name(name.string(), apex, why);
   if (!owner) {
     errors.add(name, true,
                text::quote(name.string()) + " is no name of this zone: " + why +

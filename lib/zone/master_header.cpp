@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "dns/presentation_name.hpp"
+#include <dct/dns/owner_name.hpp>
 #include "text/quote.hpp"
 #include "zone/rdata.hpp"
 

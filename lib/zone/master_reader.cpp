@@ -7,7 +7,7 @@
 #include <unordered_set>
 
 #include "dns/names.hpp"
-#include "dns/presentation_name.hpp"
+#include <dct/dns/owner_name.hpp>
 #include "text/quote.hpp"
 #include "zone/errors.hpp"
 #include "zone/json_record.hpp"
@@ -122,10 +122,10 @@ class MasterReader {
     file_.owner_token = token;
     why_.clear();
     const std::string& apex = result_.zone.apex();
-    // The name that owner_name() takes a relative one for, in most files.
+    // The name that dns::owner_name() takes a relative one for, in most files.
     file_.owner = file_.origin == apex
-                      ? owner_name(token, apex, why_)
-                      : owner_name(absolute(token), apex, why_);
+                      ? dns::owner_name(token, apex, why_)
+                      : dns::owner_name(absolute(token), apex, why_);
     return file_.owner.has_value();
   }
 
@@ -219,9 +219,9 @@ class MasterReader {
   // _sip._tcp.www: the zone keeps the record at www.
   void split_service() {
     const std::string_view owner = record_.owner;
-    const std::string_view rest = parent(owner);
+    const std::string_view rest = dns::parent(owner);
     if (!owner.starts_with('_') || !rest.starts_with('_')) return;
-    const std::string_view name = parent(rest);
+    const std::string_view name = dns::parent(rest);
     record_.service = owner.substr(0, owner.size() - rest.size() - 1);
     record_.protocol = rest.substr(
         0, rest.size() - (name == dns::kApex ? 0 : name.size() + 1));

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "dns/names.hpp"
-#include "dns/presentation_name.hpp"
+#include <dct/dns/owner_name.hpp>
 #include "dns/rdata_text.hpp"
 #include "zone/json_record.hpp"
 #include "zone/master_lexer.hpp"

@@ -8,7 +8,7 @@
 #include <array>
 
 #include "dns/names.hpp"
-#include "dns/presentation_name.hpp"
+#include <dct/dns/owner_name.hpp>
 #include "text/quote.hpp"
 
 namespace dct::zone {

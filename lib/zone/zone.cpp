@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "dns/names.hpp"
-#include "dns/presentation_name.hpp"
+#include <dct/dns/owner_name.hpp>
 
 namespace dct::zone {
 namespace {
@@ -168,7 +168,7 @@ Zone::Range Zone::below(std::string_view owner) const {
 RecordView Zone::find_above(std::string_view owner,
                             std::string_view type) const {
   if (owner.empty()) owner = dns::kApex;
-  for (; !owner.empty(); owner = parent(owner)) {
+  for (; !owner.empty(); owner = dns::parent(owner)) {
     for (const RecordView& record : find(owner)) {
       if (record.type == type) return record;
     }
@@ -346,7 +346,7 @@ std::uint32_t Zone::intern_owner(std::string_view owner) {
     owners_.push_back(
         {.name = name.data(), .size = static_cast<std::uint32_t>(name.size())});
     index_owner(node);
-    name = parent(name);
+    name = dns::parent(name);
     if (name.empty()) break;
     if (name == dns::kApex) name = dns::kApex;
     above = find_owner(name);

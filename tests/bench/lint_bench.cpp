@@ -5,7 +5,7 @@
 /// beside the project, else the samples.
 
 #include <benchmark/benchmark.h>
-#include <dct/lint.hpp>
+#include <dct/lint/linter.hpp>
 #include <dct/schema/schema.hpp>
 
 #include <filesystem>
@@ -55,8 +55,8 @@ void read_parse_and_schema(benchmark::State& state) {
 }
 
 void read_parse_schema_and_rules(benchmark::State& state) {
-  const Catalogue catalogue;
-  const Linter linter{Settings(catalogue)};
+  const lint::Catalogue catalogue;
+  const lint::Linter linter{lint::Settings(catalogue)};
   for (auto _ : state) {
     for (const auto& path : files()) {
       benchmark::DoNotOptimize(
@@ -67,8 +67,8 @@ void read_parse_schema_and_rules(benchmark::State& state) {
 
 void start_a_linter(benchmark::State& state) {
   for (auto _ : state) {
-    const Catalogue catalogue;
-    benchmark::DoNotOptimize(Linter{Settings(catalogue)});
+    const lint::Catalogue catalogue;
+    benchmark::DoNotOptimize(lint::Linter{lint::Settings(catalogue)});
   }
 }
 

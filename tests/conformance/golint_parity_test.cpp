@@ -4,7 +4,7 @@
 /// each template what that linter reports is reported, and the other way
 /// round, but for the cases of golint-wrong.txt.
 
-#include <dct/lint.hpp>
+#include <dct/lint/linter.hpp>
 
 #include <rapidjson/document.h>
 
@@ -69,7 +69,7 @@ Codes theirs(const rapidjson::Value& pairs) {
   return codes;
 }
 
-Codes ours(const Linter& linter, const std::filesystem::path& path) {
+Codes ours(const lint::Linter& linter, const std::filesystem::path& path) {
   const auto document =
       json::Document::parse({path.filename().string(), read(path)});
   Codes codes;
@@ -112,14 +112,14 @@ TEST_CASE("codes are reported where the registry's older linter reports them",
           "[golint-parity]") {
   const auto list = shared("parity/golint.jsonl");
   if (!have(list)) return;
-  const Catalogue catalogue;
+  const lint::Catalogue catalogue;
   const std::set<std::string> wrong = wrong_cases();
   std::set<std::string> used;
   for (const auto& [run, profile] : {std::pair("default", "repository"),
                                      std::pair("cloudflare", "cloudflare")}) {
-    Settings settings(catalogue);
+    lint::Settings settings(catalogue);
     settings.apply_profile(profile);
-    const Linter linter(std::move(settings));
+    const lint::Linter linter(std::move(settings));
     std::istringstream lines(read(list));
     std::size_t files = 0;
     for (std::string line; std::getline(lines, line); ++files) {

@@ -2,7 +2,7 @@
 
 /// The public templates: all can be read, and all that they hold is located.
 
-#include <dct/lint.hpp>
+#include <dct/lint/linter.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -28,8 +28,8 @@ std::size_t check_spans(json::Value value) {
 
 TEST_CASE("every public template meets the schema", "[registry]") {
   if (!have(shared("registry"))) return;
-  const Catalogue catalogue;
-  const Linter linter{Settings(catalogue)};
+  const lint::Catalogue catalogue;
+  const lint::Linter linter{lint::Settings(catalogue)};
   for (const auto& path : templates_in(shared("registry"))) {
     INFO(path.filename());
     auto findings = linter.validate(parse(read(path)));
@@ -55,8 +55,8 @@ TEST_CASE("each span of the public templates holds the value it names",
 
 TEST_CASE("the order of members changes no finding", "[registry]") {
   if (!have(shared("registry"))) return;
-  const Catalogue catalogue;
-  const Linter linter{Settings(catalogue)};
+  const lint::Catalogue catalogue;
+  const lint::Linter linter{lint::Settings(catalogue)};
   const auto counts = [&linter](const std::string& text) {
     std::map<std::string, int> found;
     for (const diagnostic::Finding& f : linter.lint(parse(text))) {

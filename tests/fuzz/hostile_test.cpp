@@ -18,8 +18,8 @@ namespace {
 
 // Lints, writes in every format, and returns the errors.
 std::size_t survive(const std::string& text) {
-  static const Catalogue catalogue;
-  static const Linter linter{Settings(catalogue)};
+  static const lint::Catalogue catalogue;
+  static const lint::Linter linter{lint::Settings(catalogue)};
   const auto document = parse(text);
   Report report{
       .files = {{&document.source(), linter.lint(document, "test.json")}}};

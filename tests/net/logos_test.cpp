@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <zlib.h>
 #include <dct/json/document.hpp>
-#include <dct/logo.hpp>
+#include <dct/rules/logo.hpp>
 
 #include <array>
 #include <catch2/catch.hpp>
@@ -193,13 +193,13 @@ TEST_CASE("a redirect to where a browser or a stranger can't go is told",
             "nowhere");
   logos.check();
   CHECK(other.connections() == 0);
-  CHECK(logos.server.requests("/loop") == kMaxLogoRedirects + 1);
+  CHECK(logos.server.requests("/loop") == rules::kMaxLogoRedirects + 1);
 }
 
 TEST_CASE("a server that does not send a whole logo is told", "[net]") {
   const std::string gone =
       ", there is no such file; the consent page shows a broken picture";
-  const std::string large(kMaxLogoBytes + 1, 'x');
+  const std::string large(rules::kMaxLogoBytes + 1, 'x');
   Logos logos;
   logos.add("/gone", {kNotFound}, "the server answers with status 404" + gone);
   logos.add("/gone-with-much", {"HTTP/1.1 410 Gone\r\n\r\n" + large},

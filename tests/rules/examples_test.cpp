@@ -2,8 +2,8 @@
 
 /// Every example of every rule, run from the rule's own file.
 
-#include <dct/logo.hpp>
-#include <dct/policy.hpp>
+#include <dct/lint/policy.hpp>
+#include <dct/rules/logo.hpp>
 
 #include <algorithm>
 #include <array>
@@ -16,28 +16,31 @@ using namespace dct::test;
 
 namespace {
 
-std::size_t count_of(const Rule& rule,
+std::size_t count_of(const lint::Rule& rule,
                      const std::vector<diagnostic::Finding>& findings) {
   return static_cast<std::size_t>(std::count_if(
       findings.begin(), findings.end(),
       [&rule](const diagnostic::Finding& f) { return f.rule == rule.id; }));
 }
 
-std::size_t findings_under_policy(const Rule& rule, const Example& example) {
-  const Policy policy(
+std::size_t findings_under_policy(const lint::Rule& rule,
+                                  const lint::Example& example) {
+  const lint::Policy policy(
       json::Document::parse_yaml({"policy.yaml", std::string(example.policy)}));
   REQUIRE(policy.problems().empty());
-  const Catalogue catalogue;
-  Settings settings(catalogue);
+  const lint::Catalogue catalogue;
+  lint::Settings settings(catalogue);
   REQUIRE(settings.apply(policy).empty());
-  Waivers waivers(policy, settings, "2026-11-23");
+  lint::Waivers waivers(policy, settings, "2026-11-23");
   const json::Document document = parse(with_members(example.text));
-  std::vector<diagnostic::Finding> findings = Linter(settings).lint(document);
+  std::vector<diagnostic::Finding> findings =
+      lint::Linter(settings).lint(document);
   waivers.apply(document, findings);
   return count_of(rule, findings) + count_of(rule, waivers.leftovers());
 }
 
-LogoAnswer answer_of(const Example& example, const json::Document& document) {
+rules::LogoAnswer answer_of(const lint::Example& example,
+                            const json::Document& document) {
   // In the order of LogoAnswer::End.
   constexpr std::array<std::string_view, 14> kEnds = {"not-asked",
                                                       "answered",
@@ -59,7 +62,7 @@ LogoAnswer answer_of(const Example& example, const json::Document& document) {
   REQUIRE(end != kEnds.end());
   const std::string_view url =
       (a["url"] ? a : document.root())[a["url"] ? "url" : "logoUrl"].string();
-  return {.end = static_cast<LogoAnswer::End>(end - kEnds.begin()),
+  return {.end = static_cast<rules::LogoAnswer::End>(end - kEnds.begin()),
           .url = std::string(url),
           .redirects = static_cast<unsigned>(a["redirects"].integer()),
           .address = std::string(a["address"].string()),
@@ -69,32 +72,33 @@ LogoAnswer answer_of(const Example& example, const json::Document& document) {
           .begin = std::string(a["begin"].string())};
 }
 
-std::size_t findings_of(const Rule& rule, const Example& example) {
+std::size_t findings_of(const lint::Rule& rule, const lint::Example& example) {
   if (!example.policy.empty()) return findings_under_policy(rule, example);
   if (!example.answer.empty()) {
-    const Catalogue catalogue;
+    const lint::Catalogue catalogue;
     const json::Document document = parse(with_members(example.text));
-    return count_of(rule, judge_logo(document, answer_of(example, document),
-                                     Settings(catalogue)));
+    return count_of(rule,
+                    rules::judge_logo(document, answer_of(example, document),
+                                      lint::Settings(catalogue)));
   }
   if (!example.base.empty()) {
-    const Catalogue catalogue;
-    return count_of(rule, judge_version(parse(with_members(example.text)),
-                                        parse(with_members(example.base)),
-                                        Settings(catalogue)));
+    const lint::Catalogue catalogue;
+    return count_of(rule, lint::judge_version(parse(with_members(example.text)),
+                                              parse(with_members(example.base)),
+                                              lint::Settings(catalogue)));
   }
   const std::string text =
       example.whole ? std::string(example.text) : with_members(example.text);
   if (!example.twice) {
     return lint_with(rule.id, text, example.file_name).size();
   }
-  const Catalogue catalogue;
-  const Settings settings(catalogue);
+  const lint::Catalogue catalogue;
+  const lint::Settings settings(catalogue);
   const json::Document first = parse(text);
   const json::Document second = parse(text);
   std::size_t found = 0;
   const json::Document* both[] = {&first, &second};
-  for (const auto& findings : find_duplicate_templates(both, settings)) {
+  for (const auto& findings : lint::find_duplicate_templates(both, settings)) {
     for (const diagnostic::Finding& f : findings)
       found += f.rule == rule.id ? 1 : 0;
   }
@@ -105,9 +109,9 @@ std::size_t findings_of(const Rule& rule, const Example& example) {
 
 TEST_CASE("each example of a rule has the findings its file promises",
           "[rules]") {
-  const Catalogue catalogue;
-  for (const Rule& rule : catalogue.rules()) {
-    for (const Example& example : rule.examples) {
+  const lint::Catalogue catalogue;
+  for (const lint::Rule& rule : catalogue.rules()) {
+    for (const lint::Example& example : rule.examples) {
       INFO("rules/" << rule.family << "/" << rule.id << ".yaml");
       INFO(example.text);
       CHECK(findings_of(rule, example) == example.findings);
@@ -117,18 +121,18 @@ TEST_CASE("each example of a rule has the findings its file promises",
 
 TEST_CASE("the small template the examples are laid over has no finding",
           "[rules]") {
-  CHECK(lines_of(lint(with_members("{}"))).empty());
+  CHECK(lines_of(findings_of(with_members("{}"))).empty());
 }
 
 TEST_CASE("a good example of a rule is no error of the default profile",
           "[rules]") {
-  const Catalogue catalogue;
-  for (const Rule& rule : catalogue.rules()) {
-    for (const Example& example : rule.examples) {
+  const lint::Catalogue catalogue;
+  for (const lint::Rule& rule : catalogue.rules()) {
+    for (const lint::Example& example : rule.examples) {
       if (example.findings > 0 || example.whole) continue;
       INFO("rules/" << rule.family << "/" << rule.id << ".yaml");
       std::vector<diagnostic::Finding> errors =
-          lint(with_members(example.text));
+          findings_of(with_members(example.text));
       std::erase_if(errors, [](const diagnostic::Finding& f) {
         return f.severity != diagnostic::Severity::error;
       });

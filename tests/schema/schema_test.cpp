@@ -70,7 +70,7 @@ TEST_CASE("a misspelled property is the one that is missing", "[schema]") {
         "schema: A record 1: `pointsTo` is missing; it has `pointTo`, which is "
         "misspelled\n");
   CHECK(
-      lines_of(lint(with_records(
+      lines_of(findings_of(with_records(
           R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "TTL": 1})"))) ==
       "1:293 error schema: A record 1: `ttl` is missing; it has `TTL`, which "
       "is misspelled\n");

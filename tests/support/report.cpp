@@ -12,8 +12,8 @@
 namespace dct::test {
 namespace {
 
-const Catalogue& catalogue() {
-  static const Catalogue built_in;
+const lint::Catalogue& catalogue() {
+  static const lint::Catalogue built_in;
   return built_in;
 }
 
@@ -39,9 +39,9 @@ XmlElement element(xmlNode* node) {
 
 Written::Written(std::string text, std::string file)
     : document(json::Document::parse({std::move(file), std::move(text)})) {
-  report.files.push_back({&document.source(),
-                          Linter(Settings(catalogue())).lint(document),
-                          &catalogue()});
+  report.files.push_back(
+      {&document.source(),
+       lint::Linter(lint::Settings(catalogue())).lint(document), &catalogue()});
 }
 
 namespace {

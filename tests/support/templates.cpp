@@ -57,18 +57,18 @@ json::Document parse(std::string text) {
   return json::Document::parse({"test.json", std::move(text)});
 }
 
-std::vector<diagnostic::Finding> lint(const std::string& text) {
-  const Catalogue catalogue;
-  return Linter(Settings(catalogue)).lint(parse(text));
+std::vector<diagnostic::Finding> findings_of(const std::string& text) {
+  const lint::Catalogue catalogue;
+  return lint::Linter(lint::Settings(catalogue)).lint(parse(text));
 }
 
 std::vector<diagnostic::Finding> lint_with(std::string_view rule,
                                            const std::string& text,
                                            std::string_view file_name) {
-  const Catalogue catalogue;
-  Settings settings(catalogue);
+  const lint::Catalogue catalogue;
+  lint::Settings settings(catalogue);
   REQUIRE(settings.select({std::string(rule)}));
-  return Linter(std::move(settings)).lint(parse(text), file_name);
+  return lint::Linter(std::move(settings)).lint(parse(text), file_name);
 }
 
 std::string lines_of(const std::vector<diagnostic::Finding>& findings) {

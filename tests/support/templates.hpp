@@ -4,7 +4,7 @@
 /// Templates for tests.
 
 #include <dct/json/document.hpp>
-#include <dct/lint.hpp>
+#include <dct/lint/linter.hpp>
 
 #include <string>
 #include <string_view>
@@ -22,7 +22,7 @@ std::string with_records(std::string_view json_records);
 json::Document parse(std::string text);
 
 /// All findings of the default profile.
-std::vector<diagnostic::Finding> lint(const std::string& text);
+std::vector<diagnostic::Finding> findings_of(const std::string& text);
 
 /// The findings of one rule, whatever its severity.
 std::vector<diagnostic::Finding> lint_with(std::string_view rule,

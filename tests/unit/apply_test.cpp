@@ -125,8 +125,7 @@ bool differs_in_dns(const zone::Zone& a, const zone::Zone& b) {
 /// Runs a property over random templates and zones; those that can't be
 /// applied are counted only.
 template <typename Property>
-void for_random_applications(apply::Semantics semantics,
-                             Property property) {
+void for_random_applications(apply::Semantics semantics, Property property) {
   Random random(20261124);
   unsigned applied = 0;
   for (int i = 0; i < 4000; ++i) {
@@ -285,8 +284,8 @@ TEST_CASE("after the draft's rules the DNS's hold where the template writes",
           if (r.type == "CNAME") REQUIRE(types.size() == 1);
           if (r.service.empty()) REQUIRE(ttls.size() <= 1);
           // Nothing above the new name delegates it away.
-          for (auto above = zone::parent(r.owner);
-               !above.empty() && above != "@"; above = zone::parent(above)) {
+          for (auto above = dns::parent(r.owner);
+               !above.empty() && above != "@"; above = dns::parent(above)) {
             for (const zone::RecordView& z : after.find(above)) {
               const bool glue = r.type == "A" || r.type == "AAAA";
               REQUIRE((glue || z.type != "NS"));

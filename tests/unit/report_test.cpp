@@ -116,7 +116,7 @@ TEST_CASE("statistics count findings and files of each rule", "[report]") {
   const Written w(with_records(
       R"({"type": "A", "host": "a", "pointsTo": "x", "ttl": 60},
          {"type": "A", "host": "b", "pointsTo": "x", "ttl": 60})"));
-  const std::string table = write_statistics(w.report, Catalogue());
+  const std::string table = write_statistics(w.report, lint::Catalogue());
   CHECK(
       table.starts_with("findings  files  severity  rule\n"
                         "       2      1  error     address-syntax\n"
@@ -128,7 +128,7 @@ TEST_CASE("statistics count the registry's binding rules, zeros too",
   const Written w(with_records(
       R"({"type": "TXT", "host": "a", "data": "v=spf1 mx -all", "ttl": 60},
          {"type": "TXT", "host": "b", "data": "v=spf1 a -all", "ttl": 60})"));
-  const std::string table = write_statistics(w.report, Catalogue());
+  const std::string table = write_statistics(w.report, lint::Catalogue());
   CHECK_THAT(table, Catch::Contains("\n       2      1   4 SPF through SPFM"));
   CHECK_THAT(table, Catch::Contains("\n       0      0  10 essential OnApply"));
 }
@@ -137,7 +137,7 @@ TEST_CASE("statistics leave out what is waived", "[report]") {
   Written w(with_records(
       R"({"type": "A", "host": "a", "pointsTo": "x", "ttl": 60})"));
   for (diagnostic::Finding& f : w.report.files[0].findings) f.waived = "known";
-  CHECK_THAT(write_statistics(w.report, Catalogue()),
+  CHECK_THAT(write_statistics(w.report, lint::Catalogue()),
              !Catch::Contains("address-syntax"));
 }
 

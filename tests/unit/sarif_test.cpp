@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/policy.hpp>
+#include <dct/lint/policy.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -274,23 +274,23 @@ TEST_CASE("notes are related locations", "[report][sarif]") {
 
 TEST_CASE("rules of one id from two policies stay apart", "[report][sarif]") {
   const auto policy = [](const std::string& title) {
-    return Policy(json::Document::parse_yaml(
+    return lint::Policy(json::Document::parse_yaml(
         {"p.yaml",
          "custom:\n  - {id: logo, title: " + title +
              ", for-each: template, must: {required: [logoUrl]}}\n"}));
   };
-  const Policy first = policy("Our page needs a logo");
-  const Policy second = policy("Every template has a logo");
-  Catalogue ours;
-  Catalogue theirs;
+  const lint::Policy first = policy("Our page needs a logo");
+  const lint::Policy second = policy("Every template has a logo");
+  lint::Catalogue ours;
+  lint::Catalogue theirs;
   REQUIRE(first.add_rules(ours).empty());
   REQUIRE(second.add_rules(theirs).empty());
   const auto document = parse(with_members(R"({"version": 0})"));
   Report report;
-  for (const Catalogue* catalogue : {&ours, &theirs}) {
-    report.files.push_back({&document.source(),
-                            Linter(Settings(*catalogue)).lint(document),
-                            catalogue});
+  for (const lint::Catalogue* catalogue : {&ours, &theirs}) {
+    report.files.push_back(
+        {&document.source(),
+         lint::Linter(lint::Settings(*catalogue)).lint(document), catalogue});
   }
   const auto log = sarif(report);
   check_structure(log);

@@ -29,7 +29,7 @@ std::vector<Id> ids(Zone::Range range) {
 }
 
 bool is_below(std::string_view owner, std::string_view top) {
-  for (owner = parent(owner); !owner.empty(); owner = parent(owner)) {
+  for (owner = dct::dns::parent(owner); !owner.empty(); owner = dns::parent(owner)) {
     if (owner == top) return true;
   }
   return false;
@@ -79,12 +79,12 @@ TEST_CASE("a delegation covers the names below it", "[zone]") {
 }
 
 TEST_CASE("the name above stops at the apex", "[zone]") {
-  CHECK(parent("a.b") == "b");
-  CHECK(parent("b") == "@");
-  CHECK(parent("@").empty());
-  CHECK(parent("").empty());
-  CHECK(parent("a\\.b.c") == "c");
-  CHECK(parent("a\\\\.b") == "b");
+  CHECK(dct::dns::parent("a.b") == "b");
+  CHECK(dct::dns::parent("b") == "@");
+  CHECK(dct::dns::parent("@").empty());
+  CHECK(dct::dns::parent("").empty());
+  CHECK(dct::dns::parent("a\\.b.c") == "c");
+  CHECK(dct::dns::parent("a\\\\.b") == "b");
 }
 
 TEST_CASE("a record keeps all that it has", "[zone]") {
@@ -204,16 +204,16 @@ TEST_CASE("owner names are made alike", "[zone]") {
   for (const Row& row : rows) {
     INFO(row.name);
     std::string why;
-    const auto result = owner_name(row.name, "example.com", why);
+    const auto result = dct::dns::owner_name(row.name, "example.com", why);
     if (row.result.starts_with('!')) {
       CHECK_FALSE(result);
       CHECK_THAT(why, Catch::Contains(std::string(row.result.substr(1))));
     } else {
       CHECK(result == std::string(row.result));
-      CHECK(owner_name(*result, "example.com", why) == result);
+      CHECK(dct::dns::owner_name(*result, "example.com", why) == result);
     }
   }
   std::string why;
-  CHECK_FALSE(owner_name(std::string(64, 'x'), "example.com", why));
+  CHECK_FALSE(dct::dns::owner_name(std::string(64, 'x'), "example.com", why));
   CHECK_THAT(why, Catch::Contains("63"));
 }

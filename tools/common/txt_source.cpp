@@ -13,7 +13,7 @@ namespace {
 
 TxtAnswer find_txt(const zone::Zone& zone, const std::string& owner) {
   std::string why;
-  const auto relative = zone::owner_name(owner + ".", zone.apex(), why);
+  const auto relative = dns::owner_name(owner + ".", zone.apex(), why);
   if (!relative) return {.none = "the zone file does not cover this name"};
   TxtAnswer answer;
   for (const zone::RecordView& r : zone.find(*relative)) {

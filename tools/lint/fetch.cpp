@@ -26,7 +26,7 @@ namespace dct::tools {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using End = LogoAnswer::End;
+using End = rules::LogoAnswer::End;
 
 constexpr std::size_t kParallel = 8;
 constexpr std::size_t kMaxHeaderBytes = 65536;
@@ -53,7 +53,7 @@ struct Transfer {
   Clock::time_point deadline;
   Easy easy;
   Url url;
-  LogoAnswer answer;
+  rules::LogoAnswer answer;
   std::size_t header_bytes = 0;
   std::size_t body_bytes = 0;
 };
@@ -142,9 +142,9 @@ std::size_t take_header(char*, std::size_t, std::size_t n, void* client) {
 std::size_t take_body(char* data, std::size_t, std::size_t n, void* client) {
   auto& transfer = *static_cast<Transfer*>(client);
   std::string& begin = transfer.answer.begin;
-  begin.append(data, std::min(n, kLogoBytesToJudge - begin.size()));
+  begin.append(data, std::min(n, rules::kLogoBytesToJudge - begin.size()));
   transfer.body_bytes += n;
-  return transfer.body_bytes > kMaxLogoBytes ? 0 : n;
+  return transfer.body_bytes > rules::kMaxLogoBytes ? 0 : n;
 }
 
 template <typename Value>
@@ -199,7 +199,7 @@ End end_of(CURLcode code, const Transfer& t) {
     case CURLE_OK:
       return End::answered;
     case CURLE_WRITE_ERROR:  // the callbacks have had enough
-      if (t.body_bytes <= kMaxLogoBytes) return End::broken;
+      if (t.body_bytes <= rules::kMaxLogoBytes) return End::broken;
       return t.answer.status == 200 ? End::too_large : End::answered;
     case CURLE_COULDNT_RESOLVE_HOST:
       return End::no_address;
@@ -235,7 +235,7 @@ class Fetcher {
   Fetcher(const Fetcher&) = delete;
   Fetcher& operator=(const Fetcher&) = delete;
 
-  std::vector<LogoAnswer> run() {
+  std::vector<rules::LogoAnswer> run() {
     std::size_t next = 0;
     while (next < urls_.size() || !transfers_.empty()) {
       while (next < urls_.size() && transfers_.size() < kParallel) {
@@ -304,7 +304,7 @@ class Fetcher {
     t->answer.status = static_cast<int>(status);
     curl_multi_remove_handle(multi_.get(), easy);
     if (code != CURLE_OK || next.empty()) return end(*t, end_of(code, *t));
-    if (t->answer.redirects == kMaxLogoRedirects) {
+    if (t->answer.redirects == rules::kMaxLogoRedirects) {
       return end(*t, End::too_many_redirects);
     }
     ++t->answer.redirects;
@@ -321,7 +321,7 @@ class Fetcher {
 
   const std::vector<std::string>& urls_;
   const FetchOptions& options_;
-  std::vector<LogoAnswer> answers_;
+  std::vector<rules::LogoAnswer> answers_;
   std::unique_ptr<CURLM, CloseMulti> multi_{curl_multi_init()};
   std::vector<std::unique_ptr<Transfer>> transfers_;
 };
@@ -332,7 +332,7 @@ class Fetcher {
 extern "C" __attribute__((visibility("default"))) void dct_fetch_logos(
     const std::vector<std::string>& urls,
     const dct::tools::FetchOptions& options,
-    std::vector<dct::LogoAnswer>& answers) {
+    std::vector<dct::rules::LogoAnswer>& answers) {
   // With CURLOPT_NOSIGNAL this is left to the program.
   std::signal(SIGPIPE, SIG_IGN);
   if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {

@@ -6,7 +6,7 @@
 /// only, and keeps no more than it needs.
 
 #include <dct/dns/address.hpp>
-#include <dct/logo.hpp>
+#include <dct/rules/logo.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -33,7 +33,7 @@ struct FetchOptions {
 /// @throws std::runtime_error when nothing can be fetched from here at all
 using FetchLogos = void(const std::vector<std::string>& urls,
                         const FetchOptions& options,
-                        std::vector<LogoAnswer>& answers);
+                        std::vector<rules::LogoAnswer>& answers);
 
 /// The name of the module that has it, and of its function. libcurl and what
 /// it needs take longer to load than to lint a template; who does not check

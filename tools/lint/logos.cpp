@@ -2,7 +2,7 @@
 #include "lint/logos.hpp"
 
 #include <dlfcn.h>
-#include <dct/logo.hpp>
+#include <dct/rules/logo.hpp>
 #include <dct/version.hpp>
 
 #include <algorithm>
@@ -77,30 +77,30 @@ void check_logos(Setups& setups, Examination& result,
   std::map<std::string, std::size_t> number_of;  // in `urls`
   for (std::size_t i = 0; i < result.documents.size(); ++i) {
     const json::Document& document = result.documents[i];
-    const Settings& settings =
+    const lint::Settings& settings =
         setups.at(result.inputs[i].path).linter().settings();
-    const Rule* rule = settings.catalogue().find("logo-unreachable");
+    const lint::Rule* rule = settings.catalogue().find("logo-unreachable");
     if (!rule || settings.severity(*rule) == diagnostic::Severity::off ||
         !is_new(document, result.inputs[i])) {
       continue;
     }
     wanted.push_back(i);
-    const std::string url = logo_to_fetch(document);
+    const std::string url = rules::logo_to_fetch(document);
     if (!url.empty() && number_of.emplace(url, urls.size()).second) {
       urls.push_back(url);
     }
   }
-  std::vector<LogoAnswer> answers;
+  std::vector<rules::LogoAnswer> answers;
   if (!urls.empty()) (*load_fetch())(urls, fetch, answers);
 
   for (const std::size_t i : wanted) {
     const json::Document& document = result.documents[i];
-    const auto asked = number_of.find(logo_to_fetch(document));
-    const LogoAnswer answer =
-        asked == number_of.end() ? LogoAnswer{} : answers[asked->second];
-    for (diagnostic::Finding& f :
-         judge_logo(document, answer,
-                    setups.at(result.inputs[i].path).linter().settings())) {
+    const auto asked = number_of.find(rules::logo_to_fetch(document));
+    const rules::LogoAnswer answer =
+        asked == number_of.end() ? rules::LogoAnswer{} : answers[asked->second];
+    for (diagnostic::Finding& f : rules::judge_logo(
+             document, answer,
+             setups.at(result.inputs[i].path).linter().settings())) {
       insert_sorted(result.report.files[i].findings, std::move(f));
     }
   }

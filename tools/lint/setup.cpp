@@ -35,7 +35,7 @@ void expect_none(const json::Document& document,
   throw trouble;
 }
 
-void add_rules(Catalogue& catalogue, const std::string& directory) {
+void add_rules(lint::Catalogue& catalogue, const std::string& directory) {
   std::error_code failed;
   std::vector<std::string> paths;
   for (const auto& entry :
@@ -65,7 +65,8 @@ std::string today() {
 
 }  // namespace
 
-std::string no_such_rule(const Catalogue& catalogue, const std::string& id) {
+std::string no_such_rule(const lint::Catalogue& catalogue,
+                         const std::string& id) {
   const std::string_view meant = catalogue.nearest(id);
   return "there is no rule " + id +
          (meant.empty() ? "; --list-rules lists all"
@@ -80,7 +81,7 @@ Setup::Setup(const SetupOptions& options, const std::string& policy_path) {
   }
   if (!options.rules.empty()) add_rules(catalogue_, options.rules);
 
-  Settings settings(catalogue_);
+  lint::Settings settings(catalogue_);
   if (policy_) {
     expect_none(policy_->document(), settings.apply(*policy_));
   }

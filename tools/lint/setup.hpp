@@ -4,8 +4,8 @@
 /// By which rules each file is judged: the profile and the rules named on the
 /// command line, and the policy named there or found beside the template.
 
-#include <dct/lint.hpp>
-#include <dct/policy.hpp>
+#include <dct/lint/linter.hpp>
+#include <dct/lint/policy.hpp>
 
 #include <map>
 #include <memory>
@@ -33,16 +33,16 @@ class Setup {
   Setup(const Setup&) = delete;
   Setup& operator=(const Setup&) = delete;
 
-  const Catalogue& catalogue() const { return catalogue_; }
-  const Linter& linter() const { return *linter_; }
-  Waivers* waivers() { return waivers_ ? &*waivers_ : nullptr; }
-  const Policy* policy() const { return policy_ ? &*policy_ : nullptr; }
+  const lint::Catalogue& catalogue() const { return catalogue_; }
+  const lint::Linter& linter() const { return *linter_; }
+  lint::Waivers* waivers() { return waivers_ ? &*waivers_ : nullptr; }
+  const lint::Policy* policy() const { return policy_ ? &*policy_ : nullptr; }
 
  private:
-  Catalogue catalogue_;
-  std::optional<Policy> policy_;
-  std::optional<Linter> linter_;
-  std::optional<Waivers> waivers_;
+  lint::Catalogue catalogue_;
+  std::optional<lint::Policy> policy_;
+  std::optional<lint::Linter> linter_;
+  std::optional<lint::Waivers> waivers_;
 };
 
 /// What a run can't go on with: one line each.
@@ -75,6 +75,7 @@ class Setups {
 };
 
 /// "did you mean" for a rule that does not exist.
-std::string no_such_rule(const Catalogue& catalogue, const std::string& id);
+std::string no_such_rule(const lint::Catalogue& catalogue,
+                         const std::string& id);
 
 }  // namespace dct::tools

@@ -16,16 +16,19 @@
 #include <string_view>
 #include <vector>
 
+namespace dct::lint {
+class Catalogue;
+}
+
 namespace dct {
 
-class Catalogue;
 
 struct FileReport {
   const text::Source* source = nullptr;  ///< outlives the report
   std::vector<diagnostic::Finding> findings;
   /// The rules it was judged by, for formats that tell what they say; outlives
   /// the report. Files of one report may have different ones; may be null.
-  const Catalogue* catalogue = nullptr;
+  const lint::Catalogue* catalogue = nullptr;
 };
 
 struct Report {
@@ -86,6 +89,6 @@ DCT_EXPORT std::string write_verdict(const Report& report);
 /// most frequent first; and the same for each of registry_rules(), those that
 /// nothing breaks too. What is waived is not counted.
 DCT_EXPORT std::string write_statistics(const Report& report,
-                                        const Catalogue& catalogue);
+                                        const lint::Catalogue& catalogue);
 
 }  // namespace dct

@@ -12,6 +12,7 @@
 ///   zone.add(dct::zone::Record{.owner = "www", .type = "A", .data = ip});
 
 #include <dct/export.h>
+#include <dct/dns/owner_name.hpp>
 #include <dct/json/document.hpp>
 
 #include <cstddef>
@@ -106,18 +107,6 @@ struct DCT_EXPORT RecordView {
 
 /// The same owner, type and RDATA, byte by byte: TTL and state may differ.
 DCT_EXPORT bool same_record(const RecordView& a, const RecordView& b);
-
-/// The name above: "a.b" to "b", "b" to "@", "@" to "". A dot that is escaped
-/// separates nothing.
-DCT_EXPORT std::string_view parent(std::string_view owner);
-
-/// A name as Record::owner has it. Absolute (with a final dot) or relative to
-/// the apex, in any case, with U-labels; "" is the apex.
-/// @param apex  in lower case, no final dot
-/// @param why   what is wrong with it, when there is no result
-DCT_EXPORT std::optional<std::string> owner_name(std::string_view name,
-                                                 std::string_view apex,
-                                                 std::string& why);
 
 /// Records in the order they were added, indexed by owner. About a hundred
 /// bytes a record and its texts; small ones have no index and cost next to

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/pages/command_table.hpp"
 
-#include <dct/catalogue.hpp>
+#include <dct/lint/catalogue.hpp>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -20,9 +20,9 @@ std::vector<std::string> split(std::string_view text, char delimiter) {
 }
 
 std::vector<std::string> rule_ids() {
-  const Catalogue catalogue;
+  const lint::Catalogue catalogue;
   std::vector<std::string> ids;
-  for (const Rule& rule : catalogue.rules()) ids.emplace_back(rule.id);
+  for (const lint::Rule& rule : catalogue.rules()) ids.emplace_back(rule.id);
   return ids;
 }
 

@@ -21,7 +21,6 @@ struct Template;
 
 namespace dct::schema {
 
-
 /// schema/template.schema.json. It accepts and refuses what the public
 /// registry's own schema does, and reports one problem a mistake: a record is
 /// held only to the definition that its `type` selects.

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The rules as people read them: one on the terminal, all as a page. Both
+/// come from the rule's own file.
+///
+///   std::cout << dct::lint::explain(*catalogue.find("ttl"));
+
+#include <dct/lint/catalogue.hpp>
+
+#include <string>
+
+namespace dct::lint {
+
+/// What the rule says, why, what to write instead, with a bad and a good
+/// example: plain text, lines of at most 80 characters.
+DCT_EXPORT std::string explain(const Rule& rule);
+
+/// The same as Markdown, without a heading.
+DCT_EXPORT std::string explain_markdown(const Rule& rule);
+
+/// rules/README.md: every rule of the catalogue, by family.
+DCT_EXPORT std::string handbook(const Catalogue& catalogue);
+
+}  // namespace dct::lint

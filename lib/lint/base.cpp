@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+
+/// A template beside the version before.
+
+#include <dct/lint/linter.hpp>
+
+#include <algorithm>
+#include <map>
+
+#include "report/fingerprint.hpp"
+#include "text/quote.hpp"
+
+namespace dct::lint {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+bool is_version(Value value) {
+  return value.key() == "version" && value.parent() && !value.parent().parent();
+}
+
+// Whether two values are the same JSON; the order of members and the version
+// do not count.
+bool same_content(Value a, Value b) {
+  if (!a || !b || a.kind() != b.kind()) return !a && !b;
+  switch (a.kind()) {
+    case Kind::null:
+      return true;
+    case Kind::boolean:
+      return a.boolean() == b.boolean();
+    case Kind::integer:
+      return a.integer() == b.integer();
+    case Kind::number:
+      return a.number() == b.number();
+    case Kind::string:
+      return a.string() == b.string();
+    case Kind::array:
+      return a.size() == b.size() &&
+             std::equal(a.begin(), a.end(), b.begin(), same_content);
+    case Kind::object:
+      break;
+  }
+  const auto contains = [](Value one, Value other) {
+    return std::all_of(one.begin(), one.end(), [other](Value member) {
+      return member.hidden() || is_version(member) ||
+             same_content(member, other[member.key()]);
+    });
+  };
+  return contains(a, b) && contains(b, a);
+}
+
+}  // namespace
+
+std::vector<diagnostic::Finding> judge_version(const json::Document& document,
+                                               const json::Document& base,
+                                               const Settings& settings) {
+  const Value root = document.root();
+  const Value old_root = base.root();
+  if (!root.is(Kind::object) || !old_root.is(Kind::object) ||
+      same_content(root, old_root)) {
+    return {};
+  }
+  const Value version = root["version"];
+  const std::int64_t now = version.integer();
+  const std::int64_t before = old_root["version"].integer();
+  if (now == before + 1) return {};
+  const std::string both =
+      std::to_string(before) + " to " + std::to_string(now);
+  std::string message;
+  if (now == before) {
+    message = "the template has changed, and its version is still " +
+              std::to_string(now) + "; providers take it for the one they have";
+  } else if (now < before) {
+    message = "the version goes back from " + both +
+              "; providers take the old template for the newer one";
+  } else {
+    message = "the version jumps from " + both +
+              "; whoever looks for the versions between finds none";
+  }
+  const text::Span brace = {root.span().begin, root.span().begin + 1};
+  const diagnostic::Problem problem{
+      .rule = "version-not-raised",
+      .span = version ? version.span() : brace,
+      .node = version ? version.node() : root.node(),
+      .message = std::move(message),
+      .help = "write `\"version\": " + std::to_string(before + 1) + "`",
+      .fix = version && version.is(Kind::integer)
+                 ? std::vector<diagnostic::Edit>{{version.span(),
+                                                  std::to_string(before + 1)}}
+                 : std::vector<diagnostic::Edit>{}};
+  return complete(document, {&problem, 1}, settings);
+}
+
+std::vector<diagnostic::Finding> new_findings(
+    const text::Source& source, std::vector<diagnostic::Finding> findings,
+    const text::Source& base_source,
+    const std::vector<diagnostic::Finding>& base_findings) {
+  std::map<std::string, std::size_t> known;
+  for (const diagnostic::Finding& f : base_findings) {
+    ++known[report::identity(f, base_source)];
+  }
+  std::erase_if(findings, [&](const diagnostic::Finding& f) {
+    const auto same = known.find(report::identity(f, source));
+    if (same == known.end() || same->second == 0) return false;
+    --same->second;
+    return true;
+  });
+  return findings;
+}
+
+}  // namespace dct::lint

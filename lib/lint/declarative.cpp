@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "lint/declarative.hpp"
+
+#include <algorithm>
+#include <exception>
+
+#include "schema/words.hpp"
+
+namespace dct::lint {
+namespace {
+
+using json::Value;
+using schema::Keyword;
+using schema::Violation;
+
+json::Document parse(std::string_view text) {
+  return json::Document::parse({"schema", std::string(text)});
+}
+
+std::size_t depth(Value value) {
+  std::size_t d = 0;
+  for (; value; value = value.parent()) ++d;
+  return d;
+}
+
+// The most particular violation; of equal ones the first.
+const Violation& deepest(const std::vector<Violation>& violations) {
+  return *std::max_element(violations.begin(), violations.end(),
+                           [](const Violation& a, const Violation& b) {
+                             return depth(a.value) < depth(b.value);
+                           });
+}
+
+}  // namespace
+
+Declarative::Declarative(const Rule& rule)
+    : rule_(&rule), must_text_(parse(rule.must)), must_(must_text_.root(), {}) {
+  if (rule.when.empty()) return;
+  when_text_.emplace(parse(rule.when));
+  when_.emplace(when_text_->root(), "");
+}
+
+std::optional<std::string> Declarative::mistake(const Rule& rule) {
+  if (rule.is_builtin()) return std::nullopt;
+  try {
+    const Declarative tried(rule);
+    return std::nullopt;
+  } catch (const std::exception& e) {
+    return e.what();
+  }
+}
+
+void Declarative::check(Context& ctx, const schema::Instance& instance) const {
+  if (!rule_->for_each_record) {
+    return check_one(ctx, instance, ctx.tmpl.root, nullptr);
+  }
+  for (const templates::Record& record : ctx.tmpl.records) {
+    check_one(ctx, instance, record.value, &record);
+  }
+}
+
+void Declarative::check_one(Context& ctx, const schema::Instance& instance,
+                            Value value,
+                            const templates::Record* record) const {
+  if (!value || (when_ && !when_->accepts(instance, value))) return;
+  if (must_.accepts(instance, value)) return;
+  const auto violations = must_.violations(instance, value);
+  const Violation& violation = deepest(violations);
+  Value at = violation.value;
+  if (at == value && !rule_->at.empty() && value[rule_->at]) {
+    at = value[rule_->at];
+  }
+  std::string message = record ? subject(*record) + ": " : std::string();
+  if (at != value) {
+    message += schema::name_of(at) + " is " + schema::describe(at) + ": ";
+  } else if (violation.keyword == Keyword::required) {
+    message += text::code(violation.detail) + " is missing: ";
+  }
+  message += rule_->message.empty() ? rule_->title : rule_->message;
+  ctx.report({.at = at,
+              .message = std::move(message),
+              .help = std::string(rule_->fix),
+              .span = at == value ? opening(value) : at.span()});
+}
+
+}  // namespace dct::lint

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The constants that the build writes from rules/.
+
+#include <dct/lint/catalogue.hpp>
+
+#include <span>
+
+namespace dct::lint {
+
+/// Sorted by id.
+std::span<const Rule> builtin_rules();
+std::span<const Profile> builtin_profiles();
+
+}  // namespace dct::lint

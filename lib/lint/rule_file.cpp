@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "lint/rule_file.hpp"
+
+#include "json/write.hpp"
+
+namespace dct::lint {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+class Reader {
+ public:
+  explicit Reader(RuleStorage& storage) : storage_(storage) {}
+
+  std::string_view text(Value value) {
+    std::string_view s = value.string();
+    while (s.ends_with('\n')) s.remove_suffix(1);
+    return storage_.texts.emplace_back(s);
+  }
+
+  std::string_view json_text(Value value) {
+    if (!value) return {};
+    return storage_.texts.emplace_back(json::to_json(value));
+  }
+
+  std::span<const std::string_view> list(Value value) {
+    auto& items = storage_.lists.emplace_back();
+    for (const Value item : value) items.push_back(text(item));
+    return items;
+  }
+
+  std::span<const RuleOption> options(Value value) {
+    auto& all = storage_.options.emplace_back();
+    for (const Value option : value) {
+      all.push_back(
+          {storage_.texts.emplace_back(option.key()), option.integer()});
+    }
+    return all;
+  }
+
+  std::span<const Example> examples(Value value) {
+    auto& all = storage_.examples.emplace_back();
+    for (const Value item : value) {
+      Example e;
+      e.findings = static_cast<unsigned>(item["findings"].integer());
+      e.file_name = text(item["file-name"]);
+      e.twice = item["twice"].boolean();
+      e.base = json_text(item["base"]);
+      e.policy = json_text(item["policy"]);
+      e.answer = json_text(item["answer"]);
+      if (const Value whole = item["text"]) {
+        e.whole = true;
+        e.text = storage_.texts.emplace_back(whole.string());
+      } else {
+        e.text = storage_.texts.emplace_back(overlay(item));
+      }
+      all.push_back(e);
+    }
+    return all;
+  }
+
+ private:
+  // `record`, `records` and `template` as one object of members.
+  static std::string overlay(Value item) {
+    std::string members;
+    const auto add = [&members](std::string_view key, const std::string& json) {
+      members += (members.empty() ? "" : ",") + ('"' + std::string(key)) +
+                 "\":" + json;
+    };
+    for (const Value member : item["template"]) {
+      add(member.key(), json::to_json(member));
+    }
+    if (item["record"]) {
+      add("records", "[" + json::to_json(item["record"]) + "]");
+    } else if (item["records"]) {
+      add("records", json::to_json(item["records"]));
+    }
+    return "{" + members + "}";
+  }
+
+  RuleStorage& storage_;
+};
+
+}  // namespace
+
+Rule read_rule(Value object, std::string_view family, RuleStorage& storage) {
+  Reader read(storage);
+  Rule rule;
+  rule.id = read.text(object["id"]);
+  rule.family = storage.texts.emplace_back(family);
+  rule.title = read.text(object["title"]);
+  rule.severity = diagnostic::severity_named(object["severity"].string())
+                      .value_or(diagnostic::Severity::error);
+  rule.fixable = object["fixable"].boolean();
+  rule.registry_rule = static_cast<unsigned>(object["registry-rule"].integer());
+  rule.why = read.text(object["why"]);
+  rule.fix = read.text(object["fix"]);
+  rule.aliases = read.list(object["aliases"]);
+  rule.references = read.list(object["references"]);
+  rule.options = read.options(object["options"]);
+  rule.examples = read.examples(object["examples"]);
+  rule.for_each_record = object["for-each"].string() == "record";
+  rule.when = read.json_text(object["when"]);
+  rule.must = read.json_text(object["must"]);
+  rule.at = read.text(object["at"]);
+  rule.message = read.text(object["message"]);
+  return rule;
+}
+
+}  // namespace dct::lint

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+
+/// The catalogue as a whole: nothing half done, nothing out of date.
+
+#include <dct/lint/handbook.hpp>
+#include <dct/schema/schema.hpp>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "lint/context.hpp"
+#include "support/files.hpp"
+#include "support/templates.hpp"
+
+using namespace dct;
+using namespace dct::test;
+
+TEST_CASE("each rule file meets schema/rule.schema.json", "[rules]") {
+  std::string error;
+  const auto schema = schema::Schema::compile(
+      parse(read(project("schema/rule.schema.json"))), error);
+  REQUIRE(schema);
+  std::size_t files = 0;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(project("rules"))) {
+    if (entry.path().extension() != ".yaml" ||
+        entry.path().parent_path().filename() == "profiles") {
+      continue;
+    }
+    ++files;
+    INFO(entry.path().filename());
+    const auto yaml = json::Document::parse_yaml(
+        {entry.path().filename(), read(entry.path())});
+    CHECK(yaml.problems().empty());
+    for (const diagnostic::Problem& p : schema->check(yaml))
+      CHECK(p.message == "");
+  }
+  const lint::Catalogue catalogue;
+  CHECK(files == catalogue.rules().size());
+}
+
+TEST_CASE("the schema of rules refuses a rule with a mistake", "[rules]") {
+  std::string error;
+  const auto schema = schema::Schema::compile(
+      parse(read(project("schema/rule.schema.json"))), error);
+  REQUIRE(schema);
+  const auto yaml = json::Document::parse_yaml(
+      {"rule.yaml", "id: Bad Id\nseverty: error\ncheck: builtin\n"});
+  std::set<std::string> messages;
+  for (const diagnostic::Problem& p : schema->check(yaml))
+    messages.insert(p.message);
+  CHECK(messages.contains("`severity` is missing"));
+  CHECK(messages.contains("`severty` is not known here"));
+  CHECK(
+      messages.contains("`id` is \"Bad Id\", which does not have the form "
+                        "that is expected"));
+}
+
+TEST_CASE("rules and checks belong together one to one", "[rules]") {
+  const lint::Catalogue catalogue;
+  std::vector<std::string_view> builtin;
+  for (const lint::Rule& rule : catalogue.rules()) {
+    if (rule.is_builtin()) builtin.push_back(rule.id);
+  }
+  CHECK(builtin == lint::builtin_checks());
+}
+
+TEST_CASE(
+    "each rule has a title of one sentence, a reason and both kinds of "
+    "examples",
+    "[rules]") {
+  const lint::Catalogue catalogue;
+  for (const lint::Rule& rule : catalogue.rules()) {
+    INFO(rule.id);
+    CHECK_FALSE(rule.title.ends_with('.'));
+    CHECK(rule.title.find(". ") == std::string_view::npos);
+    CHECK_FALSE(rule.references.empty());
+    const auto has = [&rule](bool good) {
+      return std::any_of(
+          rule.examples.begin(), rule.examples.end(),
+          [good](const lint::Example& e) { return (e.findings == 0) == good; });
+    };
+    CHECK(has(true));
+    CHECK(has(false));
+    for (const std::string_view cure : {"no-", "invalid-", "disallow-"}) {
+      // "no-records" names the defect: there are none.
+      if (rule.id != "no-records") CHECK_FALSE(rule.id.starts_with(cure));
+    }
+  }
+}
+
+TEST_CASE("profiles name rules that exist", "[rules]") {
+  const lint::Catalogue catalogue;
+  for (const lint::Profile& profile : lint::profiles()) {
+    INFO(profile.name);
+    for (const lint::Profile::Level& level : profile.levels) {
+      INFO(level.rule);
+      CHECK(catalogue.find(level.rule) != nullptr);
+    }
+    lint::Settings settings(catalogue);
+    CHECK(settings.apply_profile(profile.name));
+  }
+}
+
+TEST_CASE("a finding carries only aliases of its rule", "[rules]") {
+  const lint::Catalogue catalogue;
+  lint::Settings settings(catalogue);
+  settings.apply_profile("cloudflare");
+  const lint::Linter linter(std::move(settings));
+  for (const lint::Rule& rule : catalogue.rules()) {
+    for (const lint::Example& e : rule.examples) {
+      const std::string text =
+          e.whole ? std::string(e.text) : with_members(e.text);
+      for (const diagnostic::Finding& f :
+           linter.lint(parse(text), e.file_name)) {
+        const lint::Rule* of = catalogue.find(f.rule);
+        REQUIRE(of);
+        for (const std::string& alias : f.aliases) {
+          INFO(f.rule << " " << alias << " " << e.text);
+          CHECK(std::find(of->aliases.begin(), of->aliases.end(), alias) !=
+                of->aliases.end());
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("rules/README.md is what dct-lint --handbook prints", "[rules]") {
+  CHECK(read(project("rules/README.md")) == lint::handbook(lint::Catalogue()));
+}
+
+TEST_CASE("explain names the rule, its reason, its cure and an example",
+          "[rules]") {
+  const lint::Catalogue catalogue;
+  for (const lint::Rule& rule : catalogue.rules()) {
+    const std::string text = lint::explain(rule);
+    INFO(text);
+    CHECK(text.find(rule.id) == 0);
+    CHECK(text.find("\nWhy\n") != std::string::npos);
+    CHECK(text.find("\nInstead\n") != std::string::npos);
+    CHECK(text.find("\nReported\n") != std::string::npos);
+  }
+}
+
+TEST_CASE("a catalogue finds rules by id and by alias", "[rules]") {
+  const lint::Catalogue catalogue;
+  REQUIRE(catalogue.find("spfm-over-txt"));
+  CHECK(catalogue.find("DCTL1014") == catalogue.find("spfm-over-txt"));
+  CHECK(catalogue.find_all("DCTL1040").size() == 3);
+  CHECK(catalogue.find("no-such-rule") == nullptr);
+  CHECK(catalogue.nearest("spfm-over-text") == "spfm-over-txt");
+}
+
+TEST_CASE("rules of users are added, replace built-in ones, or are refused",
+          "[rules]") {
+  lint::Catalogue catalogue;
+  const auto yaml = [](std::string text) {
+    return json::Document::parse_yaml({"rules.yaml", std::move(text)});
+  };
+  const auto add = [&catalogue](const json::Document& document) {
+    return catalogue.add(document, document.root());
+  };
+  CHECK(add(yaml("id: txt-long\ntitle: A TXT record is long\n"
+                 "severity: warning\nfor-each: record\n"
+                 "when: {properties: {type: {const: TXT}}}\n"
+                 "must: {properties: {data: {maxLength: 10}}}\n"))
+            .empty());
+  REQUIRE(catalogue.find("txt-long"));
+  lint::Settings settings(catalogue);
+  settings.select({"txt-long"});
+  const lint::Linter linter(std::move(settings));
+  const auto findings = linter.lint(parse(with_records(
+      R"({"type": "TXT", "host": "a", "data": "12345678901", "ttl": 60},
+         {"type": "TXT", "host": "b", "data": "1", "ttl": 60})")));
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].message ==
+        "TXT record 1: `data` is \"12345678901\": A TXT record is long");
+  CHECK(findings[0].pointer == "/records/0/data");
+
+  CHECK(add(yaml("- id: x\n  title: no such function\n- title: no id\n"))
+            .size() == 2);
+  CHECK(add(yaml("id: y\ntitle: no schema\nmust: {type: 5}\n")).size() == 1);
+  CHECK(catalogue.find("x") == nullptr);
+  CHECK_FALSE(add(yaml("id: [unclosed")).empty());
+}

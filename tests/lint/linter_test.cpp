@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "support/print.hpp"
+
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "support/templates.hpp"
+
+using namespace dct;
+using namespace dct::test;
+
+TEST_CASE("a finding knows its record, pointer, place and codes", "[linter]") {
+  const auto findings = lint_with("address-syntax",
+                                  R"({"records": [
+  {"type": "A", "host": "@", "pointsTo": "9.9.9.9", "ttl": 60},
+  {"type": "A", "host": "é", "groupId": "g", "pointsTo": "nine", "ttl": 60}]})");
+  REQUIRE(findings.size() == 1);
+  const diagnostic::Finding& f = findings[0];
+  CHECK(f.rule == "address-syntax");
+  CHECK(f.severity == diagnostic::Severity::error);
+  CHECK(f.aliases == std::vector<std::string>{"DCTL1034"});
+  CHECK(f.file == "test.json");
+  CHECK(f.pointer == "/records/1/pointsTo");
+  CHECK(f.begin == text::Position{3, 58});
+  CHECK(f.end == text::Position{3, 64});
+  CHECK(f.record == 2);
+  CHECK(f.record_type == "A");
+  CHECK(f.record_host == "é");
+  CHECK(f.record_group == "g");
+}
+
+TEST_CASE("of a value the schema refuses the rules say no more", "[linter]") {
+  CHECK(
+      lines_of(findings_of(with_records(
+          R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "ttl": "x"})"))) ==
+      "1:299 error schema: A record 1: `ttl` is \"x\"; expected an integer, "
+      "a string with a number, or one variable\n");
+}
+
+TEST_CASE("a case that weighs less stays below its rule", "[linter]") {
+  const lint::Catalogue catalogue;
+  const auto severity_of = [&](diagnostic::Severity level, const char* type) {
+    lint::Settings settings(catalogue);
+    settings.select({"target-bare-variable"});
+    settings.set("target-bare-variable", level);
+    const auto findings =
+        lint::Linter(std::move(settings))
+            .lint(parse(with_records(
+                "{\"type\": \"" + std::string(type) +
+                R"(", "host": "a", "pointsTo": "%x%", "ttl": 60})")));
+    return findings.empty() ? diagnostic::Severity::off : findings[0].severity;
+  };
+  CHECK(severity_of(diagnostic::Severity::error, "CNAME") ==
+        diagnostic::Severity::error);
+  CHECK(severity_of(diagnostic::Severity::error, "A") ==
+        diagnostic::Severity::info);
+  CHECK(severity_of(diagnostic::Severity::info, "CNAME") ==
+        diagnostic::Severity::info);
+  CHECK(severity_of(diagnostic::Severity::off, "CNAME") ==
+        diagnostic::Severity::off);
+}
+
+TEST_CASE("findings come in the order of the text", "[linter]") {
+  const auto findings = findings_of(R"({"records": [], "nonsense": 1, "version": 0})");
+  REQUIRE(findings.size() > 3);
+  for (std::size_t i = 1; i < findings.size(); ++i) {
+    CHECK(findings[i - 1].span.begin <= findings[i].span.begin);
+  }
+}
+
+TEST_CASE("ten different mistakes are ten findings of one run", "[linter]") {
+  const auto findings = findings_of(R"({
+  "providerId": "example.com", "providerName": "", "serviceId": "a b",
+  "serviceName": "x", "version": -1, "logoUrl": "logo.png",
+  "syncPubKeyDomain": "http://example.com", "versoin": 1, /* remark */
+  "records": [
+    {"type": "A", "host": "-a", "pointsTo": "x", "ttl": "1h"},
+    {"type": "MX", "host": "@", "pointsTo": "1.2.3.4", "priority": 99999, "ttl": 1},
+  ]})");
+  std::set<std::string> rules;
+  for (const diagnostic::Finding& f : findings) {
+    if (f.severity == diagnostic::Severity::error) rules.insert(f.rule);
+  }
+  CHECK(rules ==
+        std::set<std::string>{"address-syntax", "host-syntax", "id-syntax",
+                              "json-syntax", "key-domain-syntax", "logo-url",
+                              "name-length", "number-range", "target-syntax",
+                              "ttl", "unknown-property", "version-negative"});
+}
+
+TEST_CASE("an alias selects every rule that has it", "[linter]") {
+  const lint::Catalogue catalogue;
+  lint::Settings settings(catalogue);
+  CHECK(settings.select({"DCTL1040"}));
+  CHECK(settings.severity(*catalogue.find("host-bare-variable")) ==
+        diagnostic::Severity::warning);
+  CHECK(settings.severity(*catalogue.find("target-bare-variable")) ==
+        diagnostic::Severity::warning);
+  CHECK(settings.severity(*catalogue.find("schema")) ==
+        diagnostic::Severity::off);
+  CHECK_FALSE(settings.select({"DCTL9999"}));
+}
+
+TEST_CASE("validate says the same whatever the profile", "[linter]") {
+  const lint::Catalogue catalogue;
+  lint::Settings cloudflare(catalogue);
+  cloudflare.apply_profile("cloudflare");
+  const json::Document document = parse(with_records(
+      R"({"type": "CNAME", "host": "@", "pointsTo": "a.example", "ttl": 60})"));
+  const lint::Linter linter(std::move(cloudflare));
+  CHECK(linter.validate(document).size() == 1);
+  for (const diagnostic::Finding& f : linter.lint(document)) {
+    CHECK(f.rule != "host-required");
+  }
+}
+
+TEST_CASE("duplicate templates name the other file", "[linter]") {
+  const lint::Catalogue catalogue;
+  const lint::Settings settings(catalogue);
+  const auto a = json::Document::parse({"a.json", with_members("{}")});
+  const auto b = json::Document::parse(
+      {"b.json", with_members(R"({"serviceId": "other"})")});
+  const auto c = json::Document::parse({"c.json", with_members("{}")});
+  const json::Document* all[] = {&a, &b, &c};
+  const auto findings = lint::find_duplicate_templates(all, settings);
+  REQUIRE(findings.size() == 3);
+  CHECK(findings[0].empty());
+  CHECK(findings[1].empty());
+  REQUIRE(findings[2].size() == 1);
+  CHECK(findings[2][0].file == "c.json");
+  CHECK(findings[2][0].message.find("\"a.json\"") != std::string::npos);
+  REQUIRE(findings[2][0].notes.size() == 1);
+  CHECK(findings[2][0].notes[0].file == "a.json");
+}
