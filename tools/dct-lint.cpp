@@ -272,7 +272,8 @@ int lint(Setups& setups, const LintOptions& o) {
   CommonOptions common = o.common;
   if (o.statistics) {
     const lint::Catalogue& catalogue = setups.for_path("-").catalogue();
-    if (!common.quiet && !print(write_statistics(result.report, catalogue))) {
+    if (!common.quiet &&
+        !print(report::write_statistics(result.report, catalogue))) {
       return kTrouble;
     }
     common.quiet = true;
@@ -281,7 +282,7 @@ int lint(Setups& setups, const LintOptions& o) {
       diagnostic::severity_named(o.fail_on).value_or(diagnostic::Severity::off);
   const int status = finish(result, common, fail_on, kName);
   if (o.setup.profile == "automerge" && o.common.format == "text" &&
-      !common.quiet && !print(write_verdict(result.report))) {
+      !common.quiet && !print(report::write_verdict(result.report))) {
     return kTrouble;
   }
   return status;

@@ -4,7 +4,7 @@
 
 #include <fcntl.h>
 #include <unistd.h>
-#include <dct/change_report.hpp>
+#include <dct/report/changes.hpp>
 
 #include <algorithm>
 #include <cerrno>
@@ -60,7 +60,7 @@ void verify(Run& run) {
 }
 
 int show_refusal(Run& run) {
-  const ApplyRequest& request = run.received->request;
+  const request::ApplyRequest& request = run.received->request;
   run.host = request.host.value_or("");
   const zone::Zone zone(request.domain);
   const apply::Result result{.change = {}, .errors = run.received->refusals()};

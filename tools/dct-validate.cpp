@@ -73,7 +73,8 @@ int run(int argc, char** argv) {
         }
         return lint::complete(document, problems, linter.settings());
       });
-  for (FileReport& file : result.report.files) file.catalogue = &catalogue;
+  for (report::FileReport& file : result.report.files)
+    file.catalogue = &catalogue;
   result.errors.insert(result.errors.begin(), errors.begin(), errors.end());
   return finish(result, options, diagnostic::Severity::error, kName);
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include <dct/apply.hpp>
+#include <dct/apply/apply.hpp>
 
 #include <algorithm>
 #include <array>
 #include <unordered_set>
 
+#include "apply/draft/spf_merge.hpp"
 #include "apply/limits.hpp"
 #include "apply/render.hpp"
 #include "apply/resolve.hpp"
-#include "apply/spf_merge.hpp"
 #include "dns/names.hpp"
 #include "text/quote.hpp"
 

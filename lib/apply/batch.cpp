@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/batch.hpp>
+#include <dct/apply/batch.hpp>
 
 #include <array>
 

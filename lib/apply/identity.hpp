@@ -3,7 +3,7 @@
 
 /// When two records are one, and where in the DNS a record stands.
 
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 #include <string>
 #include <string_view>

@@ -3,7 +3,7 @@
 
 /// What an application would cost, before it is made.
 
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 #include <vector>
 

@@ -3,7 +3,7 @@
 
 /// The records of a zone that are to go, each once, with the first reason.
 
-#include <dct/apply.hpp>
+#include <dct/apply/apply.hpp>
 
 #include <algorithm>
 #include <unordered_set>

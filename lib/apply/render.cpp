@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
+#include <dct/dns/owner_name.hpp>
 #include "apply/values.hpp"
 #include "dns/names.hpp"
-#include <dct/dns/owner_name.hpp>
 #include "text/quote.hpp"
 
 namespace dct::apply {

@@ -4,7 +4,7 @@
 /// A template's records become what they are in one zone: variables replaced,
 /// names completed, values checked.
 
-#include <dct/apply.hpp>
+#include <dct/apply/apply.hpp>
 
 #include <optional>
 #include <string>

@@ -3,7 +3,7 @@
 
 /// What a template's rendered records mean for the records of the zone.
 
-#include <dct/apply.hpp>
+#include <dct/apply/apply.hpp>
 
 #include <optional>
 #include <string>

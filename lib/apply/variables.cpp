@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/apply.hpp>
+#include <dct/apply/apply.hpp>
 #include <dct/template/variables.hpp>
 
 #include <algorithm>

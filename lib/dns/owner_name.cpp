@@ -3,7 +3,7 @@
 
 #include <idn2.h>
 #include <ldns/ldns.h>
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 #include <algorithm>
 #include <array>
@@ -100,9 +100,8 @@ std::optional<std::string> through_the_wire(std::string_view name,
   // Each octet is at most four characters; beyond that it is no name at all,
   // and not a text for a parser with fixed buffers.
   if (name.size() > 4 * kMaxWire || name.find('\0') != std::string_view::npos) {
-    why = name.size() > 4 * kMaxWire
-              ? explain(LDNS_STATUS_DOMAINNAME_OVERFLOW)
-              : "it has a NUL byte";
+    why = name.size() > 4 * kMaxWire ? explain(LDNS_STATUS_DOMAINNAME_OVERFLOW)
+                                     : "it has a NUL byte";
     return std::nullopt;
   }
   ldns_rdf* rdf = nullptr;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <map>
 
-#include "report/fingerprint.hpp"
+#include "report/findings/fingerprint.hpp"
 #include "text/quote.hpp"
 
 namespace dct::lint {

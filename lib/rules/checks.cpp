@@ -161,7 +161,9 @@ Check check_named(std::string_view rule) {
   return row ? row->check : nullptr;
 }
 
-bool is_builtin_check(std::string_view rule) { return rules::row_of(rule) != nullptr; }
+bool is_builtin_check(std::string_view rule) {
+  return rules::row_of(rule) != nullptr;
+}
 
 std::vector<std::string_view> builtin_checks() {
   std::vector<std::string_view> rules;

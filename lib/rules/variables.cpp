@@ -14,8 +14,8 @@ namespace dct::rules {
 namespace {
 
 using json::Value;
-using templates::VariableField;
 using templates::for_each_variable_field;
+using templates::VariableField;
 
 bool is_name_character(char c) {
   return templates::is_variable_name(std::string_view(&c, 1));
@@ -40,49 +40,53 @@ bool names(std::string_view description, std::string_view variable) {
 }  // namespace
 
 void variable_syntax(lint::Context& ctx) {
-  for_each_variable_field(ctx.tmpl, templates::Content::text, [&ctx](const VariableField& f) {
-    if (templates::is_unterminated(f.text))
-      return;  // where names begin is unclear
-    for (const templates::Piece& p : templates::Pieces(f.text)) {
-      if (!p.is_variable || templates::is_variable_name(p.text)) continue;
-      const text::Span span =
-          f.value.span_of(p.begin - 1, p.begin + p.text.size() + 1);
-      if (p.text.empty()) {
-        ctx.report({.at = f.value,
-                    .message = lint::subject(f.record) + ": `%%` in " +
-                               text::code(f.value.key()) +
-                               " is a variable without a name; it does not "
-                               "stand for a percent sign",
-                    .help = "write the name between the two",
-                    .span = span,
-                    .aliases = lint::kNoAlias});
-        continue;
-      }
-      ctx.report({.at = f.value,
-                  .message = lint::subject(f.record) + ": " +
-                             text::code("%" + std::string(p.text) + "%") +
-                             " in " + text::code(f.value.key()) +
-                             " is no variable: names have letters, digits, - "
-                             "and _ only, so it stays as it is",
-                  .help = "rename the variable",
-                  .span = span});
-    }
-  });
+  for_each_variable_field(
+      ctx.tmpl, templates::Content::text, [&ctx](const VariableField& f) {
+        if (templates::is_unterminated(f.text))
+          return;  // where names begin is unclear
+        for (const templates::Piece& p : templates::Pieces(f.text)) {
+          if (!p.is_variable || templates::is_variable_name(p.text)) continue;
+          const text::Span span =
+              f.value.span_of(p.begin - 1, p.begin + p.text.size() + 1);
+          if (p.text.empty()) {
+            ctx.report({.at = f.value,
+                        .message = lint::subject(f.record) + ": `%%` in " +
+                                   text::code(f.value.key()) +
+                                   " is a variable without a name; it does not "
+                                   "stand for a percent sign",
+                        .help = "write the name between the two",
+                        .span = span,
+                        .aliases = lint::kNoAlias});
+            continue;
+          }
+          ctx.report(
+              {.at = f.value,
+               .message = lint::subject(f.record) + ": " +
+                          text::code("%" + std::string(p.text) + "%") + " in " +
+                          text::code(f.value.key()) +
+                          " is no variable: names have letters, digits, - "
+                          "and _ only, so it stays as it is",
+               .help = "rename the variable",
+               .span = span});
+        }
+      });
 }
 
 void variable_unterminated(lint::Context& ctx) {
-  for_each_variable_field(ctx.tmpl, templates::Content::text, [&ctx](const VariableField& f) {
-    if (!templates::is_unterminated(f.text)) return;
-    const std::size_t last = f.text.rfind('%');
-    ctx.report({.at = f.value,
-                .message = lint::subject(f.record) + ": " +
-                           text::code(f.value.key()) +
-                           " has an odd number of %; one of them begins a "
-                           "variable that does not end",
-                .help = "write % on both sides of each variable; there is no "
+  for_each_variable_field(
+      ctx.tmpl, templates::Content::text, [&ctx](const VariableField& f) {
+        if (!templates::is_unterminated(f.text)) return;
+        const std::size_t last = f.text.rfind('%');
+        ctx.report({.at = f.value,
+                    .message = lint::subject(f.record) + ": " +
+                               text::code(f.value.key()) +
+                               " has an odd number of %; one of them begins a "
+                               "variable that does not end",
+                    .help =
+                        "write % on both sides of each variable; there is no "
                         "way to write a percent sign itself",
-                .span = f.value.span_of(last, last + 1)});
-  });
+                    .span = f.value.span_of(last, last + 1)});
+      });
 }
 
 void variable_reserved(lint::Context& ctx) {

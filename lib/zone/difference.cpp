@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 #include <algorithm>
 #include <iterator>
 #include <tuple>
 
 #include <dct/dns/owner_name.hpp>
-#include "zone/json_record.hpp"
-#include "zone/rdata.hpp"
+#include "zone/json/json_record.hpp"
+#include "zone/master/rdata_reader.hpp"
 
 namespace dct::zone {
 namespace {

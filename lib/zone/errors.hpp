@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 #include <utility>
 

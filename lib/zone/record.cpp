@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 namespace dct::zone {
 

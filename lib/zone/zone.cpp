@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <dct/template/record_types.hpp>
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 #include <algorithm>
 #include <cstring>
 #include <functional>
 #include <utility>
 
-#include "dns/names.hpp"
 #include <dct/dns/owner_name.hpp>
+#include "dns/names.hpp"
 
 namespace dct::zone {
 namespace {

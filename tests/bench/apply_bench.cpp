@@ -4,7 +4,7 @@
 /// zone of a million records costs.
 
 #include <benchmark/benchmark.h>
-#include <dct/batch.hpp>
+#include <dct/apply/batch.hpp>
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include <benchmark/benchmark.h>
 #include <malloc.h>
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 #include <string>
 

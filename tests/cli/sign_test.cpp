@@ -4,7 +4,7 @@
 /// the other way round, nothing that was altered verifies, and no private key
 /// is ever printed.
 
-#include <dct/query.hpp>
+#include <dct/request/query.hpp>
 
 #include <unistd.h>
 
@@ -14,11 +14,11 @@
 #include <map>
 #include <sstream>
 
-#include "signing/base64.hpp"
-#include "signing/openssl.hpp"
+#include "keys/openssl.hpp"
 #include "support/command.hpp"
 #include "support/files.hpp"
 #include "support/temporary_folder.hpp"
+#include "text/base64.hpp"
 
 using namespace dct;
 using test::has;
@@ -118,8 +118,8 @@ TEST_CASE("what dct-sign signs, openssl verifies, and the other way round") {
         dct_sign("sign --algorithm " + std::string(c.algorithm) + " --key " +
                  key + ".pem '" + kText + "'");
     REQUIRE(signature.status == 0);
-    auto raw = from_base64(std::string_view(signature.output)
-                               .substr(0, signature.output.size() - 1));
+    auto raw = text::from_base64(std::string_view(signature.output)
+                                     .substr(0, signature.output.size() - 1));
     REQUIRE(raw);
     folder.write("sig", c.half > 0 ? to_der(*raw, c.half) : *raw);
     CHECK(has(Folder::openssl("pkeyutl -verify -pubin -inkey " + key +
@@ -131,9 +131,10 @@ TEST_CASE("what dct-sign signs, openssl verifies, and the other way round") {
                     folder.at("sig") + " -in " + folder.at("text") + " " +
                     how(c));
     std::string made = folder.read("sig");
-    if (c.half > 0) made = ecdsa_raw(made, c.half);
+    if (c.half > 0) made = keys::ecdsa_raw(made, c.half);
     const std::string query =
-        kText + ("&key=_dck1&sig=" + percent_encode(to_base64(made)));
+        kText +
+        ("&key=_dck1&sig=" + request::percent_encode(text::to_base64(made)));
     const Ran verified =
         dct_sign("verify --algorithm " + std::string(c.algorithm) + " --key " +
                  key + ".pub '" + query + "'");

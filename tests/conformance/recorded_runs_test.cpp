@@ -2,7 +2,7 @@
 
 /// Production runs of the reference library, replayed.
 
-#include <dct/batch.hpp>
+#include <dct/apply/batch.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -70,10 +70,10 @@ TEST_CASE("SARIF meets the schema of the standard", "[sarif-schema]") {
   all.emplace_back(hostile_template(), hostile_name());
   for (const Written& w : all) {
     INFO(w.document.source().name());
-    CHECK(problems(*schema, w.as(Format::sarif)) == "");
+    CHECK(problems(*schema, w.as(report::Format::sarif)) == "");
   }
   // The referee sees mistakes.
-  std::string wrong = all.back().as(Format::sarif);
+  std::string wrong = all.back().as(report::Format::sarif);
   wrong.replace(wrong.find("\"ruleIndex\":"), 12, "\"ruleIndix\":");
   CHECK(problems(*schema, wrong) != "");
 }

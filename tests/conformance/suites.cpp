@@ -12,7 +12,7 @@
 /// fails, and a line a file. Exit status: 0 all pass, 1 some fail, 2 trouble,
 /// 77 nothing is there.
 
-#include <dct/batch.hpp>
+#include <dct/apply/batch.hpp>
 
 #include <algorithm>
 #include <filesystem>

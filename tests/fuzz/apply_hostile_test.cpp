@@ -3,7 +3,7 @@
 /// Jobs that strangers made to keep us busy: each is refused in a line, by
 /// either rules, and mutated ones never break the reader.
 
-#include <dct/batch.hpp>
+#include <dct/apply/batch.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -3,7 +3,7 @@
 /// Any bytes: a clear finding, no crash, no silence. Run under the sanitizers
 /// as well (preset asan).
 
-#include <dct/report.hpp>
+#include <dct/report/findings.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -21,12 +21,12 @@ std::size_t survive(const std::string& text) {
   static const lint::Catalogue catalogue;
   static const lint::Linter linter{lint::Settings(catalogue)};
   const auto document = parse(text);
-  Report report{
+  report::Report report{
       .files = {{&document.source(), linter.lint(document, "test.json")}}};
-  for (const auto name : format_names()) {
-    REQUIRE_FALSE(write(report, *format_named(name)).empty());
+  for (const auto name : report::format_names()) {
+    REQUIRE_FALSE(report::write(report, *report::format_named(name)).empty());
   }
-  return totals(report).errors;
+  return report::totals(report).errors;
 }
 
 std::string mutate(std::string text, Random& random) {

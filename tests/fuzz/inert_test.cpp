@@ -22,7 +22,7 @@ struct Hostile {
   Hostile() {
     texts.findings().front().waived = "known |`\n::error::@team\x1b[1m ]]> <b>";
     texts.report.files.push_back(lines.report.files[0]);
-    for (const FileReport& file : texts.report.files) {
+    for (const report::FileReport& file : texts.report.files) {
       findings.insert(findings.end(), file.findings.begin(),
                       file.findings.end());
     }
@@ -34,7 +34,9 @@ const Hostile& hostile() {
   return report;
 }
 
-std::string written(Format format) { return hostile().texts.as(format); }
+std::string written(report::Format format) {
+  return hostile().texts.as(format);
+}
 
 std::size_t findings() { return hostile().findings.size(); }
 
@@ -73,9 +75,9 @@ TEST_CASE("the hostile template is judged thoroughly", "[inert]") {
 }
 
 TEST_CASE("text of strangers is inert in every format", "[inert]") {
-  for (const auto name : format_names()) {
+  for (const auto name : report::format_names()) {
     INFO(name);
-    const std::string out = written(*format_named(name));
+    const std::string out = written(*report::format_named(name));
     check_harmless(out);
     if (name == "github") continue;
     for (const std::string& line : lines_of(out)) {
@@ -87,7 +89,7 @@ TEST_CASE("text of strangers is inert in every format", "[inert]") {
 
 TEST_CASE("the only commands are ours, with our file", "[inert]") {
   std::size_t commands = 0;
-  const auto lines = lines_of(written(Format::github));
+  const auto lines = lines_of(written(report::Format::github));
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     INFO(lines[i]);
     ++commands;
@@ -110,7 +112,7 @@ TEST_CASE("the only commands are ours, with our file", "[inert]") {
 }
 
 TEST_CASE("a comment holds nothing but tables, words and code", "[inert]") {
-  const Markdown page = parse_markdown(written(Format::markdown));
+  const Markdown page = parse_markdown(written(report::Format::markdown));
   const std::set<std::string> expected = {
       "document",  "paragraph",  "heading", "strong",
       "text",      "softbreak",  "table",   "table_header",
@@ -125,7 +127,7 @@ TEST_CASE("a comment holds nothing but tables, words and code", "[inert]") {
     CHECK_FALSE(row[5].empty());
   }
   CHECK(page.prose.find_first_of("@#<>&[]*_~|`\\\"/") == std::string::npos);
-  for (const std::string& line : lines_of(written(Format::markdown))) {
+  for (const std::string& line : lines_of(written(report::Format::markdown))) {
     if (!line.starts_with("| ") || line.ends_with("why |")) continue;
     std::size_t pipes = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -141,7 +143,7 @@ TEST_CASE("a comment holds nothing but tables, words and code", "[inert]") {
 }
 
 TEST_CASE("XML of strangers' text is well-formed", "[inert]") {
-  const XmlElement all = parse_xml(written(Format::junit));
+  const XmlElement all = parse_xml(written(report::Format::junit));
   REQUIRE(all.children.size() == 2);
   CHECK(all.children[0].children.size() + all.children[1].children.size() ==
         findings());
@@ -152,9 +154,9 @@ TEST_CASE("XML of strangers' text is well-formed", "[inert]") {
 }
 
 TEST_CASE("JSON gives back what was in the template", "[inert]") {
-  const auto lines = parse_json_lines(written(Format::jsonl));
+  const auto lines = parse_json_lines(written(report::Format::jsonl));
   REQUIRE(lines.size() == findings());
-  const auto document = parse_json(written(Format::json));
+  const auto document = parse_json(written(report::Format::json));
   REQUIRE(at(document, "/findings").Size() == findings());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const diagnostic::Finding& f = hostile().findings[i];
@@ -164,11 +166,11 @@ TEST_CASE("JSON gives back what was in the template", "[inert]") {
     CHECK(text_at(lines[i], "/file") == text::printable(hostile_name()));
     CHECK(lines[i] == at(document, ("/findings/" + std::to_string(i)).c_str()));
   }
-  CHECK(parse_json_lines(written(Format::dctl)).size() >= findings());
+  CHECK(parse_json_lines(written(report::Format::dctl)).size() >= findings());
 }
 
 TEST_CASE("SARIF of strangers' text links nowhere", "[inert]") {
-  const auto log = parse_json(written(Format::sarif));
+  const auto log = parse_json(written(report::Format::sarif));
   const auto& results = at(log, "/runs/0/results");
   REQUIRE(results.Size() == findings());
   for (const auto& result : results.GetArray()) {

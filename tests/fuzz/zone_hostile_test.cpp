@@ -3,7 +3,7 @@
 /// Zone files of any bytes: errors, no crash, no silence, and what was read
 /// survives being written. Run under the sanitizers as well (preset asan).
 
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -61,7 +61,8 @@ TEST_CASE("a case that weighs less stays below its rule", "[linter]") {
 }
 
 TEST_CASE("findings come in the order of the text", "[linter]") {
-  const auto findings = findings_of(R"({"records": [], "nonsense": 1, "version": 0})");
+  const auto findings =
+      findings_of(R"({"records": [], "nonsense": 1, "version": 0})");
   REQUIRE(findings.size() > 3);
   for (std::size_t i = 1; i < findings.size(); ++i) {
     CHECK(findings[i - 1].span.begin <= findings[i].span.begin);

@@ -128,9 +128,9 @@ TEST_CASE("a waiver lets one finding pass, with its reason", "[policy]") {
   CHECK_FALSE(findings[0].waived);
   CHECK(findings[1].waived == "they know it");
   CHECK(waivers.leftovers().empty());
-  Report report{.files = {{&document.source(), findings}}};
-  CHECK(totals(report).errors == 1);
-  CHECK(totals(report).waived == 1);
+  report::Report report{.files = {{&document.source(), findings}}};
+  CHECK(report::totals(report).errors == 1);
+  CHECK(report::totals(report).waived == 1);
 }
 
 TEST_CASE("a waiver holds until the end of its last day", "[policy]") {

@@ -5,17 +5,19 @@
 
 namespace dct::test {
 
-const PrivateKey& private_key(KeyKind kind) {
-  const auto make = [](KeyKind k) { return *PrivateKey::generate(k).key; };
-  static const PrivateKey keys[] = {make(KeyKind::rsa), make(KeyKind::p256),
-                                    make(KeyKind::p384),
-                                    make(KeyKind::ed25519)};
+const keys::PrivateKey& private_key(keys::KeyKind kind) {
+  const auto make = [](keys::KeyKind k) {
+    return *keys::PrivateKey::generate(k).key;
+  };
+  static const keys::PrivateKey keys[] = {
+      make(keys::KeyKind::rsa), make(keys::KeyKind::p256),
+      make(keys::KeyKind::p384), make(keys::KeyKind::ed25519)};
   return keys[static_cast<int>(kind)];
 }
 
-std::string ids(const std::vector<Mistake>& mistakes) {
+std::string ids(const std::vector<keys::Mistake>& mistakes) {
   std::string text;
-  for (const Mistake& m : mistakes) {
+  for (const keys::Mistake& m : mistakes) {
     if (!text.empty()) text += ' ';
     text += m.id;
     INFO(m.id);

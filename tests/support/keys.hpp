@@ -3,16 +3,17 @@
 
 /// Keys for tests, made once a run.
 
-#include <dct/key.hpp>
+#include <dct/keys/key.hpp>
 
 namespace dct::test {
 
-inline constexpr KeyKind kKeyKinds[] = {KeyKind::rsa, KeyKind::p256,
-                                        KeyKind::p384, KeyKind::ed25519};
+inline constexpr keys::KeyKind kKeyKinds[] = {
+    keys::KeyKind::rsa, keys::KeyKind::p256, keys::KeyKind::p384,
+    keys::KeyKind::ed25519};
 
-const PrivateKey& private_key(KeyKind kind);
+const keys::PrivateKey& private_key(keys::KeyKind kind);
 
 /// "id id", in order; every mistake must have a message and a help.
-std::string ids(const std::vector<Mistake>& mistakes);
+std::string ids(const std::vector<keys::Mistake>& mistakes);
 
 }  // namespace dct::test

@@ -3,7 +3,7 @@
 
 /// Reports for tests, and what is read back from them.
 
-#include <dct/report.hpp>
+#include <dct/report/findings.hpp>
 
 #include <rapidjson/document.h>
 
@@ -20,14 +20,16 @@ namespace dct::test {
 /// One file, linted by the default profile.
 struct Written {
   json::Document document;
-  Report report;
+  report::Report report;
 
   explicit Written(std::string text, std::string file = "test.json");
 
   std::vector<diagnostic::Finding>& findings() {
     return report.files[0].findings;
   }
-  std::string as(Format format) const { return write(report, format); }
+  std::string as(report::Format format) const {
+    return report::write(report, format);
+  }
 };
 
 /// A template whose every text, its keys included, is hostile to every place

@@ -3,7 +3,7 @@
 
 /// Zones for tests.
 
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 #include <string>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/files.hpp"
 
-#include <dct/key.hpp>
+#include <dct/keys/key.hpp>
 
 #include <algorithm>
 #include <cerrno>
@@ -93,7 +93,7 @@ bool holds_private_key(std::string_view text) {
   return text.find("PRIVATE KEY-----") != std::string_view::npos ||
          (text.size() >= kShortestKey &&
           text.find_first_not_of(kBase64) == std::string_view::npos &&
-          PrivateKey::read(text).key);
+          keys::PrivateKey::read(text).key);
 }
 
 bool read_input(const Input& input, std::size_t limit, std::string& text,

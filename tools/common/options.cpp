@@ -89,7 +89,7 @@ void add_manners(CLI::App& app, const std::string& examples,
 void add_common_options(CLI::App& app, CommonOptions& options,
                         const std::string& examples) {
   std::vector<std::string> formats;
-  for (const auto name : format_names()) formats.emplace_back(name);
+  for (const auto name : report::format_names()) formats.emplace_back(name);
   add_files_option(app, options.files);
   app.add_option("--format", options.format, "How to report")
       ->check(CLI::IsMember(formats))
@@ -142,15 +142,16 @@ int finish(const Examination& examination, const CommonOptions& options,
   bool written = true;
   if (!options.quiet) {
     const bool color = options.format == "text" && use_color(options.color);
-    written = print(write(examination.report, *format_named(options.format),
-                          {.color = color, .fail_on = fail_on}));
+    written = print(report::write(examination.report,
+                                  *report::format_named(options.format),
+                                  {.color = color, .fail_on = fail_on}));
   }
   for (const std::string& error : examination.errors) complain(tool, error);
   if (!written) complain(tool, "cannot write to standard output");
   if (!written || !examination.errors.empty()) return kTrouble;
-  for (const FileReport& file : examination.report.files) {
+  for (const report::FileReport& file : examination.report.files) {
     for (const diagnostic::Finding& f : file.findings) {
-      if (fails(f, fail_on)) return kFindings;
+      if (report::fails(f, fail_on)) return kFindings;
     }
   }
   return kClean;

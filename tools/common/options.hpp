@@ -3,7 +3,7 @@
 
 /// The options that dct-lint and dct-validate have in common.
 
-#include <dct/report.hpp>
+#include <dct/report/findings.hpp>
 
 #include <CLI/CLI.hpp>
 #include <string>

@@ -2,7 +2,7 @@
 #include "common/output.hpp"
 
 #include <unistd.h>
-#include <dct/report.hpp>
+#include <dct/report/findings.hpp>
 
 #include <cerrno>
 #include <csignal>
@@ -34,7 +34,7 @@ std::string visible(std::string_view text) {
 }
 
 void complain(std::string_view tool, std::string_view trouble) {
-  std::cerr << tool << ": " << one_line(trouble) << '\n';
+  std::cerr << tool << ": " << report::one_line(trouble) << '\n';
 }
 
 int guard(std::string_view tool, const std::function<int()>& run) noexcept {

@@ -27,7 +27,8 @@ using Resolver =
     std::unique_ptr<ldns_resolver, Release<ldns_resolver_deep_free>>;
 using Packet = std::unique_ptr<ldns_pkt, Release<ldns_pkt_free>>;
 using Rdf = std::unique_ptr<ldns_rdf, Release<ldns_rdf_deep_free>>;
-using RrList = std::unique_ptr<ldns_rr_list, Release<ldns_rr_list_deep_free>>;
+using RrList =
+    std::unique_ptr<ldns_rr_list, Release<ldns_rr_list_deep_free>>;
 
 struct Server {
   std::string address;
@@ -109,8 +110,8 @@ Resolver make_resolver(const TxtOptions& options) {
 }
 
 /// One TXT record's strings; the wire format has a length before each.
-TxtStrings strings_of(const ldns_rr* rr) {
-  TxtStrings strings;
+keys::TxtStrings strings_of(const ldns_rr* rr) {
+  keys::TxtStrings strings;
   for (std::size_t i = 0; i < ldns_rr_rd_count(rr); ++i) {
     const ldns_rdf* rdf = ldns_rr_rdf(rr, i);
     const auto* data = reinterpret_cast<const char*>(ldns_rdf_data(rdf));

@@ -5,7 +5,7 @@
 /// several threads, and keep the order in which they were named.
 
 #include <dct/json/document.hpp>
-#include <dct/report.hpp>
+#include <dct/report/findings.hpp>
 
 #include <functional>
 #include <string>
@@ -19,7 +19,7 @@ namespace dct::tools {
 struct Examination {
   std::vector<json::Document> documents;
   std::vector<Input> inputs;  ///< of the documents
-  Report report;
+  report::Report report;
   std::vector<std::string> errors;  ///< files that could not be read
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/txt_source.hpp"
 
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 #include <memory>
 
@@ -82,23 +82,25 @@ TxtSource open_source(const TxtOptions& options, const std::string& apex) {
   return source;
 }
 
-KeyRecord find_key(const TxtSource& source, std::string_view label,
-                   std::string_view domain, TxtAnswer* found) {
-  const std::string owner = key_owner(label, domain);
+keys::KeyRecord find_key(const TxtSource& source, std::string_view label,
+                         std::string_view domain, TxtAnswer* found) {
+  const std::string owner = keys::key_owner(label, domain);
   TxtAnswer answer = source.ask(owner);
-  KeyRecord record = read_key_record(answer.records, owner);
+  keys::KeyRecord record = keys::read_key_record(answer.records, owner);
   if (found) *found = std::move(answer);
   if (record.fragments > 0) return record;
-  for (Misplacement& place : misplacements(label, domain)) {
+  for (keys::Misplacement& place : keys::misplacements(label, domain)) {
     try {
-      const auto elsewhere = read_key_record(source.ask(place.owner).records);
+      const auto elsewhere =
+          keys::read_key_record(source.ask(place.owner).records);
       if (elsewhere.fragments == 0) continue;
     } catch (const Trouble&) {
       continue;  // nothing is known about that name
     }
     // Where it is says enough.
-    std::erase_if(record.mistakes,
-                  [](const Mistake& m) { return m.id == "record-missing"; });
+    std::erase_if(record.mistakes, [](const keys::Mistake& m) {
+      return m.id == "record-missing";
+    });
     record.mistakes.push_back(std::move(place.mistake));
   }
   return record;

@@ -3,7 +3,7 @@
 
 /// Where TXT records come from, DNS or a zone file, and the keys in them.
 
-#include <dct/key_record.hpp>
+#include <dct/keys/key_record.hpp>
 
 #include <CLI/CLI.hpp>
 #include <functional>
@@ -24,7 +24,7 @@ void add_txt_options(CLI::App& command, TxtOptions& options,
                      const std::string& prefix = "");
 
 struct TxtAnswer {
-  std::vector<TxtStrings> records;
+  std::vector<keys::TxtStrings> records;
   std::string none;  ///< why there are none: "the name does not exist"
 };
 
@@ -41,8 +41,8 @@ TxtSource open_source(const TxtOptions& options, const std::string& apex);
 /// The key with this label. Where there is none, what is wrong includes where
 /// it was found instead.
 /// @param found  if not null: what stands at its name
-KeyRecord find_key(const TxtSource& source, std::string_view label,
-                   std::string_view domain, TxtAnswer* found = nullptr);
+keys::KeyRecord find_key(const TxtSource& source, std::string_view label,
+                         std::string_view domain, TxtAnswer* found = nullptr);
 
 /// Asks a DNS server, over UDP and if need be TCP. `options.server` is ADDRESS,
 /// ADDRESS:PORT or [ADDRESS]:PORT; empty: as the system does.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/key_record.hpp>
+#include <dct/keys/key_record.hpp>
 
 #include <memory>
 
@@ -20,11 +20,11 @@ struct Options {
 std::string in_words(const TxtSource& source, const std::string& owner,
                      const TxtAnswer& answer,
                      const std::vector<std::string>& texts,
-                     const KeyRecord& record) {
+                     const keys::KeyRecord& record) {
   std::string text = visible(owner) + " TXT, from " + visible(source.name) +
                      (texts.empty() ? ": " + answer.none : "") + "\n";
   for (const std::string& t : texts) text += "  " + visible(t) + "\n";
-  text += to_text(record.mistakes);
+  text += keys::to_text(record.mistakes);
   text += record.key
               ? "the key is good: " + describe(*record.key) + ", " +
                     record.algorithm_name + ", " +
@@ -46,9 +46,9 @@ int run(const Options& o) {
   const TxtSource source = open_source(o.txt, domain);
   for (const std::string& line : source.complaints) complain(kName, line);
   TxtAnswer answer;
-  const KeyRecord record = find_key(source, label, domain, &answer);
+  const keys::KeyRecord record = find_key(source, label, domain, &answer);
   std::vector<std::string> texts;
-  for (const TxtStrings& strings : answer.records) {
+  for (const keys::TxtStrings& strings : answer.records) {
     texts.emplace_back();
     for (const std::string& s : strings) texts.back() += s;
   }

@@ -22,11 +22,11 @@ struct Options {
   std::string format = "text";
 };
 
-KeyKind kind_named(const std::string& type) {
-  if (type == "p256") return KeyKind::p256;
-  if (type == "p384") return KeyKind::p384;
-  if (type == "ed25519") return KeyKind::ed25519;
-  return KeyKind::rsa;
+keys::KeyKind kind_named(const std::string& type) {
+  if (type == "p256") return keys::KeyKind::p256;
+  if (type == "p384") return keys::KeyKind::p384;
+  if (type == "ed25519") return keys::KeyKind::ed25519;
+  return keys::KeyKind::rsa;
 }
 
 /// Makes a file that was not there; removes it when it can't be written whole.
@@ -53,11 +53,11 @@ void write_new(const std::string& path, std::string_view text, mode_t mode) {
 }
 
 int run(const Options& o) {
-  const Secret passphrase = read_passphrase(o.passphrase_file);
-  const auto made = PrivateKey::generate(kind_named(o.type), o.bits);
+  const keys::Secret passphrase = read_passphrase(o.passphrase_file);
+  const auto made = keys::PrivateKey::generate(kind_named(o.type), o.bits);
   if (!made.key) throw Trouble(made.error);
-  const Secret pem = made.key->pem(passphrase.text());
-  const PublicKey key = made.key->public_key();
+  const keys::Secret pem = made.key->pem(passphrase.text());
+  const keys::PublicKey key = made.key->public_key();
   write_new(o.out, pem.text(), 0600);
   if (!o.public_out.empty()) {
     try {

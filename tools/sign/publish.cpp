@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/key_record.hpp>
+#include <dct/keys/key_record.hpp>
 
 #include <memory>
 
@@ -21,24 +21,25 @@ struct Options {
 };
 
 int run(const Options& o) {
-  const PublicKey key = read_any_key(o.key);
-  std::vector<Mistake> mistakes = check_key_label(o.label, o.domain);
-  for (Mistake& m : key.weaknesses()) mistakes.push_back(std::move(m));
-  const std::string owner = key_owner(o.label, o.domain);
-  if (has_error(mistakes)) {
+  const keys::PublicKey key = read_any_key(o.key);
+  std::vector<keys::Mistake> mistakes =
+      keys::check_key_label(o.label, o.domain);
+  for (keys::Mistake& m : key.weaknesses()) mistakes.push_back(std::move(m));
+  const std::string owner = keys::key_owner(o.label, o.domain);
+  if (keys::has_error(mistakes)) {
     complain(kName, "nothing is published");
     print_result(o.format == "json"
                      ? to_json({{"name", owner},
                                 {"records", std::vector<std::string>()},
                                 {"mistakes", mistakes}})
-                     : to_text(mistakes));
+                     : keys::to_text(mistakes));
     return kFindings;
   }
-  const auto records =
-      publish(key, algorithm_for(o.key.algorithm, key.kind()),
-              o.one_record ? Layout::one_record : Layout::many_records);
+  const auto records = keys::publish(
+      key, algorithm_for(o.key.algorithm, key.kind()),
+      o.one_record ? keys::Layout::one_record : keys::Layout::many_records);
   std::vector<std::string> texts;
-  for (const TxtStrings& strings : records) {
+  for (const keys::TxtStrings& strings : records) {
     texts.emplace_back();
     for (const std::string& s : strings) texts.back() += s;
   }
@@ -47,9 +48,9 @@ int run(const Options& o) {
         to_json({{"name", owner}, {"records", texts}, {"mistakes", mistakes}}));
     return kClean;
   }
-  if (!mistakes.empty()) std::cerr << to_text(mistakes);
+  if (!mistakes.empty()) std::cerr << keys::to_text(mistakes);
   if (!o.values) {
-    print_result(master_file(owner, records, o.ttl));
+    print_result(keys::master_file(owner, records, o.ttl));
     return kClean;
   }
   std::string lines;

@@ -39,9 +39,9 @@ struct WriteValue {
     for (const std::string& v : values) write_text(out, v);
     out.EndArray();
   }
-  void operator()(const std::vector<Mistake>& mistakes) const {
+  void operator()(const std::vector<keys::Mistake>& mistakes) const {
     out.StartArray();
-    for (const Mistake& m : mistakes) {
+    for (const keys::Mistake& m : mistakes) {
       out.StartObject();
       out.Key("id");
       write_text(out, m.id);
@@ -71,7 +71,7 @@ void add_key_options(CLI::App& command, KeyOptions& options,
 
 void add_algorithm_option(CLI::App& command, std::string& algorithm) {
   std::vector<std::string> names;
-  for (const AlgorithmInfo& a : algorithms()) {
+  for (const keys::AlgorithmInfo& a : keys::algorithms()) {
     if (a.algorithm) names.emplace_back(a.name);
   }
   command
@@ -97,23 +97,23 @@ json::Document read_json(const std::string& path) {
   return document;
 }
 
-Secret read_secret(const std::string& path) {
+keys::Secret read_secret(const std::string& path) {
   constexpr std::size_t kMaxSecret = std::size_t{1} << 20U;
   std::string text;
   std::string error;
   if (!read_input({path, path}, kMaxSecret, text, error)) {
     throw Trouble("cannot read " + path + ": " + error);
   }
-  Secret secret(std::string_view(text).substr(0, kMaxSecret));
+  keys::Secret secret(std::string_view(text).substr(0, kMaxSecret));
   explicit_bzero(text.data(), text.size());
   return secret;
 }
 
-Secret read_passphrase(const std::string& path) {
-  if (path.empty()) return Secret("");
-  const Secret file = read_secret(path);
+keys::Secret read_passphrase(const std::string& path) {
+  if (path.empty()) return keys::Secret("");
+  const keys::Secret file = read_secret(path);
   const std::string_view text = file.text();
-  Secret line(text.substr(0, text.find_first_of("\r\n")));
+  keys::Secret line(text.substr(0, text.find_first_of("\r\n")));
   if (line.text().empty()) {
     throw Trouble("the first line of " + path +
                   " is empty; it has to be the "
@@ -122,10 +122,10 @@ Secret read_passphrase(const std::string& path) {
   return line;
 }
 
-PrivateKey read_private_key(const KeyOptions& options) {
-  const Secret text = read_secret(options.file);
-  const Secret passphrase = read_passphrase(options.passphrase_file);
-  auto read = PrivateKey::read(text.text(), passphrase.text());
+keys::PrivateKey read_private_key(const KeyOptions& options) {
+  const keys::Secret text = read_secret(options.file);
+  const keys::Secret passphrase = read_passphrase(options.passphrase_file);
+  auto read = keys::PrivateKey::read(text.text(), passphrase.text());
   if (!read.key) {
     throw Trouble(options.file + ": " + read.error +
                   (options.passphrase_file.empty() &&
@@ -136,28 +136,29 @@ PrivateKey read_private_key(const KeyOptions& options) {
   return *read.key;
 }
 
-PublicKey read_any_key(const KeyOptions& options) {
-  const Secret text = read_secret(options.file);
+keys::PublicKey read_any_key(const KeyOptions& options) {
+  const keys::Secret text = read_secret(options.file);
   if (text.text().find("PRIVATE KEY-----") != std::string_view::npos) {
     return read_private_key(options).public_key();
   }
-  auto read = PublicKey::read(text.text());
+  auto read = keys::PublicKey::read(text.text());
   if (!read.key) throw Trouble(options.file + ": " + read.error);
   return *read.key;
 }
 
-Algorithm algorithm_for(const std::string& wanted, KeyKind kind) {
-  if (wanted.empty()) return default_algorithm(kind);
-  const Algorithm algorithm = *find_algorithm(wanted)->algorithm;
-  if (key_kind(algorithm) != kind) {
+keys::Algorithm algorithm_for(const std::string& wanted, keys::KeyKind kind) {
+  if (wanted.empty()) return keys::default_algorithm(kind);
+  const keys::Algorithm algorithm = *keys::find_algorithm(wanted)->algorithm;
+  if (keys::key_kind(algorithm) != kind) {
     throw Trouble("the key can't sign by " + wanted + "; use " +
-                  std::string(name(default_algorithm(kind))));
+                  std::string(name(keys::default_algorithm(kind))));
   }
   return algorithm;
 }
 
-std::vector<Parameter> parse_settings(const std::vector<std::string>& texts) {
-  std::vector<Parameter> parameters;
+std::vector<request::Parameter> parse_settings(
+    const std::vector<std::string>& texts) {
+  std::vector<request::Parameter> parameters;
   for (const std::string& text : texts) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos || equals == 0) {
@@ -168,15 +169,15 @@ std::vector<Parameter> parse_settings(const std::vector<std::string>& texts) {
   return parameters;
 }
 
-std::string describe(const PublicKey& key) {
+std::string describe(const keys::PublicKey& key) {
   switch (key.kind()) {
-    case KeyKind::rsa:
+    case keys::KeyKind::rsa:
       return "RSA, " + std::to_string(key.bits()) + " bits";
-    case KeyKind::p256:
+    case keys::KeyKind::p256:
       return "EC on P-256";
-    case KeyKind::p384:
+    case keys::KeyKind::p384:
       return "EC on P-384";
-    case KeyKind::ed25519:
+    case keys::KeyKind::ed25519:
       return "Ed25519";
   }
   return {};

@@ -5,8 +5,8 @@
 /// secrets, and how results are printed.
 
 #include <dct/json/document.hpp>
-#include <dct/key.hpp>
-#include <dct/query.hpp>
+#include <dct/keys/key.hpp>
+#include <dct/request/query.hpp>
 
 #include <CLI/CLI.hpp>
 #include <initializer_list>
@@ -35,25 +35,26 @@ void add_format_option(CLI::App& command, std::string& format);
 
 /// Of a template.
 json::Document read_json(const std::string& path);
-Secret read_secret(const std::string& path);
+keys::Secret read_secret(const std::string& path);
 /// The first line of a file; empty without a file.
-Secret read_passphrase(const std::string& path);
-PrivateKey read_private_key(const KeyOptions& options);
+keys::Secret read_passphrase(const std::string& path);
+keys::PrivateKey read_private_key(const KeyOptions& options);
 /// Of a public key's file, or a private one's.
-PublicKey read_any_key(const KeyOptions& options);
+keys::PublicKey read_any_key(const KeyOptions& options);
 /// As named, else the usual one for the key.
-Algorithm algorithm_for(const std::string& name, KeyKind kind);
+keys::Algorithm algorithm_for(const std::string& name, keys::KeyKind kind);
 
 /// "NAME=VALUE", cut at the first =.
-std::vector<Parameter> parse_settings(const std::vector<std::string>& texts);
+std::vector<request::Parameter> parse_settings(
+    const std::vector<std::string>& texts);
 
 /// "RSA, 2048 bits".
-std::string describe(const PublicKey& key);
+std::string describe(const keys::PublicKey& key);
 
 struct Field {
   std::string_view name;
   std::variant<bool, unsigned, std::string, std::vector<std::string>,
-               std::vector<Mistake>>
+               std::vector<keys::Mistake>>
       value;
 };
 std::string to_json(std::initializer_list<Field> fields);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <dct/apply_url.hpp>
-#include <dct/signing.hpp>
+#include <dct/request/apply_url.hpp>
+#include <dct/request/signature.hpp>
 
 #include <iostream>
 #include <memory>
@@ -16,7 +16,7 @@ struct UrlOptions {
   std::string template_file;
   KeyOptions key;
   std::string label = "_dck1";
-  ApplyRequest request;
+  request::ApplyRequest request;
   std::vector<std::string> settings;
   std::string format = "text";
 };
@@ -24,22 +24,23 @@ struct UrlOptions {
 int run_url(UrlOptions& o) {
   const json::Document document = read_json(o.template_file);
   o.request.variables = parse_settings(o.settings);
-  std::optional<Signer> signer;
+  std::optional<request::Signer> signer;
   if (!o.key.file.empty()) {
-    const PrivateKey key = read_private_key(o.key);
-    const KeyKind kind = key.public_key().kind();
-    signer = Signer{key, algorithm_for(o.key.algorithm, kind), o.label};
+    const keys::PrivateKey key = read_private_key(o.key);
+    const keys::KeyKind kind = key.public_key().kind();
+    signer =
+        request::Signer{key, algorithm_for(o.key.algorithm, kind), o.label};
   }
-  const ApplyUrl built =
-      build_apply_url(templates::read_template(document), o.request,
-                      signer ? &*signer : nullptr);
+  const request::ApplyUrl built =
+      request::build_apply_url(templates::read_template(document), o.request,
+                               signer ? &*signer : nullptr);
   if (o.format == "json") {
     print_result(to_json({{"url", built.url},
                           {"signedText", built.signed_text},
                           {"mistakes", built.mistakes}}));
   } else {
     // On standard error, so that $(dct-sign url ..) is the URL.
-    std::cerr << to_text(built.mistakes);
+    std::cerr << keys::to_text(built.mistakes);
     if (!built.url.empty()) print_result(built.url + "\n");
   }
   return built.url.empty() ? kFindings : kClean;
@@ -59,27 +60,27 @@ int run_sign(const SignOptions& o) {
         "name either a query to sign as it is, or parameters by "
         "--set");
   }
-  const PrivateKey key = read_private_key(o.key);
-  const Algorithm algorithm =
+  const keys::PrivateKey key = read_private_key(o.key);
+  const keys::Algorithm algorithm =
       algorithm_for(o.key.algorithm, key.public_key().kind());
   std::string text;
   if (o.settings.empty()) {
     text = o.query == "-" ? read_file("-") : o.query;
-    text = signed_part(query_of(text));
+    text = request::signed_part(request::query_of(text));
   } else {
-    text = canonical_query(parse_settings(o.settings));
+    text = request::canonical_query(parse_settings(o.settings));
   }
   if (text.find_first_of("\r\n") != std::string::npos) {
     throw Trouble(
         "the query has a line break in it, which would be signed "
         "as well; printf %s gives it without");
   }
-  const std::string signature = dct::sign(text, key, algorithm);
-  const std::string query = o.label.empty()
-                                ? std::string()
-                                : text + (text.empty() ? "" : "&") +
-                                      "key=" + percent_encode(o.label) +
-                                      "&sig=" + percent_encode(signature);
+  const std::string signature = request::sign(text, key, algorithm);
+  const std::string query =
+      o.label.empty() ? std::string()
+                      : text + (text.empty() ? "" : "&") +
+                            "key=" + request::percent_encode(o.label) +
+                            "&sig=" + request::percent_encode(signature);
   if (o.format == "json") {
     print_result(to_json({{"signedText", text},
                           {"algorithm", std::string(name(algorithm))},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/received_request.hpp>
+#include <dct/request/received_request.hpp>
 
 #include <memory>
 #include <optional>
@@ -39,7 +39,7 @@ std::string key_domain(const Options& o, const templates::Template& tmpl) {
 
 /// The key that the query names, and where it was found.
 struct Found {
-  KeyRecord record;
+  keys::KeyRecord record;
   std::string place;   ///< its name, or the file's
   std::string domain;  ///< syncPubKeyDomain, if it was named
 };
@@ -47,16 +47,16 @@ struct Found {
 Found find_key_of(const Options& o, const templates::Template& tmpl,
                   std::string_view query) {
   if (!o.key.file.empty()) {
-    const PublicKey key = read_any_key(o.key);
-    return {read_key_record(
-                publish(key, algorithm_for(o.key.algorithm, key.kind()))),
+    const keys::PublicKey key = read_any_key(o.key);
+    return {keys::read_key_record(
+                keys::publish(key, algorithm_for(o.key.algorithm, key.kind()))),
             o.key.file,
             {}};
   }
   const std::string domain = key_domain(o, tmpl);
-  const std::string owner = key_owner_of(query, domain);
+  const std::string owner = request::key_owner_of(query, domain);
   // A query without a usable label: verify() says what is wrong with it.
-  if (owner.empty()) return {read_key_record({}), domain, domain};
+  if (owner.empty()) return {keys::read_key_record({}), domain, domain};
   const TxtSource source = open_source(o.txt, domain);
   for (const std::string& line : source.complaints) complain(kName, line);
   return {find_key(source, owner.substr(0, owner.find('.')), domain), owner,
@@ -74,12 +74,13 @@ int run(const Options& o) {
     document = read_json(o.template_file);
     tmpl = templates::read_template(*document);
   }
-  const std::string_view query = query_of(text);
+  const std::string_view query = request::query_of(text);
   const Found found = find_key_of(o, tmpl, query);
-  Verification v = verify(query, found.record, {}, found.domain);
+  request::Verification v =
+      request::verify(query, found.record, {}, found.domain);
   if (document) {
     // No signature covers the path, and a provider goes by it.
-    for (Mistake& m : check_apply_path(tmpl, text)) {
+    for (keys::Mistake& m : request::check_apply_path(tmpl, text)) {
       v.verified = false;
       v.mistakes.push_back(std::move(m));
     }
@@ -95,7 +96,7 @@ int run(const Options& o) {
                                    visible(found.place) + ")\n"
                              : std::string("NOT verified\n")) +
                  "signed text: " + visible(v.signed_text) + "\n" +
-                 to_text(v.mistakes));
+                 keys::to_text(v.mistakes));
   }
   return v.verified ? kClean : kFindings;
 }

@@ -3,7 +3,7 @@
 
 #include <poll.h>
 #include <unistd.h>
-#include <dct/batch.hpp>
+#include <dct/apply/batch.hpp>
 
 #include <algorithm>
 #include <string>

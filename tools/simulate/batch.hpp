@@ -3,7 +3,7 @@
 
 /// dct-simulate --batch: jobs in, answers out, a line each.
 
-#include <dct/apply.hpp>
+#include <dct/apply/apply.hpp>
 
 namespace dct::tools {
 

@@ -153,9 +153,10 @@ void read_parameters(const std::string& path, apply::Parameters& parameters) {
 
 QueryInput read_query(const std::string& query, apply::Parameters& parameters) {
   QueryInput input;
-  for (const QueryPart& part : split_query(query_of(query))) {
-    const auto name = percent_decode(part.name);
-    const auto value = percent_decode(part.value);
+  for (const request::QueryPart& part :
+       request::split_query(request::query_of(query))) {
+    const auto name = request::percent_decode(part.name);
+    const auto value = request::percent_decode(part.value);
     if (!name || !value) {
       throw Trouble{"in the query, " + std::string(part.text) +
                     " has a % without two hexadecimal digits"};

@@ -3,11 +3,11 @@
 
 /// What dct-simulate is given: a template, a zone, values of variables.
 
-#include <dct/apply.hpp>
+#include <dct/apply/apply.hpp>
 #include <dct/json/document.hpp>
-#include <dct/query.hpp>
+#include <dct/request/query.hpp>
 #include <dct/template/template.hpp>
-#include <dct/zone.hpp>
+#include <dct/zone/zone.hpp>
 
 #include <memory>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "simulate/options.hpp"
 
-#include <dct/change_report.hpp>
+#include <dct/report/changes.hpp>
 
 #include "common/options.hpp"
 
@@ -9,7 +9,8 @@ namespace dct::tools {
 
 void add_options(CLI::App& app, SimulateOptions& o) {
   std::vector<std::string> formats;
-  for (const auto name : change_format_names()) formats.emplace_back(name);
+  for (const auto name : report::change_format_names())
+    formats.emplace_back(name);
   app.add_option("-t,--template", o.tmpl, "The template")->type_name("FILE");
   app.add_option("-z,--zone", o.zone,
                  "The zone before, a master file or JSON; absent: an empty one")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "simulate/run.hpp"
 
-#include <dct/change_report.hpp>
+#include <dct/report/changes.hpp>
 
 #include <algorithm>
 
@@ -21,12 +21,12 @@ std::vector<apply::RedirectAddress> addresses_of(const SimulateOptions& o) {
 namespace {
 
 /// What was verified is what is applied.
-void take_request(Run& run, const ApplyRequest& request) {
+void take_request(Run& run, const request::ApplyRequest& request) {
   run.domain = request.domain;
   run.host = request.host.value_or("");
   run.groups = request.group_ids;
   if (run.instance.empty()) run.instance = request.instance_id.value_or("");
-  for (const Parameter& v : request.variables) {
+  for (const request::Parameter& v : request.variables) {
     run.parameters.set(v.name, v.value);
   }
 }
@@ -84,7 +84,7 @@ std::string suggest(Run& run) {
 bool show(const Run& run, const zone::Zone& zone,
           const std::vector<std::string>& groups, const apply::Result& result) {
   if (run.options.quiet) return true;
-  const Simulation simulation{
+  const report::Simulation simulation{
       .title = run.input.title,
       .domain = zone.apex(),
       .host = run.host == "@" ? "" : run.host,
@@ -93,8 +93,9 @@ bool show(const Run& run, const zone::Zone& zone,
       .zone = zone,
       .result = result,
       .received = run.received ? &*run.received : nullptr};
-  return print(write(simulation, *change_format_named(run.options.format),
-                     use_color(run.options.color)));
+  return print(report::write(simulation,
+                             *report::change_format_named(run.options.format),
+                             use_color(run.options.color)));
 }
 
 namespace {

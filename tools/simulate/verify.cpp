@@ -9,16 +9,17 @@
 namespace dct::tools {
 namespace {
 
-std::optional<KeyRecord> key_of(const VerifyOptions& options,
-                                std::string_view query, std::string_view domain,
-                                std::vector<std::string>& complaints) {
-  const std::string owner = key_owner_of(query, domain);
+std::optional<keys::KeyRecord> key_of(const VerifyOptions& options,
+                                      std::string_view query,
+                                      std::string_view domain,
+                                      std::vector<std::string>& complaints) {
+  const std::string owner = request::key_owner_of(query, domain);
   if (domain.empty() || owner.empty()) return std::nullopt;
   if (!options.public_key.empty()) {
-    const auto read = PublicKey::read(read_file(options.public_key));
+    const auto read = keys::PublicKey::read(read_file(options.public_key));
     if (!read.key) throw Trouble(options.public_key + ": " + read.error);
-    return read_key_record(
-        publish(*read.key, default_algorithm(read.key->kind())));
+    return keys::read_key_record(
+        keys::publish(*read.key, keys::default_algorithm(read.key->kind())));
   }
   TxtSource source = open_source(options.txt, std::string(domain));
   complaints = std::move(source.complaints);
@@ -54,13 +55,13 @@ void check_verify_options(const CLI::App& app, const VerifyOptions& options) {
   }
 }
 
-ReceivedRequest verify_query(const VerifyOptions& options,
-                             const templates::Template& tmpl,
-                             const std::string& query,
-                             std::vector<std::string>& complaints) {
-  const auto key = key_of(options, query_of(query),
+request::ReceivedRequest verify_query(const VerifyOptions& options,
+                                      const templates::Template& tmpl,
+                                      const std::string& query,
+                                      std::vector<std::string>& complaints) {
+  const auto key = key_of(options, request::query_of(query),
                           tmpl.sync_pub_key_domain.string(), complaints);
-  return check_received(tmpl, query, key ? &*key : nullptr);
+  return request::check_received(tmpl, query, key ? &*key : nullptr);
 }
 
 }  // namespace dct::tools

@@ -3,7 +3,7 @@
 
 /// dct-simulate --verify: what a provider would refuse is not simulated.
 
-#include <dct/received_request.hpp>
+#include <dct/request/received_request.hpp>
 
 #include <string>
 #include <vector>
@@ -27,9 +27,9 @@ void check_verify_options(const CLI::App& app, const VerifyOptions& options);
 /// Looks for the key where the template and the query say, if they do.
 /// @param complaints  lines of a zone file that can't be read
 /// @throws Trouble when a file or DNS does not answer
-ReceivedRequest verify_query(const VerifyOptions& options,
-                             const templates::Template& tmpl,
-                             const std::string& query,
-                             std::vector<std::string>& complaints);
+request::ReceivedRequest verify_query(const VerifyOptions& options,
+                                      const templates::Template& tmpl,
+                                      const std::string& query,
+                                      std::vector<std::string>& complaints);
 
 }  // namespace dct::tools

@@ -13,7 +13,7 @@
 
 #include <dct/json/document.hpp>
 #include <dct/lint/catalogue.hpp>
-#include <dct/report.hpp>
+#include <dct/report/findings.hpp>
 
 #include <string>
 #include <string_view>

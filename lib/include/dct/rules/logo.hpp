@@ -24,7 +24,6 @@ class Settings;
 
 namespace dct::rules {
 
-
 /// How far a fetch goes; the messages speak of these numbers.
 inline constexpr std::size_t kMaxLogoBytes = 1U << 20U;
 inline constexpr unsigned kMaxLogoRedirects = 5;

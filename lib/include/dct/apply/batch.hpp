@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Many applications of templates, each a line of JSON: what `dct-simulate
+/// --batch` reads and answers, and what the public conformance suite's `input`
+/// looks like.
+///
+///   std::string answer = dct::apply::answer(
+///       R"({"domain": "example.com", "zone_records": [],
+///           "template_records": [{"type": "TXT", ...}]})",
+///       dct::apply::Semantics::draft_05, make_id);
+
+#include <dct/apply/apply.hpp>
+#include <dct/json/document.hpp>
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace dct::apply {
+
+/// Makes an id for an instance whose job gives none.
+using NewId = std::function<std::string()>;
+
+/// Larger jobs, and texts in them, are refused.
+inline constexpr std::size_t kMaxJobBytes = std::size_t{64} << 20U;
+inline constexpr std::size_t kMaxJobStringBytes = std::size_t{1} << 20U;
+
+/// Answers a job: an object with `template_records`, or `template`, and
+/// `zone_records, domain, host, params, group_ids, multi_aware, multi_instance,
+/// provider_id, service_id, unique_id, redirect_records`, all of them optional
+/// but `domain`. A value in `params` may be a list, whose first item counts; a
+/// list that is null is empty, a null host is none.
+/// @returns one line without its end: `{"new": [..], "deleted": [..], "final":
+///   [..]}` with records in the suite's shape, or `{"error": "InvalidData",
+///   "message": ".."}`
+DCT_EXPORT std::string answer(std::string_view job, Semantics semantics,
+                              const NewId& new_id);
+/// The same of a value of a document.
+DCT_EXPORT std::string answer(const json::Document& document, json::Value job,
+                              Semantics semantics, const NewId& new_id);
+
+}  // namespace dct::apply

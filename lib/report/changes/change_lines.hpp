@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The lines of a change, as every format shows them.
+
+#include <dct/report/changes.hpp>
+
+#include <string>
+#include <vector>
+
+namespace dct::report {
+
+enum class Sign : std::uint8_t { removed, added, changed, kept };
+
+struct ChangeLine {
+  Sign sign = Sign::kept;
+  zone::RecordView record;
+  std::optional<std::uint32_t> new_ttl;  ///< of a changed one
+  unsigned number = 0;                   ///< of the template's record; 0: none
+  std::optional<apply::Rule> rule;       ///< none for what is added
+  std::string why;                       ///< "MX record 2: MX replaces ..."
+};
+
+/// By owner, the apex first; what goes before what comes.
+std::vector<ChangeLine> change_lines(const Simulation& simulation);
+
+/// "MX record 2"; empty for 0.
+std::string record_name(const Simulation& simulation, unsigned number);
+
+/// "shop.example.com.storefront on www.example.com, group dns".
+std::string headline(const Simulation& simulation);
+
+/// "1 added, 2 removed, 0 changed, 1 kept".
+std::string summary(const std::vector<ChangeLine>& lines);
+
+/// "a provider refuses the request", or that it is in order, and whether a
+/// signature says so; safe to print.
+std::string verdict(const request::ReceivedRequest& received);
+
+std::string write_change_json(const Simulation& simulation);
+std::string write_change_markdown(const Simulation& simulation);
+
+}  // namespace dct::report

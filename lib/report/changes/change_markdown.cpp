@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "report/changes/change_lines.hpp"
+#include "report/markdown_text.hpp"
+#include "text/quote.hpp"
+
+namespace dct::report {
+namespace {
+
+constexpr std::size_t kLongestValue = 120;  // in characters
+constexpr std::size_t kMostLines = 300;     // of a table on one page
+
+constexpr std::array<std::string_view, 4> kSigns = {"removed", "**added**",
+                                                    "changed", "kept"};
+
+std::string shown(std::string_view text) {
+  return cell(code_span(text::shorten(text, kLongestValue)));
+}
+
+std::string row(const ChangeLine& line) {
+  std::string ttl = line.record.ttl ? std::to_string(*line.record.ttl) : "";
+  if (line.new_ttl) ttl += " → " + std::to_string(*line.new_ttl);
+  return "| " + std::string(kSigns[static_cast<std::size_t>(line.sign)]) +
+         " | " + shown(text::printable(line.record.owner)) + " | " + ttl +
+         " | " + shown(text::printable(line.record.type)) + " | " +
+         shown(presentation(line.record)) + " | " + cell(words(line.why)) +
+         " |\n";
+}
+
+std::string request_lines(const request::ReceivedRequest& received) {
+  std::string lines = "**" + words(verdict(received)) + "**\n\n";
+  const auto mistakes = received.all_mistakes();
+  for (const keys::Mistake& m : mistakes) {
+    lines += "- **" + std::string(name(m.severity)) + "** " + code_span(m.id) +
+             ": " + words(m.message) +
+             (m.help.empty() ? "" : "; " + words(m.help)) + "\n";
+  }
+  return lines + (mistakes.empty() ? "" : "\n");
+}
+
+}  // namespace
+
+std::string write_change_markdown(const Simulation& simulation) {
+  std::string page = "### " + words(headline(simulation)) + "\n\n";
+  if (simulation.received) {
+    page += request_lines(*simulation.received);
+    if (simulation.received->is_refused()) return page;
+  }
+  if (!simulation.result.errors.empty()) {
+    page += "It can't be applied:\n\n";
+    for (const apply::Error& error : simulation.result.errors) {
+      page += "- " + words(error.message) + "\n";
+    }
+    return page;
+  }
+  const auto lines = change_lines(simulation);
+  page += "**" + summary(lines) + "**\n";
+  if (!lines.empty()) {
+    page +=
+        "\n| | owner | TTL | type | data | why |\n|---|---|---:|---|---|---|\n";
+  }
+  for (std::size_t i = 0; i < lines.size() && i < kMostLines; ++i) {
+    page += row(lines[i]);
+  }
+  if (lines.size() > kMostLines) {
+    page += "\nand " + text::count(lines.size() - kMostLines, "more record") +
+            ".\n";
+  }
+  if (!simulation.result.change.remarks.empty()) page += "\n";
+  for (const apply::Remark& remark : simulation.result.change.remarks) {
+    page += "- " + record_name(simulation, remark.number) + ": " +
+            words(remark.message) + "\n";
+  }
+  return page;
+}
+
+}  // namespace dct::report

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+
+/// The JSON lines of the registry's older linter, for the scripts that read
+/// them: `level`, `code` and `dctl_note` above all. A finding for which it has
+/// no code carries the rule's id in the place of the code, so that no script
+/// loses it. It knew no waivers: a waived finding is one of level info, and
+/// tells its reason in a member of its own.
+
+#include "report/findings/writers.hpp"
+#include "report/json_text.hpp"
+
+namespace dct::report {
+namespace {
+
+std::string_view level(const diagnostic::Finding& f) {
+  if (f.waived) return name(diagnostic::Severity::info);
+  return f.severity == diagnostic::Severity::warning ? "warn"
+                                                     : name(f.severity);
+}
+
+std::string line(const diagnostic::Finding& f, std::string_view code) {
+  JsonText json;
+  json.object([&] {
+    json.text("level", level(f));
+    json.text("template", f.file);
+    if (f.record > 0) {
+      json.text("groupid", f.record_group);
+      json.number("record", f.record);
+      json.text("type", f.record_type);
+      json.text("host", f.record_host);
+    }
+    json.text("code", code);
+    json.text("dctl_note",
+              f.help.empty() ? f.message : f.message + " - " + f.help);
+    if (f.waived) json.text("waived", *f.waived);
+  });
+  return json.take() + "\n";
+}
+
+}  // namespace
+
+std::string write_dctl(const Report& report) {
+  std::string out;
+  for (const FileReport& file : report.files) {
+    for (const diagnostic::Finding& f : file.findings) {
+      if (f.aliases.empty()) out += line(f, f.rule);
+      for (const std::string& alias : f.aliases) out += line(f, alias);
+    }
+  }
+  return out;
+}
+
+}  // namespace dct::report

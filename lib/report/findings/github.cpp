@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+/// Workflow commands of GitHub Actions: each becomes an annotation on a line
+/// of a pull request.
+
+#include <algorithm>
+#include <vector>
+
+#include "report/findings/writers.hpp"
+#include "text/quote.hpp"
+
+namespace dct::report {
+namespace {
+
+std::string escape(std::string_view text, std::string_view special) {
+  std::string out;
+  for (const char c : text) {
+    out += special.find(c) == special.npos
+               ? std::string(1, c)
+               : "%" + text::hex(static_cast<unsigned char>(c), 2);
+  }
+  return out;
+}
+
+// The runner takes back just these, in data and in properties.
+std::string escape_data(std::string_view text) { return escape(text, "%\r\n"); }
+std::string escape_property(std::string_view text) {
+  return escape(text, "%\r\n:,");
+}
+
+std::string_view command(diagnostic::Severity severity) {
+  return severity == diagnostic::Severity::info ? "notice" : name(severity);
+}
+
+std::string place(const diagnostic::Finding& f) {
+  std::string place =
+      "file=" + escape_property(text::printable(from_here(f.file))) +
+      ",line=" + std::to_string(f.begin.line) +
+      ",endLine=" + std::to_string(f.end.line);
+  // An annotation of several lines has no columns.
+  if (f.begin.line == f.end.line) {
+    place += ",col=" + std::to_string(f.begin.column) +
+             ",endColumn=" + std::to_string(f.end.column);
+  }
+  return place;
+}
+
+std::string annotation(const diagnostic::Finding& f) {
+  return "::" + std::string(command(f.severity)) + " " + place(f) +
+         ",title=" + escape_property(text::printable(label(f))) +
+         "::" + escape_data(message_and_help(f)) + "\n";
+}
+
+}  // namespace
+
+std::string write_github(const Report& report) {
+  std::vector<const diagnostic::Finding*> findings;
+  for (const FileReport& file : report.files) {
+    for (const diagnostic::Finding& f : file.findings) {
+      if (!f.waived) findings.push_back(&f);
+    }
+  }
+  // GitHub shows the first ten of each kind in a step, and fifty of a job.
+  std::stable_sort(
+      findings.begin(), findings.end(),
+      [](const diagnostic::Finding* a, const diagnostic::Finding* b) {
+        return a->severity > b->severity;
+      });
+  std::string out;
+  for (const diagnostic::Finding* f : findings) out += annotation(*f);
+  // The log shows what is no command as it is.
+  return out + summary(totals(report)) + "\n";
+}
+
+}  // namespace dct::report

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+
+/// Our own JSON; schema/report.schema.json describes it.
+
+#include <dct/version.hpp>
+
+#include "report/findings/writers.hpp"
+#include "report/json_text.hpp"
+
+namespace dct::report {
+namespace {
+
+void write_finding(JsonText& json, const diagnostic::Finding& f) {
+  json.object([&] {
+    json.text("file", f.file);
+    json.text("rule", f.rule);
+    json.array("aliases", [&] {
+      for (const std::string& alias : f.aliases) json.text(alias);
+    });
+    json.text("severity", name(f.severity));
+    json.text("message", f.message);
+    json.text("help", f.help);
+    json.text("pointer", f.pointer);
+    json.number("line", f.begin.line);
+    json.number("column", f.begin.column);
+    json.number("endLine", f.end.line);
+    json.number("endColumn", f.end.column);
+    if (f.record > 0) {
+      json.number("record", f.record);
+    } else {
+      json.null("record");
+    }
+    json.flag("waived", f.waived.has_value());
+    if (f.waived) json.text("reason", *f.waived);
+  });
+}
+
+}  // namespace
+
+std::string write_jsonl(const Report& report) {
+  std::string out;
+  for (const FileReport& file : report.files) {
+    for (const diagnostic::Finding& f : file.findings) {
+      JsonText json;
+      write_finding(json, f);
+      out += json.take() + "\n";
+    }
+  }
+  return out;
+}
+
+std::string write_json(const Report& report) {
+  JsonText json;
+  const Totals t = totals(report);
+  json.object([&] {
+    json.text("version", kVersion);
+    json.array("findings", [&] {
+      for (const FileReport& file : report.files) {
+        for (const diagnostic::Finding& f : file.findings)
+          write_finding(json, f);
+      }
+    });
+    json.object("summary", [&] {
+      json.number("files", t.files);
+      json.number("errors", t.errors);
+      json.number("warnings", t.warnings);
+      json.number("infos", t.infos);
+      json.number("waived", t.waived);
+    });
+  });
+  return json.take() + "\n";
+}
+
+}  // namespace dct::report

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+
+/// JUnit's XML as Jenkins, GitLab and GitHub's test reporters read it: a suite
+/// a file, a case a finding. What does not fail the run is a case that passes.
+
+#include "report/findings/writers.hpp"
+#include "text/quote.hpp"
+
+namespace dct::report {
+namespace {
+
+// Valid in XML 1.0 once it is printable: that leaves no control character and
+// nothing that is no character.
+std::string escape(std::string_view printable_text) {
+  std::string out;
+  for (const char c : printable_text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+        break;
+    }
+  }
+  return out;
+}
+
+std::string attribute(std::string_view name, std::string_view value) {
+  return " " + std::string(name) + "=\"" + escape(text::printable(value)) +
+         "\"";
+}
+
+std::string attribute(std::string_view name, std::size_t value) {
+  return attribute(name, std::to_string(value));
+}
+
+struct Cases {
+  std::size_t tests = 0;
+  std::size_t failures = 0;
+  std::size_t skipped = 0;
+
+  std::string attributes() const {
+    return attribute("tests", tests) + attribute("failures", failures) +
+           attribute("errors", 0) + attribute("skipped", skipped);
+  }
+};
+
+std::string test_case(const diagnostic::Finding& f, const text::Source& source,
+                      diagnostic::Severity fail_on) {
+  const std::string text = escape(text_of(f, source));
+  std::string out =
+      "    <testcase" +
+      attribute("name", label(f) + " at " + std::to_string(f.begin.line) + ":" +
+                            std::to_string(f.begin.column)) +
+      attribute("classname", f.file) + attribute("file", f.file) +
+      attribute("line", f.begin.line) + ">\n";
+  if (f.waived) {
+    out += "      <skipped" + attribute("message", "waived: " + *f.waived) +
+           "/>\n";
+  } else if (fails(f, fail_on)) {
+    out += "      <failure" + attribute("type", name(f.severity)) +
+           attribute("message", f.message) + ">" + text + "</failure>\n";
+  } else {
+    out += "      <system-out>" + text + "</system-out>\n";
+  }
+  return out + "    </testcase>\n";
+}
+
+std::string test_suite(const FileReport& file, diagnostic::Severity fail_on,
+                       Cases& all) {
+  Cases cases;
+  std::string body;
+  for (const diagnostic::Finding& f : file.findings) {
+    ++cases.tests;
+    cases.failures += fails(f, fail_on) ? 1 : 0;
+    cases.skipped += f.waived ? 1 : 0;
+    body += test_case(f, *file.source, fail_on);
+  }
+  const std::string& name = file.source->name();
+  if (file.findings.empty()) {
+    cases.tests = 1;
+    body = "    <testcase" + attribute("name", "nothing found") +
+           attribute("classname", name) + attribute("file", name) + "/>\n";
+  }
+  all.tests += cases.tests;
+  all.failures += cases.failures;
+  all.skipped += cases.skipped;
+  return "  <testsuite" + attribute("name", name) + cases.attributes() + ">\n" +
+         body + "  </testsuite>\n";
+}
+
+}  // namespace
+
+std::string write_junit(const Report& report, WriteOptions options) {
+  Cases all;
+  std::string suites;
+  for (const FileReport& file : report.files) {
+    suites += test_suite(file, options.fail_on, all);
+  }
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" +
+         attribute("name", "dct") + all.attributes() + ">\n" + suites +
+         "</testsuites>\n";
+}
+
+}  // namespace dct::report

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "report/findings/sarif_rules.hpp"
+
+#include <dct/lint/handbook.hpp>
+
+#include <algorithm>
+
+namespace dct::report {
+namespace {
+
+bool say_the_same(const lint::Rule* a, const lint::Rule* b) {
+  if (a == b) return true;
+  return a && b && lint::explain_markdown(*a) == lint::explain_markdown(*b);
+}
+
+void message(JsonText& json, const char* key, std::string_view text) {
+  json.object(key, [&] { json.text("text", text); });
+}
+
+void describe(JsonText& json, const lint::Rule& rule) {
+  message(json, "shortDescription", rule.title);
+  message(json, "fullDescription", rule.why.empty() ? rule.title : rule.why);
+  json.object("help", [&] {
+    json.text("text", lint::explain(rule));
+    json.text("markdown", lint::explain_markdown(rule));
+  });
+  json.object("defaultConfiguration", [&] {
+    if (rule.severity == diagnostic::Severity::off) {
+      json.flag("enabled", false);
+    } else {
+      json.text("level", sarif_level(rule.severity));
+    }
+  });
+  const auto link =
+      std::find_if(rule.references.begin(), rule.references.end(),
+                   [](auto r) { return r.starts_with("https://"); });
+  if (link != rule.references.end()) json.text("helpUri", *link);
+  json.object("properties",
+              [&] { json.array("tags", [&] { json.text(rule.family); }); });
+}
+
+}  // namespace
+
+std::string_view sarif_level(diagnostic::Severity severity) {
+  return severity == diagnostic::Severity::info ? "note" : name(severity);
+}
+
+SarifRules::SarifRules(const Report& report) {
+  for (const FileReport& file : report.files) {
+    for (const diagnostic::Finding& f : file.findings) {
+      const auto [entry, is_new] = index_.try_emplace({file.catalogue, f.rule});
+      if (!is_new) continue;
+      entry->second =
+          add(f.rule, file.catalogue ? file.catalogue->find(f.rule) : nullptr);
+    }
+  }
+}
+
+std::size_t SarifRules::add(std::string_view id, const lint::Rule* rule) {
+  const auto known = std::find_if(
+      entries_.begin(), entries_.end(),
+      [&](const Entry& e) { return e.id == id && say_the_same(e.rule, rule); });
+  const auto index = static_cast<std::size_t>(known - entries_.begin());
+  if (known == entries_.end()) entries_.push_back({id, rule});
+  return index;
+}
+
+std::size_t SarifRules::index_of(const FileReport& file,
+                                 const diagnostic::Finding& finding) const {
+  return index_.at({file.catalogue, finding.rule});
+}
+
+void SarifRules::write(JsonText& json) const {
+  json.array("rules", [&] {
+    for (const Entry& e : entries_) {
+      json.object([&] {
+        json.text("id", e.id);
+        if (e.rule) describe(json, *e.rule);
+      });
+    }
+  });
+}
+
+}  // namespace dct::report

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include <unistr.h>
+#include <uniwidth.h>
+
+#include <algorithm>
+
+#include "report/findings/writers.hpp"
+#include "text/quote.hpp"
+
+namespace dct::report {
+namespace {
+
+constexpr std::size_t kWidth = 96;  // of a line of source, in columns
+
+struct Paint {
+  bool on;
+
+  std::string operator()(std::string_view code, std::string_view text) const {
+    if (!on) return std::string(text);
+    return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+  }
+};
+
+constexpr std::string_view kBold = "1";
+constexpr std::string_view kDim = "2";
+constexpr std::string_view kGreen = "32";
+
+std::string_view color_of(diagnostic::Severity severity) {
+  switch (severity) {
+    case diagnostic::Severity::error:
+      return "1;31";
+    case diagnostic::Severity::warning:
+      return "1;33";
+    case diagnostic::Severity::info:
+    case diagnostic::Severity::off:
+      return "1;36";
+  }
+  return {};
+}
+
+std::size_t width(std::string_view printable_text) {
+  return static_cast<std::size_t>(std::max(
+      0, u8_width(reinterpret_cast<const std::uint8_t*>(printable_text.data()),
+                  printable_text.size(), "UTF-8")));
+}
+
+// Steps to the beginning of the code point before or behind a byte.
+std::size_t previous(std::string_view text, std::size_t at) {
+  do {
+    --at;
+  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  return at;
+}
+std::size_t next(std::string_view text, std::size_t at) {
+  do {
+    ++at;
+  } while (at < text.size() &&
+           (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  return at;
+}
+
+/// A line of source with the part that is underlined, cut to fit.
+struct Excerpt {
+  std::string before;
+  std::string marked;
+  std::string after;
+};
+
+// Tabs are shown as one blank: the underline has to stand below its text.
+std::string shown(std::string_view text) {
+  std::string result(text);
+  std::replace(result.begin(), result.end(), '\t', ' ');
+  return text::printable(result);
+}
+
+Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
+  begin = std::min(begin, line.size());
+  end = std::clamp(end, begin, line.size());
+  // The marked part first, then what is in front of it, then what follows.
+  std::size_t stop = begin;
+  std::size_t used = 0;
+  while (stop < end && used < kWidth / 2) {
+    const std::size_t n = next(line, stop);
+    used += width(shown(line.substr(stop, n - stop)));
+    stop = n;
+  }
+  const bool cut = stop < end;
+  std::size_t first = begin;
+  std::size_t lead = 0;
+  while (first > 0 && used + lead < kWidth - 12) {
+    first = previous(line, first);
+    ++lead;
+  }
+  if (first > 0) {
+    // Too much in front: show a little of it, and more behind.
+    first = begin;
+    lead = 0;
+    while (first > 0 && lead < 36) {
+      first = previous(line, first);
+      ++lead;
+    }
+  }
+  std::size_t last = stop;
+  std::size_t total = used + lead;
+  while (!cut && last < line.size() && total < kWidth) {
+    last = next(line, last);
+    ++total;
+  }
+  Excerpt e{
+      .before =
+          (first > 0 ? "…" : "") + shown(line.substr(first, begin - first)),
+      .marked = shown(line.substr(begin, stop - begin)) + (cut ? "…" : ""),
+      .after = shown(line.substr(stop, last - stop)) +
+               (!cut && last < line.size() ? "…" : "")};
+  // A command to GitHub's log may lie across the parts.
+  const std::string whole = e.before + e.marked + e.after;
+  if (text::printable(whole) != whole) {
+    return {.before = {}, .marked = text::printable(whole), .after = {}};
+  }
+  return e;
+}
+
+void add_excerpt(std::string& out, const text::Source& source,
+                 const diagnostic::Finding& f, Paint paint) {
+  const std::string_view line = source.line(f.begin.line);
+  const auto line_start = static_cast<std::size_t>(
+      line.data() ? line.data() - source.text().data() : 0);
+  const std::size_t begin =
+      f.span.begin >= line_start ? f.span.begin - line_start : 0;
+  const std::size_t end =
+      f.end.line == f.begin.line ? f.span.end - line_start : line.size();
+  const Excerpt e = excerpt(line, begin, end);
+  const std::string number = std::to_string(f.begin.line);
+  const std::string gutter(number.size() + 2, ' ');
+  out += paint(kDim, " " + number + " | ") + e.before +
+         paint(color_of(f.severity), e.marked) + e.after + "\n";
+  const std::size_t marks = std::max<std::size_t>(1, width(e.marked));
+  out += paint(kDim, gutter + "| ") + std::string(width(e.before), ' ') +
+         paint(color_of(f.severity), "^" + std::string(marks - 1, '~')) + "\n";
+}
+
+void add_finding(std::string& out, const text::Source& source,
+                 const diagnostic::Finding& f, Paint paint) {
+  out += paint(kBold, one_line(f.file) + ":" + std::to_string(f.begin.line) +
+                          ":" + std::to_string(f.begin.column) + ":") +
+         " " +
+         paint(color_of(f.severity), (f.waived ? "waived " : "") +
+                                         std::string(name(f.severity)) + "[" +
+                                         label(f) + "]:") +
+         " " + paint(kBold, text::printable(f.message)) + "\n";
+  // What is said of the whole file has nothing to underline.
+  if (f.span.end > 0) add_excerpt(out, source, f, paint);
+  const std::string margin(std::to_string(f.begin.line).size() + 2, ' ');
+  for (const diagnostic::Note& note : f.notes) {
+    out += margin + paint(kDim, "= note: ") +
+           (note.file.empty() ? "" : text::printable(note.file) + ":") +
+           std::to_string(note.begin.line) + ":" +
+           std::to_string(note.begin.column) + ": " +
+           text::printable(note.message) + "\n";
+  }
+  if (!f.help.empty()) {
+    out += margin + paint(kGreen, "= help: ") + text::printable(f.help) + "\n";
+  }
+  if (f.waived) {
+    out +=
+        margin + paint(kDim, "= waived: ") + text::printable(*f.waived) + "\n";
+  }
+}
+
+}  // namespace
+
+std::string summary(const Totals& t) {
+  return text::count(t.errors, "error") + ", " +
+         text::count(t.warnings, "warning") + ", " + std::to_string(t.infos) +
+         " info" +
+         (t.waived > 0 ? ", " + std::to_string(t.waived) + " waived" : "") +
+         " in " + text::count(t.files, "file");
+}
+
+std::string label(const diagnostic::Finding& f) {
+  std::string label = f.rule;
+  for (const std::string& alias : f.aliases) label += " " + alias;
+  return label;
+}
+
+std::string message_and_help(const diagnostic::Finding& f) {
+  return text::printable(f.message) +
+         (f.help.empty() ? "" : "\nhelp: " + text::printable(f.help));
+}
+
+std::string text_of(const diagnostic::Finding& finding,
+                    const text::Source& source) {
+  std::string out;
+  add_finding(out, source, finding, Paint{.on = false});
+  return out;
+}
+
+std::string write_text(const Report& report, WriteOptions options) {
+  const Paint paint{options.color};
+  std::string out;
+  for (const FileReport& file : report.files) {
+    for (const diagnostic::Finding& f : file.findings) {
+      add_finding(out, *file.source, f, paint);
+      out += "\n";
+    }
+  }
+  out += summary(totals(report)) + "\n";
+  return out;
+}
+
+}  // namespace dct::report

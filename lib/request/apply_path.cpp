@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "request/apply_path.hpp"
+
+#include <dct/request/query.hpp>
+#include <dct/request/received_request.hpp>
+
+#include <vector>
+
+#include "dns/names.hpp"
+#include "text/quote.hpp"
+
+namespace dct::request {
+namespace {
+
+constexpr std::string_view kMiddle = "/v2/domainTemplates/providers/";
+
+bool is_url(std::string_view text) {
+  const std::string scheme = dns::to_lower(text.substr(0, 8));
+  return scheme.starts_with("https://") || scheme.starts_with("http://");
+}
+
+}  // namespace
+
+std::string apply_path(std::string_view provider_id,
+                       std::string_view service_id) {
+  return std::string(kMiddle) + percent_encode(provider_id) + "/services/" +
+         percent_encode(service_id) + "/apply";
+}
+
+std::optional<ApplyPath> read_apply_path(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  const std::size_t middle = url.find(kMiddle);
+  if (!is_url(url) || middle == std::string_view::npos) return std::nullopt;
+  const auto segments = dns::split(url.substr(middle + kMiddle.size()), '/');
+  if (segments.size() != 4 || segments[1] != "services" ||
+      segments[3] != "apply") {
+    return std::nullopt;
+  }
+  const auto provider = percent_decode(segments[0]);
+  const auto service = percent_decode(segments[2]);
+  if (!provider || !service) return std::nullopt;
+  return ApplyPath{std::string(url.substr(0, middle)), *provider, *service};
+}
+
+std::vector<keys::Mistake> check_apply_path(const templates::Template& tmpl,
+                                            std::string_view url_or_query) {
+  if (!is_url(url_or_query)) return {};
+  const std::string right =
+      apply_path(tmpl.provider_id.string(), tmpl.service_id.string());
+  const auto path = read_apply_path(url_or_query);
+  if (!path) {
+    return {{"path-syntax", diagnostic::Severity::error,
+             "the path of the URL is not that of an apply request",
+             "send it to urlSyncUX followed by " + text::printable(right)}};
+  }
+  std::vector<keys::Mistake> mistakes;
+  const auto compare = [&](std::string_view id, std::string_view what,
+                           std::string_view in_path, std::string_view wanted) {
+    if (in_path == wanted) return;
+    mistakes.push_back(
+        {id, diagnostic::Severity::error,
+         "the path of the URL has the " + std::string(what) + " " +
+             text::quote(in_path) + ", and the template " +
+             text::quote(wanted) +
+             (dns::to_lower(in_path) == dns::to_lower(wanted)
+                  ? " (case counts)"
+                  : "; providers look for another template"),
+         "send it to urlSyncUX followed by " + text::printable(right)});
+  };
+  compare("path-provider", "providerId", path->provider_id,
+          tmpl.provider_id.string());
+  compare("path-service", "serviceId", path->service_id,
+          tmpl.service_id.string());
+  return mistakes;
+}
+
+}  // namespace dct::request

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include <dct/keys/key_record.hpp>
+#include <dct/request/apply_url.hpp>
+#include <dct/request/signature.hpp>
+
+#include "request/apply_path.hpp"
+#include "request/request_checks.hpp"
+#include "text/quote.hpp"
+
+namespace dct::request {
+namespace {
+
+// draft-05 section 8.3.1: a provider may refuse longer ones.
+constexpr std::size_t kLongestUrl = 8000;
+
+std::vector<Parameter> parameters_of(const ApplyRequest& request) {
+  std::vector<Parameter> all = request.variables;
+  all.push_back({"domain", request.domain});
+  std::string groups;
+  for (const std::string& g : request.group_ids) {
+    groups += (groups.empty() ? "" : ",") + g;
+  }
+  if (!groups.empty()) all.push_back({"groupId", groups});
+  const auto add = [&all](const char* name,
+                          const std::optional<std::string>& value) {
+    if (value) all.push_back({name, *value});
+  };
+  add("host", request.host);
+  add("providerName", request.provider_name);
+  add("serviceName", request.service_name);
+  add("instanceId", request.instance_id);
+  add("redirect_uri", request.redirect_uri);
+  add("state", request.state);
+  return all;
+}
+
+void check_signature(RequestCheck& check, const Signer* signer) {
+  const std::string_view domain = check.tmpl.sync_pub_key_domain.string();
+  if (!signer) {
+    if (!domain.empty()) {
+      check.error("signature-missing", kSignatureMissing,
+                  "sign it, and name the key's label");
+    }
+    return;
+  }
+  if (domain.empty()) {
+    check.warning("signature-ignored", kSignatureIgnored,
+                  "add syncPubKeyDomain to the template");
+  }
+  for (keys::Mistake& m : keys::check_key_label(signer->key_label, domain)) {
+    check.found.push_back(std::move(m));
+  }
+  const keys::PublicKey key = signer->key.public_key();
+  if (key.kind() != keys::key_kind(signer->algorithm)) {
+    check.error(
+        "algorithm-kind",
+        "the key can't sign by " + std::string(name(signer->algorithm)),
+        "use " + std::string(name(keys::default_algorithm(key.kind()))));
+  } else if (signer->algorithm != keys::Algorithm::rs256) {
+    check.warning(
+        "algorithm-optional",
+        "providers have to support RS256 only, not " +
+            std::string(name(signer->algorithm)),
+        "use an RSA key and RS256 unless you know all your providers");
+  }
+  for (keys::Mistake& m : key.weaknesses()) check.found.push_back(std::move(m));
+}
+
+}  // namespace
+
+ApplyUrl build_apply_url(const templates::Template& tmpl,
+                         const ApplyRequest& request, const Signer* signer) {
+  RequestCheck check{
+      .tmpl = tmpl, .request = request, .is_signed = signer != nullptr};
+  check_request(check);
+  check_signature(check, signer);
+  ApplyUrl built{.mistakes = std::move(check.found)};
+  const auto parameters = parameters_of(request);
+  built.signed_text = canonical_query(parameters);
+  if (keys::has_error(built.mistakes)) return built;
+  built.url = request.url_sync_ux;
+  while (built.url.ends_with('/')) built.url.pop_back();
+  built.url += apply_path(tmpl.provider_id.string(), tmpl.service_id.string()) +
+               "?" +
+               (signer ? sign_query(parameters, signer->key, signer->algorithm,
+                                    signer->key_label)
+                       : built.signed_text);
+  if (built.url.size() > kLongestUrl) {
+    built.mistakes.push_back({"url-long", diagnostic::Severity::warning,
+                              "the URL has " +
+                                  text::count(built.url.size(), "byte") +
+                                  "; providers have to accept 8000 only",
+                              "pass less in it"});
+  }
+  return built;
+}
+
+}  // namespace dct::request

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include <dct/request/received_request.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "dns/names.hpp"
+#include "request/apply_path.hpp"
+#include "request/query_cautions.hpp"
+#include "request/request_checks.hpp"
+#include "template/request.hpp"
+#include "text/quote.hpp"
+
+namespace dct::request {
+namespace {
+
+/// A parameter of the protocol that a request keeps, and where.
+struct Kept {
+  std::string_view name;
+  std::optional<std::string> ApplyRequest::*field;
+};
+constexpr std::array kKept = {
+    Kept{"host", &ApplyRequest::host},
+    Kept{"providerName", &ApplyRequest::provider_name},
+    Kept{"serviceName", &ApplyRequest::service_name},
+    Kept{"instanceId", &ApplyRequest::instance_id},
+    Kept{"redirect_uri", &ApplyRequest::redirect_uri},
+    Kept{"state", &ApplyRequest::state}};
+/// The others that a provider understands (section 8.3.2).
+constexpr std::array<std::string_view, 5> kOthers = {"domain", "groupId",
+                                                     "crit", "sig", "key"};
+
+bool is_parameter(std::string_view name) {
+  return std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end() ||
+         std::any_of(kKept.begin(), kKept.end(),
+                     [name](const Kept& k) { return k.name == name; });
+}
+
+std::vector<std::string> items_of(std::string_view list) {
+  std::vector<std::string> items;
+  for (const std::string_view item : dns::split(list, ',')) {
+    items.emplace_back(item);
+  }
+  return items;
+}
+
+/// A query, decoded.
+class Reader {
+ public:
+  explicit Reader(ReceivedRequest& result) : result_(result) {}
+
+  void read(std::string_view query) {
+    for (const QueryPart& part : split_query(query)) read(part);
+    for (const auto& [name, times] : times_) {
+      if (times == 1 || name == "sig" || name == "key") continue;
+      error("parameter-twice",
+            "the query has " + text::code(name) + " " + std::to_string(times) +
+                " times; providers differ in which of them they take",
+            name == "groupId" ? "pass it once, the groups separated by commas"
+                              : "pass it once");
+    }
+    check_crit(query);
+  }
+
+ private:
+  void error(std::string_view id, std::string message, std::string help) {
+    result_.mistakes.push_back(
+        {id, diagnostic::Severity::error, std::move(message), std::move(help)});
+  }
+
+  void read(const QueryPart& part) {
+    if (part.text.empty()) return;
+    const auto name = percent_decode(part.name);
+    const auto value = percent_decode(part.value);
+    // How a signature is spelled, its verification judges.
+    if (name == "sig" || name == "key") return;
+    if (!name || !value) {
+      error("query-percent",
+            text::quote(part.text) +
+                " in the query has a % that no two hexadecimal digits follow",
+            "percent-encode names and values: a % is %25");
+      return;
+    }
+    if (!is_parameter(*name)) {
+      result_.request.variables.push_back({*name, *value});
+      return;
+    }
+    if (++times_[*name] > 1) return;
+    if (*name == "domain") result_.request.domain = *value;
+    if (*name == "groupId") result_.request.group_ids = items_of(*value);
+    if (*name == "crit") crit_ = items_of(*value);
+    for (const Kept& k : kKept) {
+      if (k.name == *name) result_.request.*k.field = *value;
+    }
+  }
+
+  // Section 8.3.2.2: what is listed has to be understood, if it is there.
+  void check_crit(std::string_view query) {
+    for (const std::string& wanted : crit_) {
+      if (is_parameter(wanted) || wanted.empty()) continue;
+      const auto parts = split_query(query);
+      const bool is_there =
+          std::any_of(parts.begin(), parts.end(), [&wanted](const auto& p) {
+            return percent_decode(p.name) == wanted;
+          });
+      if (!is_there) continue;
+      error("crit-unknown",
+            "crit lists " + text::code(wanted) +
+                ", no parameter of the protocol; a provider that does not "
+                "understand it has to refuse the request",
+            "leave it out of crit, unless the provider says it understands it");
+    }
+  }
+
+  ReceivedRequest& result_;
+  std::map<std::string, int> times_;
+  std::vector<std::string> crit_;
+};
+
+bool has_signature(std::string_view query) {
+  const auto parts = split_query(query);
+  return std::any_of(parts.begin(), parts.end(), [](const QueryPart& p) {
+    const std::string name = dns::to_lower(percent_decode(p.name).value_or(""));
+    return name == "sig" || name == "key";
+  });
+}
+
+void check_signature(const templates::Template& tmpl, std::string_view query,
+                     const keys::KeyRecord* key, ReceivedRequest& result) {
+  const std::string_view domain = tmpl.sync_pub_key_domain.string();
+  const bool is_signed = has_signature(query);
+  if (domain.empty()) {
+    if (is_signed) {
+      result.mistakes.push_back(
+          {"signature-ignored", diagnostic::Severity::warning,
+           kSignatureIgnored, "add syncPubKeyDomain to the template"});
+    }
+    add_query_cautions(query, result.mistakes);
+  } else if (!is_signed) {
+    result.signature.mistakes = {
+        {"signature-missing", diagnostic::Severity::error, kSignatureMissing,
+         "sign it (dct-sign url), and send key and sig"}};
+  } else {
+    result.signature =
+        verify(query, key ? *key : keys::read_key_record({}), {}, domain);
+  }
+}
+
+/// Mistakes by which a request is refused for another reason than InvalidData.
+struct Kind {
+  std::string_view id;
+  apply::ErrorKind kind;
+};
+constexpr std::array kKinds = {
+    Kind{"domain-missing", apply::ErrorKind::missing_parameter},
+    Kind{"host-missing", apply::ErrorKind::host_required},
+    Kind{"sync-blocked", apply::ErrorKind::invalid_template},
+    Kind{"template-id", apply::ErrorKind::invalid_template},
+    Kind{"variable-missing", apply::ErrorKind::missing_parameter},
+    Kind{"variable-reserved", apply::ErrorKind::invalid_template}};
+
+}  // namespace
+
+bool ReceivedRequest::is_refused() const {
+  return keys::has_error(signature.mistakes) || keys::has_error(mistakes);
+}
+
+std::vector<keys::Mistake> ReceivedRequest::all_mistakes() const {
+  std::vector<keys::Mistake> all = signature.mistakes;
+  all.insert(all.end(), mistakes.begin(), mistakes.end());
+  return all;
+}
+
+std::vector<apply::Error> ReceivedRequest::refusals() const {
+  std::vector<apply::Error> errors;
+  for (const keys::Mistake& m : signature.mistakes) {
+    if (m.severity != diagnostic::Severity::error) continue;
+    errors.push_back(
+        {.kind = apply::ErrorKind::invalid_signature, .message = m.message});
+  }
+  for (const keys::Mistake& m : mistakes) {
+    if (m.severity != diagnostic::Severity::error) continue;
+    const auto* found =
+        std::find_if(kKinds.begin(), kKinds.end(),
+                     [&m](const Kind& k) { return k.id == m.id; });
+    errors.push_back({.kind = found == kKinds.end()
+                                  ? apply::ErrorKind::invalid_data
+                                  : found->kind,
+                      .message = m.message});
+  }
+  return errors;
+}
+
+ReceivedRequest check_received(const templates::Template& tmpl,
+                               std::string_view url_or_query,
+                               const keys::KeyRecord* key) {
+  ReceivedRequest result;
+  const std::string_view query = query_of(url_or_query);
+  if (auto oversize = find_oversize(query)) {
+    result.mistakes.push_back(std::move(*oversize));
+    return result;
+  }
+  result.mistakes = check_apply_path(tmpl, url_or_query);
+  if (const auto path = read_apply_path(url_or_query)) {
+    result.request.url_sync_ux = path->url_sync_ux;
+  }
+  check_signature(tmpl, query, key, result);
+  Reader(result).read(query);
+  RequestCheck check{.tmpl = tmpl,
+                     .request = result.request,
+                     .side = Side::provider,
+                     .is_signed = result.signature.verified};
+  check_request(check);
+  for (keys::Mistake& m : check.found) result.mistakes.push_back(std::move(m));
+  return result;
+}
+
+}  // namespace dct::request

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+
+/// Which records a request asks for, and the values it has for them.
+
+#include <dct/template/variables.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "dns/names.hpp"
+#include "request/request_checks.hpp"
+#include "template/request.hpp"
+#include "template/used_variables.hpp"
+#include "text/quote.hpp"
+
+namespace dct::request {
+namespace {
+
+/// draft-05 section 10.3: without groupId all records, else those without a
+/// group and those of the groups.
+templates::Template with_groups(const templates::Template& tmpl,
+                                const std::vector<std::string>& groups) {
+  templates::Template active = tmpl;
+  if (groups.empty()) return active;
+  std::erase_if(active.records, [&groups](const templates::Record& r) {
+    return !r.group().empty() &&
+           std::find(groups.begin(), groups.end(), r.group()) == groups.end();
+  });
+  return active;
+}
+
+/// What to write for characters that `dc-prop-value` does not have.
+std::string spelled(std::string_view value) {
+  std::string text;
+  for (const char c : value) {
+    if (c >= ' ' && c <= '~') {
+      text += c;
+      continue;
+    }
+    const std::string digits = std::to_string(static_cast<unsigned char>(c));
+    text += "\\" + std::string(3 - digits.size(), '0') + digits;
+  }
+  return text;
+}
+
+void check_value(RequestCheck& check, const Parameter& v) {
+  const std::string text = spelled(v.value);
+  if (text == v.value) return;
+  const std::string name = dns::is_domain_name(v.value, 1)
+                               ? dns::to_a_labels(v.value)
+                               : std::string();
+  check.error(
+      "variable-value",
+      "the value " + text::quote(v.value) + " of " + text::code(v.name) +
+          " has other than printable ASCII characters, and values "
+          "have no others",
+      (name.empty()
+           ? "write "
+           : "for a name write " + text::quote(name, 255) + ", for a text ") +
+          text::quote(text, 200));
+}
+
+void check_passed_name(RequestCheck& check, const Parameter& v) {
+  if (check.side == Side::provider) return;  // unused ones are ignored
+  if (templates::reserved_parameter(v.name) == v.name) {
+    check.error(
+        "parameter-reserved",
+        text::code(v.name) + " is a parameter of the protocol, no variable",
+        templates::is_built_in(v.name)
+            ? "pass domain and host; providers build "
+              "the rest from them"
+        : v.name == "sig" || v.name == "key" ? "leave it out; signing adds it"
+                                             : "pass it as that parameter");
+  } else if (!templates::is_variable_name(v.name)) {
+    check.error("variable-name",
+                text::quote(v.name) + " is no name of a variable",
+                "use letters, digits, - and _ only");
+  }
+}
+
+/// Whether a variable was passed in another letter case.
+std::string nearly(const ApplyRequest& request, const std::string& name) {
+  for (const Parameter& v : request.variables) {
+    if (v.name != name && dns::to_lower(v.name) == dns::to_lower(name)) {
+      return ", and the request has " + text::code(v.name) + " (case counts)";
+    }
+  }
+  return ", and the request does not have it";
+}
+
+}  // namespace
+
+void check_variables(RequestCheck& check) {
+  const ApplyRequest& request = check.request;
+  std::map<std::string, std::string> passed;
+  for (const Parameter& v : request.variables) {
+    check_passed_name(check, v);
+    if (!passed.emplace(v.name, v.value).second) {
+      check.error("variable-twice",
+                  "the variable " + text::code(v.name) + " is passed twice",
+                  "pass it once");
+    }
+  }
+  const auto used =
+      templates::used_variables(with_groups(check.tmpl, request.group_ids));
+  for (const Parameter& v : request.variables) {
+    // What a provider ignores can't be wrong there.
+    if (check.side == Side::sender || used.count(v.name) > 0) {
+      check_value(check, v);
+    }
+  }
+  for (const auto& [name, place] : used) {
+    if (templates::reserved_parameter(name) == name) {
+      check.error("variable-reserved",
+                  "the template's variable " + text::code("%" + name + "%") +
+                      " is named like a parameter of the protocol; no request "
+                      "can pass it",
+                  "rename it in the template");
+    } else if (passed.count(name) == 0) {
+      check.error("variable-missing",
+                  "the template needs the variable " + text::code(name) +
+                      nearly(request, name),
+                  "pass a value for it");
+    }
+  }
+  for (const auto& [name, value] : passed) {
+    if (used.count(name) == 0 && templates::reserved_parameter(name) != name) {
+      check.add("variable-unused",
+                check.side == Side::sender ? diagnostic::Severity::warning
+                                           : diagnostic::Severity::info,
+                "the template has no variable " + text::code(name) +
+                    (request.group_ids.empty() ? "" : " in these groups") +
+                    "; providers ignore it",
+                "leave it out, or correct its name");
+    }
+  }
+}
+
+void check_groups(RequestCheck& check) {
+  std::set<std::string> known;
+  for (const templates::Record& r : check.tmpl.records) {
+    if (!r.group().empty()) known.emplace(r.group());
+  }
+  std::set<std::string> seen;
+  for (const std::string& group : check.request.group_ids) {
+    if (!templates::is_id(group)) {
+      check.error("group-syntax", "groupId " + text::quote(group) + " is no id",
+                  "write 1 to 63 letters, digits, - _ and dots");
+    } else if (known.count(group) == 0) {
+      check.error(
+          "group-unknown",
+          "no record of the template has the groupId " + text::quote(group),
+          known.empty() ? std::string("leave groupId out; no record has one")
+                        : "use " + text::printable(text::join(known, " or ")) +
+                              " (case counts)");
+    } else if (!seen.insert(group).second) {
+      check.warning("group-twice",
+                    "groupId " + text::quote(group) + " is passed twice",
+                    "pass it once");
+    }
+  }
+}
+
+}  // namespace dct::request

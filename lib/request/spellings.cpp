@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "request/spellings.hpp"
+
+#include <dct/request/query.hpp>
+
+#include <algorithm>
+
+namespace dct::request {
+
+std::string replaced(std::string_view text, std::string_view what,
+                     std::string_view by) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t found = std::min(text.find(what, at), text.size());
+    result += text.substr(at, found - at);
+    if (found < text.size()) result += by;
+    at = found + what.size();
+  }
+  return result;
+}
+
+std::string with_hex_case(std::string_view text, bool upper) {
+  std::string result(text);
+  for (std::size_t i = 0; i + 2 < result.size(); ++i) {
+    if (result[i] != '%') continue;
+    for (char* c : {&result[i + 1], &result[i + 2]}) {
+      if (upper && *c >= 'a' && *c <= 'f') *c = static_cast<char>(*c - 32);
+      if (!upper && *c >= 'A' && *c <= 'F') *c = static_cast<char>(*c + 32);
+    }
+    i += 2;
+  }
+  return result;
+}
+
+std::string decoded(std::string_view text) {
+  return percent_decode(text).value_or(std::string(text));
+}
+
+std::string form_decoded(std::string_view text) {
+  return decoded(replaced(text, "+", "%20"));
+}
+
+// What application/x-www-form-urlencoded does otherwise than RFC 3986.
+std::string form_encoded(std::string_view text) {
+  return replaced(
+      replaced(replaced(percent_encode(text), "%20", "+"), "%2A", "*"), "~",
+      "%7E");
+}
+
+std::string script_encoded(std::string_view text) {
+  std::string result = percent_encode(text);
+  for (const char* c : {"!", "'", "(", ")", "*"}) {
+    result = replaced(result, percent_encode(c), c);
+  }
+  return result;
+}
+
+}  // namespace dct::request

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include <dct/zone/zone.hpp>
+
+#include <algorithm>
+#include <vector>
+
+#include <dct/dns/owner_name.hpp>
+#include "dns/names.hpp"
+#include "dns/rdata_text.hpp"
+#include "zone/json/json_record.hpp"
+#include "zone/master/master_lexer.hpp"
+#include "zone/master/rdata_reader.hpp"
+
+namespace dct::zone {
+namespace {
+
+// The tokens of data that is one entry of a master file and nothing else: no
+// line break, comment or parenthesis in it.
+bool cut(std::string_view data, MasterLexer& lexer, Entry& entry) {
+  if (data.empty() || data.find_first_of("\n\r") != std::string_view::npos) {
+    return false;
+  }
+  if (!lexer.next(entry) || !entry.mistake.empty() || !entry.note.empty()) {
+    return false;
+  }
+  // What lies between tokens is white space only, and nothing follows.
+  const char* at = data.data();
+  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
+  for (const Token token : entry.tokens) {
+    if (!std::all_of(at, token.data(), is_space)) return false;
+    at = token.data() + token.size();
+  }
+  return std::all_of(at, data.data() + data.size(), is_space);
+}
+
+std::string_view without_final_dot(std::string_view name) {
+  if (name.size() > 1 && dns::is_absolute(name)) name.remove_suffix(1);
+  return name;
+}
+
+class MasterWriter {
+ public:
+  explicit MasterWriter(const Zone& zone) : zone_(zone), reader_(zone.apex()) {}
+
+  std::string write() {
+    out_ = "$ORIGIN " + zone_.apex() + ".\n";
+    for (const RecordView& record : zone_.records()) {
+      if (!append_rdata(record)) {
+        out_ += ";dct: ";
+        append_json(out_, record);
+        out_ += '\n';
+        continue;
+      }
+      append_owner(record);
+      out_ += '\t' + std::to_string(record.ttl.value_or(kDefaultTtl)) +
+              "\tIN\t" + std::string(record.type) + '\t' + rdata_;
+      if (has_extras(record)) {
+        out_ += " ;dct: ";
+        append_extras_json(out_, record);
+      }
+      out_ += '\n';
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // The presentation form of a record's RDATA, into rdata_. False: there is
+  // none, or it would read back as other data.
+  bool append_rdata(const RecordView& record) {
+    rdata_.clear();
+    const bool is_srv = record.type == "SRV";
+    if (!is_srv && !(record.service.empty() && record.protocol.empty() &&
+                     !record.weight && !record.port)) {
+      return false;
+    }
+    if (record.type != "MX" && !is_srv && record.priority) return false;
+    if (record.type == "TXT") return append_text_strings(record.data);
+    read_.type = type_name(record.type);
+    const bool by_number =
+        record.type.starts_with("TYPE") && record.data.starts_with("\\# ");
+    if (read_.type.empty() || (read_.type != record.type && !by_number)) {
+      return false;
+    }
+    if (record.type == "MX" || is_srv) {
+      if (!record.priority || (is_srv && !append_srv(record))) return false;
+      rdata_ = std::to_string(*record.priority) + ' ' + rdata_;
+    }
+    rdata_ += record.data;
+    if (is_name(record.type) && record.data != dns::kApex &&
+        !dns::is_absolute(record.data)) {
+      rdata_ += '.';
+    }
+    return reads_back(record);
+  }
+
+  // Both labels or none; other text than a label has no place in an owner.
+  bool append_srv(const RecordView& record) {
+    if (!record.weight || !record.port) return false;
+    service_ = service_label(record.service);
+    protocol_ = service_label(record.protocol);
+    const bool labels = !record.service.empty() || !record.protocol.empty();
+    if (labels && (service_.empty() || protocol_.empty())) return false;
+    rdata_ = std::to_string(*record.weight) + ' ' +
+             std::to_string(*record.port) + ' ';
+    return true;
+  }
+
+  // "_tcp" of "_tcp" or "TCP"; empty for what is no such label.
+  static std::string service_label(std::string_view label) {
+    std::string result = label.starts_with('_') ? "" : "_";
+    result += dns::to_lower(label);
+    const bool valid =
+        result.size() > 1 && result.size() <= 63 &&
+        std::all_of(result.begin() + 1, result.end(), [](char c) {
+          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        });
+    return valid ? result : std::string();
+  }
+
+  bool append_text_strings(std::string_view text) {
+    constexpr std::size_t kMaxText = 65535 - 65535 / 256 - 1;
+    if (text.size() > kMaxText) return false;
+    dns::append_quoted(text, rdata_);
+    return true;
+  }
+
+  static bool is_name(std::string_view type) {
+    return type == "CNAME" || type == "NS" || type == "MX" || type == "SRV";
+  }
+
+  bool reads_back(const RecordView& record) {
+    MasterLexer lexer(rdata_);
+    if (!cut(rdata_, lexer, entry_)) return false;
+    read_.data.clear();
+    if (!reader_.read(entry_.tokens, read_).empty()) return false;
+    return !is_name(record.type) || record.data == dns::kApex ||
+           read_.data == without_final_dot(record.data);
+  }
+
+  void append_owner(const RecordView& record) {
+    if (record.service.empty()) {
+      out_ += record.owner;
+      return;
+    }
+    out_ += service_ + '.' + protocol_;
+    if (record.owner == dns::kApex) return;
+    out_ += '.';
+    out_ += record.owner;
+  }
+
+  const Zone& zone_;
+  RdataReader reader_;
+  std::string out_;
+  std::string rdata_;
+  std::string service_;
+  std::string protocol_;
+  Entry entry_;
+  Record read_;
+};
+
+}  // namespace
+
+std::string write_master_file(const Zone& zone) {
+  return MasterWriter(zone).write();
+}
+
+}  // namespace dct::zone

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "report/markdown_text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/random.hpp"
+#include "support/report.hpp"
+
+using namespace dct;
+using namespace dct::test;
+using report::cell;
+using report::code_span;
+using report::fenced;
+using report::words;
+
+TEST_CASE("plain words stay, the rest of a sentence is code", "[markdown]") {
+  CHECK(words("A record 1: \"x y\" is no IPv4 address; don't") ==
+        "A record 1: `\"x y\"` is no IPv4 address; don't");
+  CHECK(words("add `\"a\": 1, \"b\": 2` (which is first)") ==
+        "add `\"a\": 1, \"b\": 2` (which is first)");
+  CHECK(words("v=spf1 mx") == "`v=spf1` mx");
+  CHECK(words("see @team, #12 and GH-12") == "see `@team`, `#12` and `GH-12`");
+  CHECK(words("commit deadbee or deadbe1") == "commit deadbee or `deadbe1`");
+  CHECK(words("\"open to the end") == "`\"open to the end`");
+  CHECK(words("") == "");
+}
+
+TEST_CASE("code holds any backticks", "[markdown]") {
+  CHECK(code_span("a") == "`a`");
+  CHECK(code_span("a`b``c") == "```a`b``c```");
+  CHECK(code_span("`") == "`` ` ``");
+  CHECK(code_span("") == "");
+  CHECK(fenced("diff", "a\n") == "```diff\na\n```\n");
+  CHECK(fenced("", "````") == "`````\n````\n`````\n");
+}
+
+TEST_CASE("a pipe in a cell is escaped for every reader", "[markdown]") {
+  CHECK(cell("`a|b`") == "`a\\|b`");
+  CHECK(cell("`a\\|b`") == "`a\\\\\\|b`");
+  CHECK(cell("`a\\\\|b`") == "`a\\\\\\|b`");
+}
+
+TEST_CASE("whatever a sentence says, only code and plain words come out",
+          "[markdown]") {
+  static const std::vector<std::string> kParts = {"`",        "``",
+                                                  "\"",       "|",
+                                                  "\\",       " ",
+                                                  "  ",       "a",
+                                                  "word",     "@team",
+                                                  "#1",       "<b",
+                                                  ">",        "[x](1",
+                                                  "![",       "](",
+                                                  ")",        "(",
+                                                  ":",        ":x:",
+                                                  "*",        "**",
+                                                  "_",        "~~",
+                                                  "&amp;",    "&#64;",
+                                                  "1.",       "- ",
+                                                  "www.",     "\u00e9",
+                                                  "http://a", "GH-",
+                                                  "12",       "abcdef1234567",
+                                                  "'"};
+  Random random(20261003);
+  for (int i = 0; i < 5000; ++i) {
+    std::string text;
+    for (unsigned n = random.below(12); n > 0; --n) {
+      text += kParts[random.below(kParts.size())];
+    }
+    const Markdown page = parse_markdown("| a | b |\n|---|---|\n| " +
+                                         cell(words(text)) + " | end |\n");
+    INFO(text << "\n" << words(text));
+    for (const std::string& kind : page.kinds) {
+      CHECK((kind == "document" || kind.starts_with("table") ||
+             kind == "text" || kind == "code"));
+    }
+    REQUIRE(page.rows.size() == 1);
+    REQUIRE(page.rows[0].size() == 2);
+    CHECK(page.rows[0][1] == "end");
+    CHECK(page.prose.find_first_of("@#<>&[]*_~|`\\\"/") == std::string::npos);
+    CHECK(page.prose.find(":x:") == std::string::npos);
+  }
+}
+
+TEST_CASE("a comment sums up, tells each finding and shows the repair",
+          "[report][markdown]") {
+  const Written w(
+      "{\n  \"providerId\": \"example.com\",\n  \"providerName\": \"E\",\n"
+      "  \"serviceId\": \"s\",\n  \"serviceName\": \"S\",\n"
+      "  \"description\": \"d\",\n  \"version\": 1,\n"
+      "  \"syncPubKeyDomain\": \"example.com\",\n"
+      "  \"syncRedirectDomain\": \"example.com\",\n  \"records\": [\n"
+      "    {\"type\": \"SPFM\", \"host\": \"@\", \"spfRules\": \"mx -all\"},\n"
+      "  ]\n}\n");
+  const std::string out = w.as(report::Format::markdown);
+  const Markdown page = parse_markdown(out);
+  CHECK_THAT(page.prose,
+             Catch::StartsWith("2 errors, 0 warnings, 0 info in 1 file\n"));
+  REQUIRE(page.rows.size() == 2);
+  CHECK(page.rows[0] ==
+        std::vector<std::string>{
+            "11", "error", "spf-rules DCTL1017", "1 SPFM @", "-all",
+            "SPFM record 1: spfRules holds \"-all\", which ends the policy for "
+            "every other mail service of the domain; help: leave it out; "
+            "providers end the merged policy themselves"});
+  CHECK(page.rows[1][3] == "");
+  REQUIRE(page.blocks.size() == 1);
+  CHECK_THAT(page.blocks[0], Catch::Contains("\"mx -all\"},\n") &&
+                                 Catch::Contains("\"mx\"}\n") &&
+                                 Catch::Contains("@@ -8,6"));
+}
+
+TEST_CASE("a waived finding is told with its reason and not repaired",
+          "[report][markdown]") {
+  Written w(
+      with_records(R"({"type": "SPFM", "host": "@", "spfRules": "mx -all"})"));
+  REQUIRE(w.findings().size() == 1);
+  w.findings()[0].waived = "seen by @team";
+  const Markdown page = parse_markdown(w.as(report::Format::markdown));
+  CHECK(page.rows.at(0).at(1) == "waived");
+  CHECK_THAT(page.rows[0][5], Catch::EndsWith("waived: seen by @team"));
+  CHECK(page.prose.find('@') == std::string::npos);
+  CHECK(page.blocks.empty());
+}
+
+TEST_CASE("repairs that are too long for a comment are told of",
+          "[report][markdown]") {
+  std::string text =
+      with_records(R"({"type": "SPFM", "host": "@", "spfRules": "mx -all"})");
+  text.insert(text.size() - 1, 70000, ' ');
+  const Written w(std::move(text));
+  const Markdown page = parse_markdown(w.as(report::Format::markdown));
+  CHECK(page.blocks.empty());
+  CHECK_THAT(page.prose,
+             Catch::Contains(" repairs 1 finding; the changes are too long"));
+}
+
+TEST_CASE("a comment fits GitHub, and says how much it leaves out",
+          "[report][markdown]") {
+  std::string records;
+  for (int i = 0; i < 400; ++i) {
+    records += (i > 0 ? "," : "") + std::string(R"({"type": "A", "host": "h)") +
+               std::to_string(i) + R"(", "pointsTo": "x", "ttl": 60})";
+  }
+  Written w(with_records(records));
+  const std::size_t all = w.findings().size();
+  REQUIRE(all >= 400);
+  w.report.files.push_back(w.report.files[0]);
+  const std::string out = w.as(report::Format::markdown);
+  CHECK(out.size() <= 64000);
+  CHECK(out.size() > 60000);
+  const std::size_t shown = parse_markdown(out).rows.size();
+  CHECK_THAT(out, Catch::EndsWith("\n**" + std::to_string(2 * all - shown) +
+                                  " more findings are not shown: a comment has "
+                                  "no room for them.**\n"));
+}

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: MIT
+#include <dct/request/signature.hpp>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cctype>
+
+#include "support/keys.hpp"
+#include "support/random.hpp"
+#include "text/base64.hpp"
+
+using namespace dct;
+using test::ids;
+using test::private_key;
+
+namespace {
+
+const std::vector<request::Parameter> kParameters = {{"text", "a+b c"},
+                                                     {"domain", "Example.com"},
+                                                     {"host", "shop"},
+                                                     {"token", "x=y="},
+                                                     {"empty", ""}};
+constexpr char kCanonical[] =
+    "domain=Example.com&empty=&host=shop&text=a%2Bb%20c&token=x%3Dy%3D";
+
+keys::KeyRecord record(keys::KeyKind kind) {
+  const keys::PublicKey key = private_key(kind).public_key();
+  return keys::read_key_record(
+      keys::publish(key, keys::default_algorithm(kind)));
+}
+
+/// Sends one text with the signature of another.
+std::string send(std::string_view sent, std::string_view text,
+                 keys::KeyKind kind = keys::KeyKind::rsa) {
+  return std::string(sent) + "&key=_dck1&sig=" +
+         request::percent_encode(request::sign(text, private_key(kind),
+                                               keys::default_algorithm(kind)));
+}
+
+/// The mistakes of a query that must not verify.
+std::string refused(std::string_view query,
+                    keys::KeyKind kind = keys::KeyKind::rsa) {
+  const request::Verification v = request::verify(query, record(kind), "_dck1");
+  CHECK_FALSE(v.verified);
+  CHECK(keys::has_error(v.mistakes));
+  std::vector<keys::Mistake> errors;
+  for (const keys::Mistake& m : v.mistakes) {
+    if (m.severity == diagnostic::Severity::error) errors.push_back(m);
+  }
+  return ids(errors);
+}
+
+std::string replaced(std::string text, std::string_view what,
+                     std::string_view by) {
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos;
+       at += by.size()) {
+    text.replace(at, what.size(), by);
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a signed query verifies with every kind of key", "[signing]") {
+  for (const keys::KeyKind kind : test::kKeyKinds) {
+    const keys::Algorithm a = keys::default_algorithm(kind);
+    const std::string query =
+        request::sign_query(kParameters, private_key(kind), a, "_dck1");
+    CHECK(query.starts_with(std::string(kCanonical) + "&key=_dck1&sig="));
+    const request::Verification v =
+        request::verify(query, record(kind), "_DCK1");
+    CHECK(v.verified);
+    CHECK(v.signed_text == kCanonical);
+    CHECK(v.key_label == "_dck1");
+    CHECK(v.algorithm == name(a));
+    CHECK(ids(v.mistakes) ==
+          (kind == keys::KeyKind::rsa ? "" : "record-algorithm-optional"));
+  }
+  CHECK(request::sign_query({}, private_key(keys::KeyKind::rsa),
+                            keys::Algorithm::es256, "k")
+            .empty());
+}
+
+TEST_CASE("the query is verified as received, in any order and spelling",
+          "[signing]") {
+  for (const char* text :
+       {"b=2&a=1", "a=%2b", "a=b=c", "a=&b", "a=1&a=0", "a=+", "", "a=1&&b"}) {
+    INFO(text);
+    const std::string sent = *text ? send(text, text) : send("", "").substr(1);
+    CHECK(request::verify(sent, record(keys::KeyKind::rsa)).verified);
+  }
+}
+
+TEST_CASE("a verified query may still be troublesome elsewhere", "[signing]") {
+  const auto cautions = [](const std::string& query) {
+    const request::Verification v =
+        request::verify(query, record(keys::KeyKind::rsa));
+    CHECK(v.verified);
+    return ids(v.mistakes);
+  };
+  const std::string sig = request::sign("a=1", private_key(keys::KeyKind::rsa),
+                                        keys::Algorithm::rs256);
+  CHECK(cautions(send("a=1&b=2", "a=1&b=2")).empty());
+  CHECK(cautions(send("b=2&a=1", "b=2&a=1")) == "query-unsorted");
+  CHECK(cautions(send("a=+", "a=+")) == "query-plus");
+  CHECK(cautions("sig=" + request::percent_encode(sig) + "&key=_dck1&a=1") ==
+        "sig-not-last");
+  const std::string text = "a=" + std::string(8000, 'x');
+  CHECK(cautions(send(text, text)) == "query-long");
+  // A text whose signature has a +, found by trying.
+  for (int n = 0;; ++n) {
+    const std::string t = "a=" + std::to_string(n);
+    const std::string s = request::sign(t, private_key(keys::KeyKind::rsa),
+                                        keys::Algorithm::rs256);
+    if (s.find('+') == std::string::npos) continue;
+    CHECK(cautions(t + "&key=_dck1&sig=" + s) == "sig-unencoded");
+    break;
+  }
+}
+
+TEST_CASE("what is missing or doubled is told", "[signing]") {
+  const std::string good = send("a=1", "a=1");
+  CHECK(refused("") == "sig-missing key-missing");
+  CHECK(refused("a=1&key=_dck1") == "sig-missing");
+  CHECK(refused("a=1&sig=QUJD&key=_dck1") == "signature-size");
+  CHECK(refused(good + "&sig=x") == "sig-twice");
+  CHECK(refused(good + "&key=_dck1") == "key-twice");
+  CHECK(refused(good + "&%73ig=x").starts_with("sig-encoded"));
+  CHECK(refused(replaced(good, "key=_dck1", "key=_dck2")) ==
+        "key-other");
+  CHECK(refused(replaced(good, "key=_dck1", "key=a.b")) ==
+        "key-label-dot key-other");
+  CHECK(refused("a=1&sig=%zz&key=_dck1") == "sig-percent");
+  CHECK(refused("a=1&sig=&key=_dck1") == "base64-empty");
+  CHECK(refused(std::string(70'000, 'a')) == "query-size");
+  const request::Verification without =
+      request::verify(good, keys::read_key_record({}));
+  CHECK_FALSE(without.verified);
+  CHECK(ids(without.mistakes) == "record-missing");
+}
+
+TEST_CASE("the likely mistake of the sender is named", "[signing]") {
+  const std::string c = kCanonical;
+  struct {
+    std::string sent, text, id;
+  } const cases[] = {
+      {"b=2&a=1", "a=1&b=2", "signed-sorted"},
+      {"a=1&b=2&c=3", "c=3&a=1&b=2", "signed-other-order"},
+      {c, replaced(c, "%20", "+"), "signed-plus-for-blank"},
+      {replaced(c, "%20", "+"), c, "signed-percent-for-blank"},
+      {replaced(c, "%2B", "+"), c, "signed-percent-for-plus"},
+      {c, replaced(replaced(c, "%2B", "%2b"), "%3D", "%3d"),
+       "signed-lower-hex"},
+      {replaced(replaced(c, "%2B", "%2b"), "%3D", "%3d"), c,
+       "signed-upper-hex"},
+      {c, "domain=Example.com&empty=&host=shop&text=a+b c&token=x=y=",
+       "signed-decoded"},
+      {"domain=Example.com&token=x=y=", "domain=Example.com&token=x",
+       "signed-cut-value"},
+      {"a=~*", "a=%7E*", "signed-otherwise-encoded"},
+      {"a=%21", "a=!", "signed-decoded"},
+      {"a=%21%20", "a=!%20", "signed-otherwise-encoded"},
+      {"a=%20", "a=%2520", "signed-twice-encoded"},
+      {c, replaced(c, "Example", "example"), "signed-other-domain"},
+      {"domain=example.com.", "domain=example.com", "signed-other-domain"},
+      {c, replaced(c, "host=shop", "host=@"), "signed-other-host"},
+      {c, replaced(c, "host=shop", "host="), "signed-other-host"},
+      {"domain=example.com&host=shop&z=1", "domain=shop.example.com&z=1",
+       "signed-whole-name"},
+      {"domain=example.com&z=1", "domain=example.com&host=&z=1",
+       "signed-with-empty-host"},
+      {c + "&utm=1", c, "signed-without-parameter"},
+      {"a=1&b=&c=&d=1", "a=1&d=1", "signed-without-empty"},
+      {c, c + "&key=_dck1", "signed-with-key"},
+      {c, "?" + c, "signed-question-mark"},
+      {c, c + "\n", "signed-line-break"},
+      {"b=%20&a=1", "a=1&b=+", "signed-plus-for-blank signed-sorted"},
+      {"x=1&b=2&a=1", "a=1&b=2&key=_dck1&x=1", "signed-with-key signed-sorted"},
+  };
+  for (const auto& x : cases) {
+    INFO(x.sent << " signed as " << x.text);
+    CHECK(refused(send(x.sent, x.text)) == x.id);
+    CHECK(refused(send(x.sent, x.text, keys::KeyKind::p256),
+                  keys::KeyKind::p256) == x.id);
+  }
+}
+
+TEST_CASE("a signature that was spelled otherwise is told", "[signing]") {
+  const keys::PrivateKey& key = private_key(keys::KeyKind::rsa);
+  // A text whose signature has both + and /, found by trying.
+  std::string text;
+  std::string sig;
+  for (int n = 0;
+       sig.find('+') == std::string::npos || sig.find('/') == std::string::npos;
+       ++n) {
+    text = "a=" + std::to_string(n);
+    sig = request::sign(text, key, keys::Algorithm::rs256);
+  }
+  const std::string sent = text + "&key=_dck1&sig=";
+  const std::string url_safe =
+      replaced(replaced(sig, "+", "-"), "/", "_");
+  CHECK(refused(sent + url_safe) == "base64-url-safe");
+  CHECK(refused(sent + replaced(url_safe, "=", "")) ==
+        "base64-url-safe base64-padding");
+  CHECK(refused(sent + request::percent_encode(replaced(
+                           sig, "=", ""))) == "base64-padding");
+  CHECK(refused(sent + request::percent_encode(
+                           replaced(sig, "+", " "))) == "sig-plus");
+  CHECK(refused(sent + request::percent_encode(request::percent_encode(sig))) ==
+        "sig-twice-encoded");
+  CHECK(refused(sent + request::percent_encode(std::string(sig).insert(
+                           64, "\n"))) == "base64-blank");
+  std::string hex;
+  const std::string bytes = text::from_base64(sig).value();
+  for (const char byte : bytes) {
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    hex += kHex[static_cast<unsigned char>(byte) >> 4U];
+    hex += kHex[static_cast<unsigned char>(byte) & 15U];
+  }
+  CHECK(refused(sent + hex) == "sig-hexadecimal");
+}
+
+TEST_CASE("another key or algorithm is told from another text", "[signing]") {
+  const auto with = [](const keys::PrivateKey& key, keys::Algorithm a,
+                       std::string_view text) {
+    return "a=1&key=_dck1&sig=" +
+           request::percent_encode(request::sign(text, key, a));
+  };
+  const keys::PrivateKey& rsa = private_key(keys::KeyKind::rsa);
+  const keys::PrivateKey other =
+      *keys::PrivateKey::generate(keys::KeyKind::rsa).key;
+  CHECK(refused(with(rsa, keys::Algorithm::rs512, "a=1")) ==
+        "signed-other-algorithm");
+  CHECK(refused(with(rsa, keys::Algorithm::ps256, "a=1")) ==
+        "signed-other-algorithm");
+  CHECK(refused(with(rsa, keys::Algorithm::rs256, "something")) ==
+        "signed-other-text");
+  CHECK(refused(with(other, keys::Algorithm::rs256, "a=1")) ==
+        "signed-other-key");
+  CHECK(refused(with(private_key(keys::KeyKind::p256), keys::Algorithm::es256,
+                     "a=1")) == "signature-size");
+  CHECK(refused(with(private_key(keys::KeyKind::ed25519),
+                     keys::Algorithm::ed25519, "b"),
+                keys::KeyKind::ed25519) == "signature-wrong");
+}
+
+TEST_CASE("an altered query, signature or key never verifies",
+          "[signing][property]") {
+  test::Random random(11);
+  for (const keys::KeyKind kind :
+       {keys::KeyKind::rsa, keys::KeyKind::p256, keys::KeyKind::ed25519}) {
+    const std::string query = request::sign_query(
+        kParameters, private_key(kind), keys::default_algorithm(kind), "_dck1");
+    const std::size_t sig = query.find("&sig=") + 5;
+    const std::size_t label = query.find("_dck1");
+    const keys::KeyRecord published = record(kind);
+    REQUIRE(request::verify(query, published, "_dck1").verified);
+    for (int round = 0; round < 60; ++round) {
+      const std::size_t at = random.below(query.size());
+      std::string changed = query;
+      changed[at] = static_cast<char>(changed[at] ^ (1U << random.below(8)));
+      // Two spellings of one thing: digits of %2B, and case of a DNS label.
+      if ((at >= sig || (at >= label && at < label + 5)) &&
+          std::tolower(changed[at]) == std::tolower(query[at]) &&
+          request::percent_decode(changed.substr(sig)) ==
+              request::percent_decode(query.substr(sig))) {
+        continue;
+      }
+      INFO(changed);
+      const request::Verification v =
+          request::verify(changed, published, "_dck1");
+      CHECK_FALSE(v.verified);
+      CHECK(keys::has_error(v.mistakes));
+    }
+    const auto texts = keys::publish(private_key(kind).public_key(),
+                                     keys::default_algorithm(kind));
+    for (int round = 0; round < 400; ++round) {
+      auto changed = texts;
+      std::string& text = changed[random.below(changed.size())][0];
+      const std::size_t at = random.below(text.size());
+      text[at] = static_cast<char>(text[at] ^ (1U << random.below(8)));
+      INFO(text);
+      const keys::KeyRecord read = keys::read_key_record(changed);
+      CHECK(read.key.has_value() != keys::has_error(read.mistakes));
+      if (read.key) {
+        CHECK_FALSE(read.key->verifies(
+            read.algorithm, kCanonical,
+            *text::from_base64(*request::percent_decode(query.substr(sig)))));
+      }
+    }
+  }
+}
+
+TEST_CASE("verification takes any bytes", "[signing][property]") {
+  test::Random random(5);
+  const keys::KeyRecord published = record(keys::KeyKind::rsa);
+  for (int round = 0; round < 300; ++round) {
+    std::string query = send("a=1&b=2", "a=1");
+    for (unsigned i = random.below(6); i > 0; --i) {
+      query[random.below(query.size())] = random.byte();
+    }
+    const request::Verification v = request::verify(query, published);
+    CHECK_FALSE(v.verified);
+    CHECK(keys::has_error(v.mistakes));
+  }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include <dct/zone/zone.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "support/random.hpp"
+#include "support/zones.hpp"
+
+using namespace dct::zone;
+using namespace dct::test;
+
+namespace {
+
+Record a_record(std::string owner, std::string data) {
+  return {.owner = std::move(owner),
+          .type = "A",
+          .ttl = 300,
+          .data = std::move(data)};
+}
+
+std::vector<Id> ids(Zone::Range range) {
+  std::vector<Id> result;
+  for (const RecordView& r : range) result.push_back(r.id);
+  return result;
+}
+
+bool is_below(std::string_view owner, std::string_view top) {
+  for (owner = dct::dns::parent(owner); !owner.empty();
+       owner = dct::dns::parent(owner)) {
+    if (owner == top) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a zone finds records by owner in either case", "[zone]") {
+  Zone zone("Example.COM.");
+  CHECK(zone.apex() == "example.com");
+  const Id www = zone.add(a_record("www", "192.0.2.1"));
+  const Id apex = zone.add(a_record("", "192.0.2.2"));
+  const Id second = zone.add(a_record("WWW", "192.0.2.3"));
+  CHECK(ids(zone.find("wWw")) == std::vector<Id>{www, second});
+  CHECK(ids(zone.find("@")) == std::vector<Id>{apex});
+  CHECK(ids(zone.find("")) == std::vector<Id>{apex});
+  CHECK(zone.find("ww").empty());
+  CHECK(zone[second].owner == "www");
+  CHECK(zone.size() == 3);
+}
+
+TEST_CASE("what is below an owner has its labels, not its letters", "[zone]") {
+  Zone zone("example.com");
+  const Id deep = zone.add(a_record("a.b.sub", "192.0.2.1"));
+  const Id sub = zone.add(a_record("sub", "192.0.2.2"));
+  const Id other = zone.add(a_record("xsub", "192.0.2.3"));
+  const Id escaped = zone.add(a_record("a\\.sub", "192.0.2.4"));
+  CHECK(ids(zone.below("sub")) == std::vector<Id>{deep});
+  CHECK(ids(zone.below("b.sub")) == std::vector<Id>{deep});
+  CHECK(ids(zone.below("a.b.sub")).empty());
+  CHECK(ids(zone.below("nothing")).empty());
+  const auto all = ids(zone.below("@"));
+  CHECK(std::set<Id>(all.begin(), all.end()) ==
+        std::set<Id>{deep, sub, other, escaped});
+}
+
+TEST_CASE("a delegation covers the names below it", "[zone]") {
+  Zone zone("example.com");
+  zone.add(Record{.owner = "@", .type = "NS", .data = "ns1.example.net"});
+  const Id cut =
+      zone.add(Record{.owner = "sub", .type = "NS", .data = "ns2.example.net"});
+  CHECK(zone.find_above("a.b.sub", "NS").id == cut);
+  CHECK(zone.find_above("sub", "NS").id == cut);
+  CHECK(zone.find_above("www", "NS").owner == "@");
+  CHECK(zone.find_above("", "NS").owner == "@");
+  CHECK(zone.find_above("www", "MX").id == kNoId);
+}
+
+TEST_CASE("the name above stops at the apex", "[zone]") {
+  CHECK(dct::dns::parent("a.b") == "b");
+  CHECK(dct::dns::parent("b") == "@");
+  CHECK(dct::dns::parent("@").empty());
+  CHECK(dct::dns::parent("").empty());
+  CHECK(dct::dns::parent("a\\.b.c") == "c");
+  CHECK(dct::dns::parent("a\\\\.b") == "b");
+}
+
+TEST_CASE("a record keeps all that it has", "[zone]") {
+  const Record record{.owner = "www",
+                      .type = "SRV",
+                      .ttl = 0,
+                      .data = "sip.example.net",
+                      .priority = 0,
+                      .weight = 65535,
+                      .port = 5060,
+                      .service = "_sip",
+                      .protocol = "_tcp",
+                      .state = State{.id = "1", .other = {{"x", "[1]"}}},
+                      .other = {{"comment", "\"kept\""}}};
+  Zone zone("example.com");
+  const Id id = zone.add(record);
+  CHECK(zone[id].copy() == record);
+  const Zone copied = zone;
+  CHECK((*copied.records().begin()).copy() == record);
+}
+
+TEST_CASE("texts of a zone outlive change, removal and a move", "[zone]") {
+  Zone zone("example.com");
+  const RecordView view = zone[zone.add(a_record("www", "192.0.2.1"))];
+  for (int i = 0; i < 10000; ++i) {
+    zone.add(a_record("h" + std::to_string(i), "192.0.2.9"));
+  }
+  zone.remove(view.id);
+  zone.remove(view.id);
+  CHECK(zone.size() == 10000);
+  const Zone moved = std::move(zone);
+  CHECK(view.owner == "www");
+  CHECK(view.data == "192.0.2.1");
+  CHECK(moved.find("www").empty());
+}
+
+TEST_CASE("the index says what a linear scan says", "[zone][property]") {
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    Random random(seed);
+    Zone zone("example.com");
+    std::map<Id, Record> expected;
+    const unsigned steps = 20 + random.below(400);
+    for (unsigned step = 0; step < steps; ++step) {
+      if (!expected.empty() && random.one_in(3)) {
+        auto it = expected.begin();
+        std::advance(it, random.below(expected.size()));
+        zone.remove(it->first);
+        expected.erase(it);
+      } else {
+        const Record record = random_record(random);
+        expected.emplace(zone.add(record), record);
+      }
+    }
+    INFO("seed " << seed);
+    REQUIRE(zone.size() == expected.size());
+    std::vector<Id> all;
+    std::map<std::string, std::vector<Id>> at;
+    for (const auto& [id, record] : expected) {
+      REQUIRE(zone[id].copy() == record);
+      all.push_back(id);
+      at[record.owner].push_back(id);
+    }
+    REQUIRE(ids(zone.records()) == all);
+    for (const auto& [owner, here] : at) {
+      REQUIRE(ids(zone.find(owner)) == here);
+      std::set<Id> under;
+      for (const auto& [id, record] : expected) {
+        if (is_below(record.owner, owner)) under.insert(id);
+      }
+      const auto below = ids(zone.below(owner));
+      REQUIRE(std::set<Id>(below.begin(), below.end()) == under);
+      REQUIRE(below.size() == under.size());
+    }
+    const Zone copied = zone;
+    REQUIRE(listing(copied) == listing(zone));
+  }
+}
+
+TEST_CASE("owner names are made alike", "[zone]") {
+  struct Row {
+    std::string_view name;
+    std::string_view result;  ///< or a part of why not, behind "!"
+  };
+  const std::string label63(63, 'x');
+  const std::string long_name =
+      label63 + '.' + label63 + '.' + label63 + '.' + std::string(50, 'y');
+  const std::vector<Row> rows = {
+      {"", "@"},
+      {"@", "@"},
+      {"example.com.", "@"},
+      {"WWW", "www"},
+      {"www.Example.com.", "www"},
+      {"www.example.com", "www.example.com"},
+      {"*.Shop", "*.shop"},
+      {"_sip._tcp", "_sip._tcp"},
+      {"b\xC3\xBC"
+       "cher.a",
+       "xn--bcher-kva.a"},
+      {"B\xC3\x9C"
+       "CHER",
+       "xn--bcher-kva"},
+      {"a\\.b", "a\\.b"},
+      {"\\097", "a"},
+      {"\\255\\000", "\\255\\000"},
+      {"\\@", "\\@"},
+      {"a b", "a\\032b"},
+      {"example.net.", "!outside"},
+      {"foo\\.example.com.", "!outside"},
+      {"xexample.com.", "!outside"},
+      {"a..b", "!empty"},
+      {".a", "!empty"},
+      {"\xFF", "!internationalized"},
+      {"a\\2", "!backslash"},
+      {std::string_view("a\0b", 3), "!NUL"},
+      {long_name, "!255"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    std::string why;
+    const auto result = dct::dns::owner_name(row.name, "example.com", why);
+    if (row.result.starts_with('!')) {
+      CHECK_FALSE(result);
+      CHECK_THAT(why, Catch::Contains(std::string(row.result.substr(1))));
+    } else {
+      CHECK(result == std::string(row.result));
+      CHECK(dct::dns::owner_name(*result, "example.com", why) == result);
+    }
+  }
+  std::string why;
+  CHECK_FALSE(dct::dns::owner_name(std::string(64, 'x'), "example.com", why));
+  CHECK_THAT(why, Catch::Contains("63"));
+}
