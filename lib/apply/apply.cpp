@@ -5,8 +5,8 @@
 #include <array>
 #include <unordered_set>
 
+#include "apply/bounds.hpp"
 #include "apply/draft/spf_merge.hpp"
-#include "apply/limits.hpp"
 #include "apply/render.hpp"
 #include "apply/resolve.hpp"
 #include "dns/names.hpp"

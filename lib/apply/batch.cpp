@@ -5,7 +5,7 @@
 
 #include "apply/resolve.hpp"
 #include "dns/names.hpp"
-#include "json/write.hpp"
+#include "json/to_json.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {

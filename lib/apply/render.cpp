@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "apply/render.hpp"
 
-#include <dct/template/variables.hpp>
+#include <dct/template/pattern.hpp>
 
 #include <algorithm>
 
 #include <dct/dns/owner_name.hpp>
-#include "apply/values.hpp"
+#include "apply/rendered_values.hpp"
 #include "dns/names.hpp"
 #include "text/quote.hpp"
 

@@ -3,13 +3,13 @@
 /// What a rendered record holds: its target, address, text, numbers.
 
 #include <dct/dns/address.hpp>
-#include <dct/template/variables.hpp>
+#include <dct/template/pattern.hpp>
 
 #include <algorithm>
 #include <array>
 
 #include "apply/render.hpp"
-#include "apply/values.hpp"
+#include "apply/rendered_values.hpp"
 #include "dns/names.hpp"
 #include "dns/rdata_check.hpp"
 #include "text/quote.hpp"

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "apply/identity.hpp"
 #include "apply/resolve.hpp"
+#include "apply/same_record.hpp"
 #include "dns/names.hpp"
 #include "text/quote.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <idn2.h>
 #include <libpsl.h>
-#include <dct/template/variables.hpp>
+#include <dct/template/pattern.hpp>
 
 #include <algorithm>
 #include <memory>

@@ -2,7 +2,7 @@
 
 /// Where a request wants the template applied: domain and host.
 
-#include <dct/template/variables.hpp>
+#include <dct/template/pattern.hpp>
 
 #include "dns/names.hpp"
 #include "request/request_checks.hpp"

@@ -2,7 +2,7 @@
 
 /// Which records a request asks for, and the values it has for them.
 
-#include <dct/template/variables.hpp>
+#include <dct/template/pattern.hpp>
 
 #include <algorithm>
 #include <map>

@@ -3,7 +3,7 @@
 
 /// The functions of the built-in rules, one a rule, named like it.
 
-#include <dct/template/variables.hpp>
+#include <dct/template/pattern.hpp>
 
 #include "lint/context.hpp"
 

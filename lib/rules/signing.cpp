@@ -48,7 +48,7 @@ std::optional<Mistake> domain_mistake(std::string_view text) {
   if (text.empty()) return Mistake{"is empty", std::string(kBare)};
   if (templates::has_variable(text)) {
     return Mistake{"has a variable, which is never replaced here",
-                         "write the domain itself"};
+                   "write the domain itself"};
   }
   if (text.find("://") != std::string_view::npos) {
     return Mistake{"is a URL, and no domain", std::string(kBare)};
@@ -61,11 +61,10 @@ std::optional<Mistake> domain_mistake(std::string_view text) {
   }
   if (text.find('*') != std::string_view::npos) {
     return Mistake{"has a wildcard, which no provider reads",
-                         "write each domain, or the one they are all below"};
+                   "write each domain, or the one they are all below"};
   }
   if (const auto d = dns::find_name_defect(text, dns::NameUse::target)) {
-    return Mistake{"is no domain name: " + d->message,
-                         std::string(kBare)};
+    return Mistake{"is no domain name: " + d->message, std::string(kBare)};
   }
   if (dns::labels_of(text).size() < 2) {
     return Mistake{"has one label only", std::string(kBare)};

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "dns/names.hpp"
-#include "dns/spf.hpp"
+#include "dns/spf_policy.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "rules/txt_records.hpp"

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "dns/names.hpp"
-#include "dns/spf.hpp"
+#include "dns/spf_policy.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "rules/txt_records.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "template/request.hpp"
 
-#include <dct/template/variables.hpp>
+#include <dct/template/pattern.hpp>
 
 #include <algorithm>
 #include <array>

@@ -4,14 +4,14 @@
 /// The properties of a template that have variables, and the variables that a
 /// caller has to fill.
 
+#include <dct/template/pattern.hpp>
 #include <dct/template/template.hpp>
-#include <dct/template/variables.hpp>
 
 #include <map>
 #include <string>
 #include <string_view>
 
-#include "dns/spf.hpp"
+#include "dns/spf_policy.hpp"
 
 namespace dct::templates {
 

@@ -59,9 +59,7 @@ class Differ {
   }
 
  private:
-  void add(Side side, std::string_view text) {
-    lines_.push_back({side, text});
-  }
+  void add(Side side, std::string_view text) { lines_.push_back({side, text}); }
 
   void middle(std::size_t begin, std::size_t before_end,
               std::size_t after_end) {
@@ -71,8 +69,7 @@ class Differ {
     if (n * m > kMaxCells) {
       for (std::size_t i = 0; i < n; ++i)
         add(Side::removed, before_[begin + i]);
-      for (std::size_t j = 0; j < m; ++j)
-        add(Side::added, after_[begin + j]);
+      for (std::size_t j = 0; j < m; ++j) add(Side::added, after_[begin + j]);
       return;
     }
     // The length of the longest common run of lines from (i, j) on.

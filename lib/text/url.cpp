@@ -2,7 +2,7 @@
 #include "text/url.hpp"
 
 #include <dct/dns/address.hpp>
-#include <dct/template/variables.hpp>
+#include <dct/template/pattern.hpp>
 
 #include <algorithm>
 

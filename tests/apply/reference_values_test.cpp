@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "apply/values.hpp"
+#include "apply/rendered_values.hpp"
 
 using namespace dct::apply;
 

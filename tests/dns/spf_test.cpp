@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "dns/spf.hpp"
+#include "dns/spf_policy.hpp"
 
 #include <catch2/catch.hpp>
 

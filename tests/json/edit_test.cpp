@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "json/write.hpp"
+#include "json/to_json.hpp"
 #include "support/files.hpp"
 #include "support/random.hpp"
 #include "support/templates.hpp"

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "json/write.hpp"
+#include "json/to_json.hpp"
 #include "support/templates.hpp"
 
 using namespace dct;

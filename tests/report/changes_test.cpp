@@ -9,7 +9,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "json/write.hpp"
+#include "json/to_json.hpp"
 #include "support/files.hpp"
 #include "support/report.hpp"
 #include "support/zones.hpp"

@@ -242,9 +242,9 @@ TEST_CASE("redirect_uri is held to both readings of the list", "[signing]") {
 TEST_CASE("template and signature have to go together", "[signing]") {
   const auto with = [](std::string_view what, std::string_view by,
                        bool is_signed = true) {
-    return ids(build(replaced(good_template(), what, by),
-                     good_request(), is_signed)
-                   .mistakes);
+    return ids(
+        build(replaced(good_template(), what, by), good_request(), is_signed)
+            .mistakes);
   };
   constexpr std::string_view kKey =
       "\"syncPubKeyDomain\": \"shop.example.com\",";
@@ -259,8 +259,8 @@ TEST_CASE("template and signature have to go together", "[signing]") {
 }
 
 TEST_CASE("a host that the template needs is asked for", "[signing]") {
-  const std::string text = replaced(good_template(), "\"version\": 1",
-                                             "\"hostRequired\": true");
+  const std::string text =
+      replaced(good_template(), "\"version\": 1", "\"hostRequired\": true");
   request::ApplyRequest request = good_request();
   CHECK(ids(build(text, request).mistakes).empty());
   request.host.reset();

@@ -126,8 +126,7 @@ TEST_CASE("what is missing or doubled is told", "[signing]") {
   CHECK(refused(good + "&sig=x") == "sig-twice");
   CHECK(refused(good + "&key=_dck1") == "key-twice");
   CHECK(refused(good + "&%73ig=x").starts_with("sig-encoded"));
-  CHECK(refused(replaced(good, "key=_dck1", "key=_dck2")) ==
-        "key-other");
+  CHECK(refused(replaced(good, "key=_dck1", "key=_dck2")) == "key-other");
   CHECK(refused(replaced(good, "key=_dck1", "key=a.b")) ==
         "key-label-dot key-other");
   CHECK(refused("a=1&sig=%zz&key=_dck1") == "sig-percent");
@@ -197,15 +196,14 @@ TEST_CASE("a signature that was spelled otherwise is told", "[signing]") {
     sig = request::sign(text, key, keys::Algorithm::rs256);
   }
   const std::string sent = text + "&key=_dck1&sig=";
-  const std::string url_safe =
-      replaced(replaced(sig, "+", "-"), "/", "_");
+  const std::string url_safe = replaced(replaced(sig, "+", "-"), "/", "_");
   CHECK(refused(sent + url_safe) == "base64-url-safe");
   CHECK(refused(sent + replaced(url_safe, "=", "")) ==
         "base64-url-safe base64-padding");
-  CHECK(refused(sent + request::percent_encode(replaced(
-                           sig, "=", ""))) == "base64-padding");
-  CHECK(refused(sent + request::percent_encode(
-                           replaced(sig, "+", " "))) == "sig-plus");
+  CHECK(refused(sent + request::percent_encode(replaced(sig, "=", ""))) ==
+        "base64-padding");
+  CHECK(refused(sent + request::percent_encode(replaced(sig, "+", " "))) ==
+        "sig-plus");
   CHECK(refused(sent + request::percent_encode(request::percent_encode(sig))) ==
         "sig-twice-encoded");
   CHECK(refused(sent + request::percent_encode(std::string(sig).insert(

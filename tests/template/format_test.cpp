@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "json/write.hpp"
+#include "json/to_json.hpp"
 #include "support/files.hpp"
 #include "support/random.hpp"
 #include "support/templates.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/template/variables.hpp>
+#include <dct/template/pattern.hpp>
 
 #include <catch2/catch.hpp>
 

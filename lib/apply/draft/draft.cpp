@@ -7,9 +7,9 @@
 #include <unordered_set>
 
 #include "apply/draft/spf_merge.hpp"
-#include "apply/identity.hpp"
+#include "apply/rendered_values.hpp"
 #include "apply/resolve.hpp"
-#include "apply/values.hpp"
+#include "apply/same_record.hpp"
 #include "dns/names.hpp"
 #include "text/quote.hpp"
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "dns/names.hpp"
-#include "dns/spf.hpp"
+#include "dns/spf_policy.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {

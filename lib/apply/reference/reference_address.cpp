@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "apply/values.hpp"
+#include "apply/rendered_values.hpp"
 #include "dns/names.hpp"
 
 namespace dct::apply {

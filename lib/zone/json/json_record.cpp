@@ -7,7 +7,7 @@
 
 #include <dct/dns/owner_name.hpp>
 #include "dns/names.hpp"
-#include "json/write.hpp"
+#include "json/to_json.hpp"
 #include "text/quote.hpp"
 #include "zone/errors.hpp"
 #include "zone/master/rdata_reader.hpp"

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "dns/rdata_text.hpp"
-#include "json/write.hpp"
+#include "json/to_json.hpp"
 #include "zone/json/json_record.hpp"
 
 namespace dct::zone {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+
+/// The public templates: all can be read, and all that they hold is located.
+
+#include <dct/lint/linter.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "json/to_json.hpp"
+#include "support/files.hpp"
+#include "support/templates.hpp"
+
+using namespace dct;
+using namespace dct::test;
+
+namespace {
+
+std::size_t check_spans(json::Value value) {
+  const auto alone = parse(std::string(value.token()));
+  REQUIRE(alone.root());
+  REQUIRE(json::to_json(alone.root()) == json::to_json(value));
+  std::size_t spans = 1;
+  for (const json::Value child : value) spans += check_spans(child);
+  return spans;
+}
+
+}  // namespace
+
+TEST_CASE("every public template meets the schema", "[registry]") {
+  if (!have(shared("registry"))) return;
+  const lint::Catalogue catalogue;
+  const lint::Linter linter{lint::Settings(catalogue)};
+  for (const auto& path : templates_in(shared("registry"))) {
+    INFO(path.filename());
+    auto findings = linter.validate(parse(read(path)));
+    // One public template has a key twice.
+    std::erase_if(findings, [](const diagnostic::Finding& f) {
+      return f.rule == "json-duplicate-key";
+    });
+    CHECK(lines_of(findings).empty());
+  }
+}
+
+TEST_CASE("each span of the public templates holds the value it names",
+          "[registry]") {
+  if (!have(shared("registry"))) return;
+  std::size_t spans = 0;
+  for (const auto& path : templates_in(shared("registry"))) {
+    INFO(path.filename());
+    const auto document = parse(read(path));
+    spans += check_spans(document.root());
+  }
+  CHECK(spans > 10000);
+}
+
+TEST_CASE("the order of members changes no finding", "[registry]") {
+  if (!have(shared("registry"))) return;
+  const lint::Catalogue catalogue;
+  const lint::Linter linter{lint::Settings(catalogue)};
+  const auto counts = [&linter](const std::string& text) {
+    std::map<std::string, int> found;
+    for (const diagnostic::Finding& f : linter.lint(parse(text))) {
+      ++found[f.rule + " " + std::to_string(f.record) + " " + f.message];
+    }
+    return found;
+  };
+  for (const auto& path : templates_in(shared("registry"))) {
+    const std::string text = read(path);
+    const auto document = parse(text);
+    if (!document.problems().empty()) continue;
+    std::vector<json::Value> members(document.root().begin(),
+                                     document.root().end());
+    std::string reversed = "{";
+    for (auto m = members.rbegin(); m != members.rend(); ++m) {
+      reversed += (reversed.size() > 1 ? "," : "") +
+                  ("\"" + std::string(m->key()) + "\":" + json::to_json(*m));
+    }
+    INFO(path.filename());
+    CHECK(counts(text) == counts(reversed + "}"));
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include <dct/keys/key_record.hpp>
+
+#include <memory>
+
+#include "cli/output.hpp"
+#include "dct-sign/commands.hpp"
+#include "dct-sign/shared.hpp"
+#include "net/txt_source.hpp"
+
+namespace dct::tools::sign {
+namespace {
+
+struct Options {
+  std::string name;
+  TxtOptions txt;
+  std::string format = "text";
+};
+
+std::string in_words(const TxtSource& source, const std::string& owner,
+                     const TxtAnswer& answer,
+                     const std::vector<std::string>& texts,
+                     const keys::KeyRecord& record) {
+  std::string text = visible(owner) + " TXT, from " + visible(source.name) +
+                     (texts.empty() ? ": " + answer.none : "") + "\n";
+  for (const std::string& t : texts) text += "  " + visible(t) + "\n";
+  text += keys::to_text(record.mistakes);
+  text += record.key
+              ? "the key is good: " + describe(*record.key) + ", " +
+                    record.algorithm_name + ", " +
+                    std::to_string(record.fragments) +
+                    (record.fragments == 1 ? " fragment\n" : " fragments\n")
+              : std::string("the key can't be used\n");
+  return text;
+}
+
+int run(const Options& o) {
+  std::string owner = o.name;
+  if (owner.ends_with('.')) owner.pop_back();
+  const std::size_t dot = owner.find('.');
+  if (dot == std::string::npos) {
+    throw Trouble("name the whole name of the key, as in _dck1.example.com");
+  }
+  const std::string label = owner.substr(0, dot);
+  const std::string domain = owner.substr(dot + 1);
+  const TxtSource source = open_source(o.txt, domain);
+  for (const std::string& line : source.complaints) complain(kName, line);
+  TxtAnswer answer;
+  const keys::KeyRecord record = find_key(source, label, domain, &answer);
+  std::vector<std::string> texts;
+  for (const keys::TxtStrings& strings : answer.records) {
+    texts.emplace_back();
+    for (const std::string& s : strings) texts.back() += s;
+  }
+  print_result(
+      o.format == "json"
+          ? to_json({{"good", record.key.has_value()},
+                     {"name", owner},
+                     {"source", source.name},
+                     {"records", texts},
+                     {"none", answer.none},
+                     {"algorithm",
+                      record.fragments > 0 ? record.algorithm_name : ""},
+                     {"key", record.key ? describe(*record.key) : ""},
+                     {"fragments", record.fragments},
+                     {"mistakes", record.mistakes}})
+          : in_words(source, owner, answer, texts, record));
+  return record.key ? kClean : kFindings;
+}
+
+}  // namespace
+
+void add_check_key(CLI::App& app, Chosen& chosen) {
+  auto o = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "check-key", "Look a published key up, in DNS or in a zone file");
+  command
+      ->add_option("NAME", o->name,
+                   "Where it is: the label and syncPubKeyDomain, as in "
+                   "_dck1.example.com")
+      ->required()
+      ->type_name("");
+  add_txt_options(*command, o->txt);
+  add_format_option(*command, o->format);
+  command->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
+}
+
+}  // namespace dct::tools::sign

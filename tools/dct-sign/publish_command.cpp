@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include <dct/keys/key_record.hpp>
+
+#include <memory>
+
+#include "cli/output.hpp"
+#include "dct-sign/commands.hpp"
+#include "dct-sign/shared.hpp"
+
+namespace dct::tools::sign {
+namespace {
+
+struct Options {
+  KeyOptions key;
+  std::string domain;
+  std::string label = "_dck1";
+  unsigned ttl = 3600;
+  bool one_record = false;
+  bool values = false;
+  std::string format = "text";
+};
+
+int run(const Options& o) {
+  const keys::PublicKey key = read_any_key(o.key);
+  std::vector<keys::Mistake> mistakes =
+      keys::check_key_label(o.label, o.domain);
+  for (keys::Mistake& m : key.weaknesses()) mistakes.push_back(std::move(m));
+  const std::string owner = keys::key_owner(o.label, o.domain);
+  if (keys::has_error(mistakes)) {
+    complain(kName, "nothing is published");
+    print_result(o.format == "json"
+                     ? to_json({{"name", owner},
+                                {"records", std::vector<std::string>()},
+                                {"mistakes", mistakes}})
+                     : keys::to_text(mistakes));
+    return kFindings;
+  }
+  const auto records = keys::publish(
+      key, algorithm_for(o.key.algorithm, key.kind()),
+      o.one_record ? keys::Layout::one_record : keys::Layout::many_records);
+  std::vector<std::string> texts;
+  for (const keys::TxtStrings& strings : records) {
+    texts.emplace_back();
+    for (const std::string& s : strings) texts.back() += s;
+  }
+  if (o.format == "json") {
+    print_result(
+        to_json({{"name", owner}, {"records", texts}, {"mistakes", mistakes}}));
+    return kClean;
+  }
+  if (!mistakes.empty()) std::cerr << keys::to_text(mistakes);
+  if (!o.values) {
+    print_result(keys::master_file(owner, records, o.ttl));
+    return kClean;
+  }
+  std::string lines;
+  for (const std::string& t : texts) lines += t + "\n";
+  print_result(lines);
+  return kClean;
+}
+
+}  // namespace
+
+void add_publish(CLI::App& app, Chosen& chosen) {
+  auto o = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "publish", "Print the TXT records of a public key, as a master file");
+  add_key_options(*command, o->key, "The public key, or the private one");
+  command->get_option("--key")->required();
+  command->add_option("--domain", o->domain, "syncPubKeyDomain")
+      ->required()
+      ->type_name("DOMAIN");
+  command->add_option("--label", o->label, "The key's label, sent as `key`")
+      ->type_name("LABEL")
+      ->capture_default_str();
+  command->add_option("--ttl", o->ttl, "Seconds")
+      ->check(CLI::Range(0, 2147483647))
+      ->type_name("N")
+      ->capture_default_str();
+  command->add_flag("--one-record", o->one_record,
+                    "One record with several strings, not several records");
+  command->add_flag("--values", o->values,
+                    "The values only, a line a record: for web forms");
+  add_format_option(*command, o->format);
+  command->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
+}
+
+}  // namespace dct::tools::sign

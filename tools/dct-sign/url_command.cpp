@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include <dct/request/apply_url.hpp>
+#include <dct/request/signature.hpp>
+
+#include <iostream>
+#include <memory>
+
+#include "cli/output.hpp"
+#include "dct-sign/commands.hpp"
+#include "dct-sign/shared.hpp"
+
+namespace dct::tools::sign {
+namespace {
+
+struct UrlOptions {
+  std::string template_file;
+  KeyOptions key;
+  std::string label = "_dck1";
+  request::ApplyRequest request;
+  std::vector<std::string> settings;
+  std::string format = "text";
+};
+
+int run_url(UrlOptions& o) {
+  const json::Document document = read_json(o.template_file);
+  o.request.variables = parse_settings(o.settings);
+  std::optional<request::Signer> signer;
+  if (!o.key.file.empty()) {
+    const keys::PrivateKey key = read_private_key(o.key);
+    const keys::KeyKind kind = key.public_key().kind();
+    signer =
+        request::Signer{key, algorithm_for(o.key.algorithm, kind), o.label};
+  }
+  const request::ApplyUrl built =
+      request::build_apply_url(templates::read_template(document), o.request,
+                               signer ? &*signer : nullptr);
+  if (o.format == "json") {
+    print_result(to_json({{"url", built.url},
+                          {"signedText", built.signed_text},
+                          {"mistakes", built.mistakes}}));
+  } else {
+    // On standard error, so that $(dct-sign url ..) is the URL.
+    std::cerr << keys::to_text(built.mistakes);
+    if (!built.url.empty()) print_result(built.url + "\n");
+  }
+  return built.url.empty() ? kFindings : kClean;
+}
+
+struct SignOptions {
+  KeyOptions key;
+  std::string label;
+  std::string query;
+  std::vector<std::string> settings;
+  std::string format = "text";
+};
+
+int run_sign(const SignOptions& o) {
+  if (o.query.empty() == o.settings.empty()) {
+    throw Trouble(
+        "name either a query to sign as it is, or parameters by "
+        "--set");
+  }
+  const keys::PrivateKey key = read_private_key(o.key);
+  const keys::Algorithm algorithm =
+      algorithm_for(o.key.algorithm, key.public_key().kind());
+  std::string text;
+  if (o.settings.empty()) {
+    text = o.query == "-" ? read_file("-") : o.query;
+    text = request::signed_part(request::query_of(text));
+  } else {
+    text = request::canonical_query(parse_settings(o.settings));
+  }
+  if (text.find_first_of("\r\n") != std::string::npos) {
+    throw Trouble(
+        "the query has a line break in it, which would be signed "
+        "as well; printf %s gives it without");
+  }
+  const std::string signature = request::sign(text, key, algorithm);
+  const std::string query =
+      o.label.empty() ? std::string()
+                      : text + (text.empty() ? "" : "&") +
+                            "key=" + request::percent_encode(o.label) +
+                            "&sig=" + request::percent_encode(signature);
+  if (o.format == "json") {
+    print_result(to_json({{"signedText", text},
+                          {"algorithm", std::string(name(algorithm))},
+                          {"signature", signature},
+                          {"query", query}}));
+  } else {
+    print_result((query.empty() ? signature : query) + "\n");
+  }
+  return kClean;
+}
+
+}  // namespace
+
+void add_url(CLI::App& app, Chosen& chosen) {
+  auto o = std::make_shared<UrlOptions>();
+  CLI::App* command = app.add_subcommand(
+      "url", "Build an apply URL, check it against the template, sign it");
+  command->add_option("--template", o->template_file, "The template")
+      ->required()
+      ->type_name("FILE");
+  command
+      ->add_option("--sync-ux", o->request.url_sync_ux,
+                   "urlSyncUX of the DNS provider's settings")
+      ->required()
+      ->type_name("URL");
+  command->add_option("--domain", o->request.domain, "The zone apex")
+      ->required()
+      ->type_name("DOMAIN");
+  command->add_option("--host", o->request.host, "The sub-domain")
+      ->type_name("HOST");
+  command->add_option("--set", o->settings, "A variable; may be repeated")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  command->add_option("--group", o->request.group_ids, "A groupId; repeatable")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--redirect-uri", o->request.redirect_uri,
+                   "Where the user returns to")
+      ->type_name("URL");
+  command->add_option("--state", o->request.state, "Given back on return")
+      ->type_name("TEXT");
+  command
+      ->add_option("--provider-name", o->request.provider_name,
+                   "Shown to the user (sharedProviderName)")
+      ->type_name("NAME");
+  command
+      ->add_option("--service-name", o->request.service_name,
+                   "Shown to the user (sharedServiceName)")
+      ->type_name("NAME");
+  command->add_option("--instance", o->request.instance_id, "instanceId")
+      ->type_name("ID");
+  add_key_options(*command, o->key,
+                  "The private key; without one the URL is not signed");
+  command->add_option("--label", o->label, "The key's label, sent as `key`")
+      ->type_name("LABEL")
+      ->capture_default_str();
+  add_format_option(*command, o->format);
+  command->callback([o, &chosen] { chosen = [o] { return run_url(*o); }; });
+}
+
+void add_sign(CLI::App& app, Chosen& chosen) {
+  auto o = std::make_shared<SignOptions>();
+  CLI::App* command = app.add_subcommand(
+      "sign", "Sign a query as it is, or parameters (encoded and sorted)");
+  command
+      ->add_option("QUERY", o->query,
+                   "A query or URL, byte for byte; - for standard input")
+      ->type_name("");
+  command->add_option("--set", o->settings, "A parameter; may be repeated")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  add_key_options(*command, o->key, "The private key");
+  command->get_option("--key")->required();
+  command
+      ->add_option("--label", o->label,
+                   "Print the whole query, with this label as `key`; else "
+                   "the signature")
+      ->type_name("LABEL");
+  add_format_option(*command, o->format);
+  command->callback([o, &chosen] { chosen = [o] { return run_sign(*o); }; });
+}
+
+}  // namespace dct::tools::sign

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include <dct/request/received_request.hpp>
+
+#include <memory>
+#include <optional>
+
+#include "cli/output.hpp"
+#include "dct-sign/commands.hpp"
+#include "dct-sign/shared.hpp"
+#include "net/txt_source.hpp"
+
+namespace dct::tools::sign {
+namespace {
+
+struct Options {
+  std::string query;
+  KeyOptions key;
+  std::string domain;
+  std::string template_file;
+  TxtOptions txt;
+  std::string format = "text";
+};
+
+std::string key_domain(const Options& o, const templates::Template& tmpl) {
+  if (!o.domain.empty()) return o.domain;
+  if (o.template_file.empty()) {
+    throw Trouble(
+        "name the key: --key FILE, or --domain or --template for the "
+        "name where it is published");
+  }
+  std::string domain(tmpl.sync_pub_key_domain.string());
+  if (domain.empty()) {
+    throw Trouble(o.template_file +
+                  " has no syncPubKeyDomain; providers "
+                  "ignore signatures then");
+  }
+  return domain;
+}
+
+/// The key that the query names, and where it was found.
+struct Found {
+  keys::KeyRecord record;
+  std::string place;   ///< its name, or the file's
+  std::string domain;  ///< syncPubKeyDomain, if it was named
+};
+
+Found find_key_of(const Options& o, const templates::Template& tmpl,
+                  std::string_view query) {
+  if (!o.key.file.empty()) {
+    const keys::PublicKey key = read_any_key(o.key);
+    return {keys::read_key_record(
+                keys::publish(key, algorithm_for(o.key.algorithm, key.kind()))),
+            o.key.file,
+            {}};
+  }
+  const std::string domain = key_domain(o, tmpl);
+  const std::string owner = request::key_owner_of(query, domain);
+  // A query without a usable label: verify() says what is wrong with it.
+  if (owner.empty()) return {keys::read_key_record({}), domain, domain};
+  const TxtSource source = open_source(o.txt, domain);
+  for (const std::string& line : source.complaints) complain(kName, line);
+  return {find_key(source, owner.substr(0, owner.find('.')), domain), owner,
+          domain};
+}
+
+int run(const Options& o) {
+  std::string text = o.query == "-" ? read_file("-") : o.query;
+  while (o.query == "-" && (text.ends_with('\n') || text.ends_with('\r'))) {
+    text.pop_back();
+  }
+  std::optional<json::Document> document;
+  templates::Template tmpl;
+  if (!o.template_file.empty()) {
+    document = read_json(o.template_file);
+    tmpl = templates::read_template(*document);
+  }
+  const std::string_view query = request::query_of(text);
+  const Found found = find_key_of(o, tmpl, query);
+  request::Verification v =
+      request::verify(query, found.record, {}, found.domain);
+  if (document) {
+    // No signature covers the path, and a provider goes by it.
+    for (keys::Mistake& m : request::check_apply_path(tmpl, text)) {
+      v.verified = false;
+      v.mistakes.push_back(std::move(m));
+    }
+  }
+  if (o.format == "json") {
+    print_result(to_json({{"verified", v.verified},
+                          {"signedText", v.signed_text},
+                          {"key", found.place},
+                          {"algorithm", v.algorithm},
+                          {"mistakes", v.mistakes}}));
+  } else {
+    print_result((v.verified ? "verified (" + v.algorithm + ", key " +
+                                   visible(found.place) + ")\n"
+                             : std::string("NOT verified\n")) +
+                 "signed text: " + visible(v.signed_text) + "\n" +
+                 keys::to_text(v.mistakes));
+  }
+  return v.verified ? kClean : kFindings;
+}
+
+}  // namespace
+
+void add_verify(CLI::App& app, Chosen& chosen) {
+  auto o = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "verify",
+      "Verify a signed URL or query; the key comes from a file (--key), a zone "
+      "file (--zone), or DNS");
+  command
+      ->add_option("QUERY", o->query,
+                   "A URL or query as received; - for standard input")
+      ->required()
+      ->type_name("");
+  add_key_options(*command, o->key, "The key, public or private");
+  command->add_option("--domain", o->domain, "syncPubKeyDomain")
+      ->type_name("DOMAIN");
+  command
+      ->add_option("--template", o->template_file,
+                   "The template: its syncPubKeyDomain, and of a URL the path")
+      ->type_name("FILE");
+  add_txt_options(*command, o->txt);
+  add_format_option(*command, o->format);
+  command->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
+}
+
+}  // namespace dct::tools::sign

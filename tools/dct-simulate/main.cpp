@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+
+/// dct-simulate: what applying a template does to a zone.
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <dct/report/changes.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "dct-simulate/batch_run.hpp"
+#include "dct-simulate/simulation_run.hpp"
+
+namespace {
+
+using namespace dct;
+using namespace dct::tools;
+
+constexpr char kSampleDomain[] = "example.com";
+
+bool simulate_file(Run& run, const std::string& path) {
+  ZoneInput input = read_zone_file(path, run.domain);
+  for (const std::string& line : input.complaints) complain(kSimulate, line);
+  run.trouble = run.trouble || !input.complaints.empty();
+  return simulate_zone(run, input.zone);
+}
+
+std::vector<std::string> zone_files(const std::string& directory) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  std::vector<std::string> files;
+  for (const auto& entry : fs::directory_iterator(directory, error)) {
+    const auto suffix = entry.path().extension();
+    if (suffix == ".zone" || suffix == ".json") {
+      files.push_back(entry.path().string());
+    }
+  }
+  if (error) {
+    throw Trouble{"cannot read " + directory + ": " + error.message()};
+  }
+  if (files.empty()) {
+    throw Trouble{directory + " has no *.zone and no *.json"};
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+/// What a provider would say of the request before it looks at a zone.
+void verify(Run& run) {
+  std::vector<std::string> complaints;
+  run.received = verify_query(run.options.verify, run.input.tmpl,
+                              run.options.query, complaints);
+  for (const std::string& line : complaints) complain(kSimulate, line);
+  run.trouble = !complaints.empty();
+}
+
+int show_refusal(Run& run) {
+  const request::ApplyRequest& request = run.received->request;
+  run.host = request.host.value_or("");
+  const zone::Zone zone(request.domain);
+  const apply::Result result{.change = {}, .errors = run.received->refusals()};
+  if (!show(run, zone, request.group_ids, result)) {
+    complain(kSimulate, "cannot write to standard output");
+    return kTrouble;
+  }
+  return run.trouble ? kTrouble : kFindings;
+}
+
+int simulate(const SimulateOptions& o) {
+  Run run{.options = o,
+          .input = read_template_file(o.tmpl),
+          .parameters = {},
+          .addresses = addresses_of(o),
+          .domain = o.domain,
+          .host = o.host,
+          .groups = o.groups,
+          .instance = o.instance};
+  if (o.verify.wanted) {
+    verify(run);
+    if (run.received->is_refused()) return show_refusal(run);
+  }
+  read_values(run);
+  if (o.suggest) {
+    const std::string lines = suggest(run);
+    if (!o.quiet && o.format == "text" && !print(lines)) return kTrouble;
+  }
+  bool written = true;
+  if (!o.every_zone.empty()) {
+    bool first = true;
+    for (const std::string& file : zone_files(o.every_zone)) {
+      if (!o.quiet && o.format == "text") {
+        written = written && print((first ? "" : "\n") + file + "\n");
+      }
+      first = false;
+      written = written && simulate_file(run, file);
+    }
+  } else if (!o.zone.empty()) {
+    written = simulate_file(run, o.zone);
+  } else {
+    if (run.domain.empty()) run.domain = kSampleDomain;
+    written = simulate_zone(run, zone::Zone(run.domain));
+  }
+  if (!written) complain(kSimulate, "cannot write to standard output");
+  return !written || run.trouble ? kTrouble : run.failed ? kFindings : kClean;
+}
+
+int batch(const SimulateOptions& o) {
+  const int input = o.batch == "-"
+                        ? STDIN_FILENO
+                        : open(o.batch.c_str(), O_RDONLY | O_CLOEXEC);
+  if (input < 0) {
+    complain(kSimulate, "cannot read " + o.batch + ": " + std::strerror(errno));
+    return kTrouble;
+  }
+  if (run_batch(input,
+                o.compat.empty() ? apply::Semantics::draft_05
+                                 : apply::Semantics::domainconnectzone,
+                o.jobs)) {
+    return kClean;
+  }
+  complain(kSimulate, "cannot read all jobs, or not write all answers");
+  return kTrouble;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app(
+      "Applies a template to a zone, writes nothing, and says which records "
+      "come, go and stay, and by which rule.",
+      kSimulate);
+  SimulateOptions o;
+  add_options(app, o);
+  if (const int status = parse(app, argc, argv); status >= 0) return status;
+  check_verify_options(app, o.verify);
+  if (app.count("--batch") > 0) {
+    if (o.batch.empty()) o.batch = "-";
+    return batch(o);
+  }
+  if (o.tmpl.empty()) {
+    complain(kSimulate,
+             "no template was named; say --template FILE, or --batch");
+    return kTrouble;
+  }
+  return simulate(o);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return guard(kSimulate, [argc, argv] { return run(argc, argv); });
+}

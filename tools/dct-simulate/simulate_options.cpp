@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "dct-simulate/simulate_options.hpp"
+
+#include <dct/report/changes.hpp>
+
+#include "cli/options.hpp"
+
+namespace dct::tools {
+
+void add_options(CLI::App& app, SimulateOptions& o) {
+  std::vector<std::string> formats;
+  for (const auto name : report::change_format_names())
+    formats.emplace_back(name);
+  app.add_option("-t,--template", o.tmpl, "The template")->type_name("FILE");
+  app.add_option("-z,--zone", o.zone,
+                 "The zone before, a master file or JSON; absent: an empty one")
+      ->type_name("FILE");
+  app.add_option("--every-zone", o.every_zone,
+                 "Every *.zone and *.json of a directory, one after another")
+      ->type_name("DIR");
+  app.add_option("-d,--domain", o.domain,
+                 "The domain; absent: the zone file's $ORIGIN")
+      ->type_name("NAME");
+  app.add_option("--host", o.host,
+                 "The host below the domain, the apex if none")
+      ->type_name("NAME");
+  app.add_option("-s,--set", o.set, "The value of a variable")
+      ->allow_extra_args(false)
+      ->type_name("VAR=VALUE");
+  app.add_option("--params", o.params, "Values of variables, JSON or YAML")
+      ->type_name("FILE");
+  app.add_option("--query", o.query,
+                 "Values, domain, host and groups as an apply URL or its query "
+                 "has them")
+      ->type_name("URL");
+  app.add_option("-g,--group", o.groups,
+                 "Apply this group only; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("ID");
+  app.add_flag("--all-groups", o.all_groups,
+               "Each group alone, then all together");
+  app.add_flag("--state", o.state,
+               "Keep with each record which template it is of, as some "
+               "providers do");
+  app.add_option("--instance", o.instance,
+                 "The id of this application, with --state; absent: a new one")
+      ->type_name("ID");
+  app.add_option("--redirect-address", o.redirect_addresses,
+                 "The provider's web server that answers redirects")
+      ->allow_extra_args(false)
+      ->type_name("IP");
+  app.add_flag("--suggest", o.suggest,
+               "Give variables without a value one that fits their place");
+  app.add_flag("--twice", o.twice, "Apply once more: does it change nothing?");
+  add_verify_options(app, o.verify);
+  app.add_option("--compat", o.compat,
+                 "The results of the Python reference library, not the newest "
+                 "draft's")
+      ->check(CLI::IsMember({"domainconnectzone"}))
+      ->type_name("NAME");
+  app.add_option("--format", o.format, "How to report")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
+  app.add_option("--batch", o.batch,
+                 "Answer jobs, a line of JSON each, from a file or standard "
+                 "input")
+      ->expected(0, 1)
+      ->type_name("FILE");
+  app.add_option("-j,--jobs", o.jobs,
+                 "With --batch: threads; 0: one for each core")
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_option("--color", o.color, "auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN")
+      ->capture_default_str();
+  app.add_flag("-q,--quiet", o.quiet, "Print nothing; the exit status tells");
+  add_manners(app,
+              "  dct-simulate --template t.json --suggest\n"
+              "  dct-simulate -t t.json -z example.com.zone --host shop "
+              "--set ip=192.0.2.1\n"
+              "  dct-simulate -t t.json --verify --query \"$(cat url.txt)\"\n"
+              "  dct-simulate --batch jobs.ndjson -j 0 > answers.ndjson\n",
+              "0 it can be applied, 1 it can't (--verify: is refused), or the "
+              "second time changes something, 2 trouble with options or files");
+}
+
+}  // namespace dct::tools

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// One run of dct-simulate: a template with its values, tried on zones.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dct-simulate/inputs.hpp"
+#include "dct-simulate/simulate_options.hpp"
+
+namespace dct::tools {
+
+/// What all simulations of a run share.
+struct Run {
+  const SimulateOptions& options;
+  TemplateInput input;
+  apply::Parameters parameters;
+  std::vector<apply::RedirectAddress> addresses;
+  std::string domain;
+  std::string host;
+  std::vector<std::string> groups;
+  std::string instance;
+  std::optional<request::ReceivedRequest> received{};  ///< with --verify
+  bool failed = false;   ///< something can't be applied
+  bool trouble = false;  ///< part of a file can't be read
+
+  apply::Semantics semantics() const {
+    return options.compat.empty() ? apply::Semantics::draft_05
+                                  : apply::Semantics::domainconnectzone;
+  }
+};
+
+std::vector<apply::RedirectAddress> addresses_of(const SimulateOptions& o);
+
+/// The command line first, then the query, then the file.
+/// @throws Trouble
+void read_values(Run& run);
+
+/// Fills what nobody gave, and says with what.
+std::string suggest(Run& run);
+
+/// Prints a simulation, unless --quiet. False: it can't.
+bool show(const Run& run, const zone::Zone& zone,
+          const std::vector<std::string>& groups, const apply::Result& result);
+
+/// Applies the template and prints what happens; with --all-groups each group
+/// alone, then all together. False: nothing can be printed.
+bool simulate_zone(Run& run, const zone::Zone& zone);
+
+}  // namespace dct::tools

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "dct-simulate/verify_request.hpp"
+
+#include <optional>
+
+#include "cli/files.hpp"
+#include "cli/output.hpp"
+
+namespace dct::tools {
+namespace {
+
+std::optional<keys::KeyRecord> key_of(const VerifyOptions& options,
+                                      std::string_view query,
+                                      std::string_view domain,
+                                      std::vector<std::string>& complaints) {
+  const std::string owner = request::key_owner_of(query, domain);
+  if (domain.empty() || owner.empty()) return std::nullopt;
+  if (!options.public_key.empty()) {
+    const auto read = keys::PublicKey::read(read_file(options.public_key));
+    if (!read.key) throw Trouble(options.public_key + ": " + read.error);
+    return keys::read_key_record(
+        keys::publish(*read.key, keys::default_algorithm(read.key->kind())));
+  }
+  TxtSource source = open_source(options.txt, std::string(domain));
+  complaints = std::move(source.complaints);
+  return find_key(source, owner.substr(0, owner.find('.')), domain);
+}
+
+}  // namespace
+
+void add_verify_options(CLI::App& app, VerifyOptions& options) {
+  CLI::Option* verify =
+      app.add_flag("--verify", options.wanted,
+                   "Refuse what a provider would refuse of the --query; the "
+                   "key is looked up in DNS, unless the next options say where")
+          ->needs(app.get_option("--query"));
+  app.add_option("--public-key", options.public_key,
+                 "With --verify: the key, as PEM")
+      ->needs(verify)
+      ->type_name("FILE");
+  add_txt_options(app, options.txt, "key-");
+  for (const char* name : {"--key-zone", "--key-server", "--timeout"}) {
+    app.get_option(name)->needs(verify)->excludes("--public-key");
+  }
+}
+
+void check_verify_options(const CLI::App& app, const VerifyOptions& options) {
+  if (!options.wanted) return;
+  for (const char* name : {"--domain", "--host", "--set", "--params", "--group",
+                           "--all-groups", "--suggest"}) {
+    if (app.count(name) == 0) continue;
+    throw Trouble(std::string(name) +
+                  " can't go with --verify: what is applied is what the "
+                  "request says, and nothing else");
+  }
+}
+
+request::ReceivedRequest verify_query(const VerifyOptions& options,
+                                      const templates::Template& tmpl,
+                                      const std::string& query,
+                                      std::vector<std::string>& complaints) {
+  const auto key = key_of(options, request::query_of(query),
+                          tmpl.sync_pub_key_domain.string(), complaints);
+  return request::check_received(tmpl, query, key ? &*key : nullptr);
+}
+
+}  // namespace dct::tools

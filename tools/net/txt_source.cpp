@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "net/txt_source.hpp"
+
+#include <dct/zone/zone.hpp>
+
+#include <memory>
+
+#include "cli/files.hpp"
+#include "cli/output.hpp"
+
+namespace dct::tools {
+namespace {
+
+TxtAnswer find_txt(const zone::Zone& zone, const std::string& owner) {
+  std::string why;
+  const auto relative = dns::owner_name(owner + ".", zone.apex(), why);
+  if (!relative) return {.none = "the zone file does not cover this name"};
+  TxtAnswer answer;
+  for (const zone::RecordView& r : zone.find(*relative)) {
+    if (r.type == "TXT") answer.records.push_back({std::string(r.data)});
+  }
+  if (answer.records.empty()) {
+    answer.none = zone.find(*relative).empty()
+                      ? "the zone file does not have the name"
+                      : "the name has no TXT record in the zone file";
+  }
+  return answer;
+}
+
+}  // namespace
+
+void add_txt_options(CLI::App& command, TxtOptions& options,
+                     const std::string& prefix) {
+  options.server_option = "--" + prefix + "server";
+  CLI::Option* zone =
+      command
+          .add_option("--" + prefix + "zone", options.zone_file,
+                      "Read the key from this master file, do not ask DNS")
+          ->type_name("FILE");
+  command
+      .add_option("--" + prefix + "apex", options.apex,
+                  "The name of that zone (default: syncPubKeyDomain)")
+      ->needs(zone)
+      ->type_name("DOMAIN");
+  command
+      .add_option(options.server_option, options.server,
+                  "Ask this DNS server for the key (default: the system's)")
+      ->excludes(zone)
+      ->type_name("ADDRESS[:PORT]");
+  command
+      .add_option("--timeout", options.timeout,
+                  "Seconds to wait for each answer")
+      ->check(CLI::Range(0.1, 60.0))
+      ->excludes(zone)
+      ->type_name("N")
+      ->capture_default_str();
+}
+
+TxtSource open_source(const TxtOptions& options, const std::string& apex) {
+  if (options.zone_file.empty()) {
+    return {options.server.empty() ? "DNS" : options.server,
+            [options](const std::string& owner) {
+              return query_txt(owner, options);
+            },
+            {}};
+  }
+  auto read = std::make_shared<zone::ReadResult>(
+      zone::read_master_file(read_file(options.zone_file), options.zone_file,
+                             options.apex.empty() ? apex : options.apex));
+  TxtSource source{
+      options.zone_file,
+      [read](const std::string& owner) { return find_txt(read->zone, owner); },
+      {}};
+  for (const zone::ReadError& e : read->errors) {
+    source.complaints.push_back(e.file + ":" + std::to_string(e.line) + ": " +
+                                e.message);
+  }
+  if (read->more_errors > 0) {
+    source.complaints.push_back("and " + std::to_string(read->more_errors) +
+                                " more in " + options.zone_file);
+  }
+  return source;
+}
+
+keys::KeyRecord find_key(const TxtSource& source, std::string_view label,
+                         std::string_view domain, TxtAnswer* found) {
+  const std::string owner = keys::key_owner(label, domain);
+  TxtAnswer answer = source.ask(owner);
+  keys::KeyRecord record = keys::read_key_record(answer.records, owner);
+  if (found) *found = std::move(answer);
+  if (record.fragments > 0) return record;
+  for (keys::Misplacement& place : keys::misplacements(label, domain)) {
+    try {
+      const auto elsewhere =
+          keys::read_key_record(source.ask(place.owner).records);
+      if (elsewhere.fragments == 0) continue;
+    } catch (const Trouble&) {
+      continue;  // nothing is known about that name
+    }
+    // Where it is says enough.
+    std::erase_if(record.mistakes, [](const keys::Mistake& m) {
+      return m.id == "record-missing";
+    });
+    record.mistakes.push_back(std::move(place.mistake));
+  }
+  return record;
+}
+
+}  // namespace dct::tools
