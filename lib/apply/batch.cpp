@@ -252,7 +252,7 @@ std::string answer(std::string_view job, Semantics semantics,
   if (!document.problems().empty()) {
     const diagnostic::Problem& problem = document.problems().front();
     if (!document.root() || problem.rule != "json-duplicate-key") {
-      const auto place = document.source().position(problem.span.begin);
+      const auto place = document.source().position(problem.place.span.begin);
       return error_line(
           ErrorKind::invalid_data,
           "column " + std::to_string(place.column) + ": " + problem.message);

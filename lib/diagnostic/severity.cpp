@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/diagnostic/finding.hpp>
+#include <dct/diagnostic/severity.hpp>
 
 namespace dct::diagnostic {
 

@@ -152,8 +152,8 @@ void write_rules(std::ostream& out, const std::vector<std::string>& paths) {
     for (const dct::diagnostic::Problem& p : document.problems()) {
       throw std::runtime_error(
           path + ":" +
-          std::to_string(document.source().position(p.span.begin).line) + ": " +
-          p.message);
+          std::to_string(document.source().position(p.place.span.begin).line) +
+          ": " + p.message);
     }
     const std::filesystem::path file(path);
     const std::string family = file.parent_path().filename();

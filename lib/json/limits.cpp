@@ -10,8 +10,7 @@ namespace {
 void report(Tape& tape, Value value, text::Span span, std::string message,
             std::string help) {
   tape.problems.push_back({.rule = "json-limits",
-                           .span = span,
-                           .node = value.node(),
+                           .place = {span, value.node()},
                            .message = std::move(message),
                            .help = std::move(help)});
 }

@@ -163,14 +163,13 @@ void report_hidden(Tape& tape, std::uint32_t first, std::uint32_t last) {
   tape.nodes[first].hidden = true;
   tape.problems.push_back(
       {.rule = "json-duplicate-key",
-       .span = tape.nodes[last].key_span,
-       .node = last,
+       .place = {tape.nodes[last].key_span, last},
        .message = "the key " + text::code(tape.nodes[last].key) +
                   " stands twice in one object; most programs keep this one "
                   "and drop the first without a word",
        .help = "keep one of the two",
        .notes = {
-           {.message = "the first one", .span = tape.nodes[first].key_span}}});
+           {.message = "the first one", .place = tape.nodes[first].key_span}}});
 }
 
 enum class Outcome { read, again, failed };
@@ -188,7 +187,7 @@ Outcome read_once(Tape& tape) {
                    rapidjson::kParseValidateEncodingFlag>(stream, builder);
   if (builder.too_deep()) {
     tape.problems.push_back({.rule = "json-limits",
-                             .span = tape.nodes.back().span,
+                             .place = tape.nodes.back().span,
                              .message = "the brackets are nested deeper than " +
                                         std::to_string(kMaxDepth) +
                                         " levels here; a template needs three",
@@ -249,7 +248,7 @@ Document Document::parse(text::Source source, const Limits& limits) {
     const bool of_template = limits.bytes == kMaxBytes;
     tape.problems.push_back(
         {.rule = "json-limits",
-         .span = {},
+         .place = {},
          .message = "the " + std::string(of_template ? "file" : limits.of) +
                     " is larger than " + std::to_string(limits.bytes >> 20U) +
                     " MiB" +

@@ -22,7 +22,7 @@ inline SyntaxMistake mistake(text::Span span, std::string message,
                              std::vector<diagnostic::Edit> repair = {},
                              std::vector<diagnostic::Edit> fix = {}) {
   return {.problem = {.rule = "json-syntax",
-                      .span = span,
+                      .place = span,
                       .message = std::move(message),
                       .help = std::move(help),
                       .fix = std::move(fix)},

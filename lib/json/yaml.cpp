@@ -142,10 +142,10 @@ class YamlToTape {
 Document Document::parse_yaml(text::Source source) {
   Document document(std::move(source));
   Tape& tape = *document.tape_;
-  const auto refuse = [&tape](std::string_view rule, text::Span span,
+  const auto refuse = [&tape](const char* rule, text::Span span,
                               std::string message, std::string help) {
     tape.problems.push_back({.rule = rule,
-                             .span = span,
+                             .place = span,
                              .message = std::move(message),
                              .help = std::move(help)});
   };

@@ -83,20 +83,4 @@ Algorithm default_algorithm(KeyKind kind) {
   return rs256;
 }
 
-std::string to_text(const std::vector<Mistake>& mistakes) {
-  std::string text;
-  for (const Mistake& m : mistakes) {
-    text += std::string(name(m.severity)) + "[" + std::string(m.id) +
-            "]: " + m.message + "\n";
-    if (!m.help.empty()) text += "  = help: " + m.help + "\n";
-  }
-  return text;
-}
-
-bool has_error(const std::vector<Mistake>& mistakes) {
-  return std::any_of(mistakes.begin(), mistakes.end(), [](const Mistake& m) {
-    return m.severity == diagnostic::Severity::error;
-  });
-}
-
 }  // namespace dct::keys

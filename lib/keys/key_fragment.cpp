@@ -10,10 +10,10 @@
 namespace dct::keys {
 namespace {
 
-void error(std::vector<Mistake>& mistakes, std::string_view id,
+void error(std::vector<diagnostic::Problem>& problems, std::string_view id,
            std::string message, std::string help) {
-  mistakes.push_back(
-      {id, diagnostic::Severity::error, std::move(message), std::move(help)});
+  problems.push_back(
+      diagnostic::error(id, std::move(message), std::move(help)));
 }
 
 /// Whether a text was meant as a key record, however badly written.
@@ -42,15 +42,15 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kTrimmed) - first + 1);
 }
 
-std::optional<unsigned> read_number(std::string_view text,
-                                    std::vector<Mistake>& mistakes) {
+std::optional<unsigned> read_number(
+    std::string_view text, std::vector<diagnostic::Problem>& problems) {
   unsigned number = 0;
   const auto [end, failed] =
       std::from_chars(text.data(), text.data() + text.size(), number);
   // A leading zero is within the grammar, and no number that people expect.
   if (failed != std::errc() || end != text.data() + text.size() ||
       number == 0 || text.front() == '0') {
-    error(mistakes, "record-number",
+    error(problems, "record-number",
           "p=" + text::printable(text.substr(0, 24)) +
               " is no number of a fragment",
           "number the fragments 1, 2, 3");
@@ -60,11 +60,12 @@ std::optional<unsigned> read_number(std::string_view text,
 }
 
 void read_pair(std::string_view pair, std::string_view text, Fragment& fragment,
-               std::set<char>& seen, std::vector<Mistake>& mistakes) {
+               std::set<char>& seen,
+               std::vector<diagnostic::Problem>& problems) {
   const std::size_t equals = pair.find('=');
   const char name = equals == 1 ? pair[0] : '\0';
   if (pair.empty()) {
-    error(mistakes, "record-comma",
+    error(problems, "record-comma",
           "the key record " + text::quote(text) +
               " has a comma with nothing before or behind it",
           "remove it");
@@ -72,7 +73,7 @@ void read_pair(std::string_view pair, std::string_view text, Fragment& fragment,
   }
   if (name == '\0' ||
       std::string_view("pdat").find(name) == std::string_view::npos) {
-    error(mistakes, "record-pair",
+    error(problems, "record-pair",
           "the key record " + text::quote(text) + " has " +
               text::quote(pair, 24) +
               "; it may have p=, a=, t= and d= (lower case) only",
@@ -80,7 +81,7 @@ void read_pair(std::string_view pair, std::string_view text, Fragment& fragment,
     return;
   }
   if (!seen.insert(name).second) {
-    error(mistakes, "record-pair-twice",
+    error(problems, "record-pair-twice",
           "the key record " + text::quote(text) + " has " +
               std::string(1, name) + "= twice",
           "write each once");
@@ -88,34 +89,35 @@ void read_pair(std::string_view pair, std::string_view text, Fragment& fragment,
   }
   const std::string_view value = pair.substr(2);
   if (value.empty()) {
-    error(mistakes, "record-empty-value",
+    error(problems, "record-empty-value",
           "the key record " + text::quote(text) + " has nothing behind " +
               std::string(1, name) + "=",
           "write a value");
     return;
   }
-  if (name == 'p') fragment.number = read_number(value, mistakes);
+  if (name == 'p') fragment.number = read_number(value, problems);
   if (name == 'd') fragment.data = value;
   if (name == 'a') fragment.algorithm = value;
   if (name == 't') fragment.type = value;
 }
 
-Fragment read_pairs(std::string_view text, std::vector<Mistake>& mistakes) {
+Fragment read_pairs(std::string_view text,
+                    std::vector<diagnostic::Problem>& problems) {
   Fragment fragment;
   std::set<char> seen;
   for (std::size_t at = 0;
-       at <= text.size() && mistakes.size() < kMaxMistakes;) {
+       at <= text.size() && problems.size() < kMaxMistakes;) {
     const std::size_t end = std::min(text.find(',', at), text.size());
-    read_pair(trim(text.substr(at, end - at)), text, fragment, seen, mistakes);
+    read_pair(trim(text.substr(at, end - at)), text, fragment, seen, problems);
     at = end + 1;
   }
   if (seen.count('p') == 0) {
-    error(mistakes, "record-no-number",
+    error(problems, "record-no-number",
           "the key record " + text::quote(text) + " has no p",
           "number the fragments from 1: p=1");
   }
   if (seen.count('d') == 0) {
-    error(mistakes, "record-no-data",
+    error(problems, "record-no-data",
           "the key record " + text::quote(text) + " has no d, the key itself",
           "add d=<base64>");
   }
@@ -124,25 +126,25 @@ Fragment read_pairs(std::string_view text, std::vector<Mistake>& mistakes) {
 
 }  // namespace
 
-std::optional<Fragment> read_fragment(std::string_view text,
-                                      std::vector<Mistake>& mistakes) {
+std::optional<Fragment> read_fragment(
+    std::string_view text, std::vector<diagnostic::Problem>& problems) {
   if (!looks_like_key_record(text)) {
-    mistakes.push_back(
-        {"record-foreign", diagnostic::Severity::warning,
-         "the TXT record " + text::quote(text) +
-             " beside the key is of another purpose; some providers take "
-             "every TXT record of the name for a fragment",
-         "give the key a name of its own"});
+    problems.push_back(diagnostic::warning(
+        "record-foreign",
+        "the TXT record " + text::quote(text) +
+            " beside the key is of another purpose; some providers take "
+            "every TXT record of the name for a fragment",
+        "give the key a name of its own"));
     return std::nullopt;
   }
   if (text.find_first_of(" \t\r\n") != std::string_view::npos) {
-    error(mistakes, "record-blank",
+    error(problems, "record-blank",
           "the key record " + text::quote(text) +
               " has white space, which the format does not know",
           "write it without: p=1,a=RS256,d=<base64>");
   }
   if (text.find('"') != std::string_view::npos) {
-    error(mistakes, "record-quote",
+    error(problems, "record-quote",
           "the key record " + text::quote(text) +
               " has quotation marks inside; the form of the DNS provider "
               "added its own",
@@ -150,12 +152,12 @@ std::optional<Fragment> read_fragment(std::string_view text,
   }
   if (text.find(',') == std::string_view::npos &&
       text.find(';') != std::string_view::npos) {
-    error(mistakes, "record-semicolon",
+    error(problems, "record-semicolon",
           "the key record " + text::quote(text) + " separates its parts by ;",
           "separate them by commas: p=1,a=RS256,d=<base64>");
     return std::nullopt;
   }
-  return read_pairs(text, mistakes);
+  return read_pairs(text, problems);
 }
 
 }  // namespace dct::keys

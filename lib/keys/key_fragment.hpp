@@ -23,8 +23,8 @@ struct Fragment {
 inline constexpr std::size_t kMaxMistakes = 100;
 
 /// Nothing for a text of another purpose, or one that can't be split.
-/// @param mistakes  what is wrong with it is added; kMaxMistakes of it
-std::optional<Fragment> read_fragment(std::string_view text,
-                                      std::vector<Mistake>& mistakes);
+/// @param problems  what is wrong with it is added; kMaxMistakes of it
+std::optional<Fragment> read_fragment(
+    std::string_view text, std::vector<diagnostic::Problem>& problems);
 
 }  // namespace dct::keys

@@ -37,9 +37,9 @@ std::vector<Misplacement> misplacements(std::string_view label,
     if (owner == right || is_known) return;
     std::string message =
         "the key is at " + text::quote(owner, 120) + " instead: " + why;
-    places.push_back({std::move(owner),
-                      {id, diagnostic::Severity::error, std::move(message),
-                       std::move(help)}});
+    places.push_back(
+        {std::move(owner),
+         diagnostic::error(id, std::move(message), std::move(help))});
   };
   const std::string publish = "publish it at " + text::quote(right, 120);
   const std::string head = dns::to_lower(label) + ".";
@@ -86,13 +86,13 @@ std::vector<Misplacement> misplacements(std::string_view label,
   return places;
 }
 
-std::vector<Mistake> check_key_label(std::string_view label,
-                                     std::string_view sync_pub_key_domain) {
+std::vector<diagnostic::Problem> check_key_label(
+    std::string_view label, std::string_view sync_pub_key_domain) {
   const auto mistake =
       [](std::string_view id, std::string message, std::string help,
          diagnostic::Severity severity = diagnostic::Severity::error) {
-        return std::vector<Mistake>{
-            {id, severity, std::move(message), std::move(help)}};
+        return std::vector<diagnostic::Problem>{diagnostic::problem(
+            id, severity, std::move(message), std::move(help))};
       };
   if (label.empty()) {
     return mistake("key-label-empty",

@@ -41,12 +41,12 @@ class Reader {
       return std::move(result_);
     }
     for (const std::string& text : texts_) {
-      if (result_.mistakes.size() >= kMaxMistakes) break;
-      auto fragment = read_fragment(text, result_.mistakes);
+      if (result_.problems.size() >= kMaxMistakes) break;
+      auto fragment = read_fragment(text, result_.problems);
       if (fragment) fragments_.push_back(*fragment);
     }
     if (fragments_.empty()) {
-      if (has_error(result_.mistakes)) return std::move(result_);
+      if (diagnostic::has_error(result_.problems)) return std::move(result_);
       error("record-missing",
             records.empty()
                 ? "there is no TXT record at " + place
@@ -59,16 +59,16 @@ class Reader {
     check_algorithm();
     check_type();
     check_numbers();
-    if (!has_error(result_.mistakes)) read_key();
+    if (!diagnostic::has_error(result_.problems)) read_key();
     return std::move(result_);
   }
 
  private:
   void add(std::string_view id, diagnostic::Severity severity,
            std::string message, std::string help) {
-    if (result_.mistakes.size() >= kMaxMistakes) return;
-    result_.mistakes.push_back(
-        {id, severity, std::move(message), std::move(help)});
+    if (result_.problems.size() >= kMaxMistakes) return;
+    result_.problems.push_back(
+        diagnostic::problem(id, severity, std::move(message), std::move(help)));
   }
   void error(std::string_view id, std::string message, std::string help) {
     add(id, diagnostic::Severity::error, std::move(message), std::move(help));
@@ -163,18 +163,18 @@ class Reader {
     if (!der) {
       auto defects = text::explain_base64(
           base64, fragments_.size() > 1 ? "d of all fragments together" : "d");
-      for (Mistake& m : defects.mistakes) {
-        if (m.id == "base64-cut" || m.id == "base64-padding") {
+      for (diagnostic::Problem& m : defects.problems) {
+        if (m.rule == "base64-cut" || m.rule == "base64-padding") {
           m.help =
               "publish every fragment of the key, whole; the last one "
               "here is p=" +
               std::to_string(by_number_.rbegin()->first);
-        } else if (m.id == "base64-url-safe") {
+        } else if (m.rule == "base64-url-safe") {
           m.help =
               "publish standard base64 (+ and /), as `openssl base64` "
               "writes it";
         }
-        result_.mistakes.push_back(std::move(m));
+        result_.problems.push_back(std::move(m));
       }
       return;
     }
@@ -196,11 +196,12 @@ class Reader {
           "write a=" + std::string(name(default_algorithm(read.key->kind()))));
       return;
     }
-    for (Mistake& m : read.key->weaknesses()) {
-      result_.mistakes.push_back(std::move(m));
+    for (diagnostic::Problem& m : read.key->weaknesses()) {
+      result_.problems.push_back(std::move(m));
     }
     check_fragment_count(*read.key);
-    if (!has_error(result_.mistakes)) result_.key = std::move(read.key);
+    if (!diagnostic::has_error(result_.problems))
+      result_.key = std::move(read.key);
   }
 
   void check_fragment_count(const PublicKey& key) {

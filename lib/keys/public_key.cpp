@@ -159,25 +159,27 @@ std::string PublicKey::der() const {
   return std::string(content_of(bio.get()));
 }
 
-std::vector<Mistake> PublicKey::weaknesses() const {
-  std::vector<Mistake> found;
+std::vector<diagnostic::Problem> PublicKey::weaknesses() const {
+  std::vector<diagnostic::Problem> found;
   if (kind() != KeyKind::rsa) return found;
   if (bits() < 2048) {
-    found.push_back({"key-weak", diagnostic::Severity::warning,
-                     "the RSA key has " + std::to_string(bits()) +
-                         " bits; below 2048 it can be broken, and providers "
-                         "refuse it",
-                     "make a key of 2048 bits, and publish it under a new "
-                     "label"});
+    found.push_back(diagnostic::warning(
+        "key-weak",
+        "the RSA key has " + std::to_string(bits()) +
+            " bits; below 2048 it can be broken, and providers "
+            "refuse it",
+        "make a key of 2048 bits, and publish it under a new "
+        "label"));
   }
   BIGNUM* number = nullptr;
   EVP_PKEY_get_bn_param(handle_->pkey.get(), OSSL_PKEY_PARAM_RSA_E, &number);
   const Bignum exponent(number);
   if (!exponent || BN_is_one(exponent.get()) || !BN_is_odd(exponent.get())) {
-    found.push_back({"key-exponent", diagnostic::Severity::error,
-                     "the public exponent of the RSA key is 1 or even; with "
-                     "it anyone can forge signatures, or none can be checked",
-                     "make a new key"});
+    found.push_back(diagnostic::error(
+        "key-exponent",
+        "the public exponent of the RSA key is 1 or even; with "
+        "it anyone can forge signatures, or none can be checked",
+        "make a new key"));
   }
   return found;
 }

@@ -81,8 +81,8 @@ std::vector<diagnostic::Finding> judge_version(const json::Document& document,
   const text::Span brace = {root.span().begin, root.span().begin + 1};
   const diagnostic::Problem problem{
       .rule = "version-not-raised",
-      .span = version ? version.span() : brace,
-      .node = version ? version.node() : root.node(),
+      .place = {version ? version.span() : brace,
+                version ? version.node() : root.node()},
       .message = std::move(message),
       .help = "write `\"version\": " + std::to_string(before + 1) + "`",
       .fix = version && version.is(Kind::integer)

@@ -47,8 +47,7 @@ std::vector<diagnostic::Problem> Catalogue::add(const json::Document& yaml,
     Rule rule = read_rule(object, family, storage_->texts);
     const auto refuse = [&](Value at, std::string message) {
       problems.push_back({.rule = "schema",
-                          .span = at.span(),
-                          .node = at.node(),
+                          .place = {at.span(), at.node()},
                           .message = std::move(message)});
     };
     if (rule.id.empty() || rule.title.empty()) {

@@ -34,7 +34,7 @@ std::vector<diagnostic::Note> notes_of(
   std::vector<diagnostic::Note> notes;
   for (std::size_t i = 1; i < occurrences.size() && i <= kShown; ++i) {
     notes.push_back({.message = "and " + subject(*occurrences[i].record),
-                     .span = occurrences[i].at.span()});
+                     .place = occurrences[i].at.span()});
   }
   return notes;
 }

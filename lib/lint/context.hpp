@@ -26,7 +26,7 @@ struct Report {
   std::string help{};
   /// What to underline when it is not the whole value.
   std::optional<text::Span> span{};
-  diagnostic::Severity at_most = diagnostic::Severity::error;
+  diagnostic::Severity severity = diagnostic::Severity::error;
   std::optional<std::vector<std::string_view>> aliases{};
   std::vector<diagnostic::Note> notes{};
   std::vector<diagnostic::Edit> fix{};
@@ -63,12 +63,13 @@ class Context {
   bool is_on(std::string_view other) const;
 
   void report(Report report) {
-    problems_.push_back({.rule = rule->id,
-                         .span = report.span ? *report.span : report.at.span(),
-                         .node = report.at.node(),
+    diagnostic::Place place = report.span ? *report.span : report.at.span();
+    place.node = report.at.node();
+    problems_.push_back({.rule = std::string(rule->id),
+                         .place = std::move(place),
                          .message = std::move(report.message),
                          .help = std::move(report.help),
-                         .at_most = report.at_most,
+                         .severity = report.severity,
                          .aliases = std::move(report.aliases),
                          .notes = std::move(report.notes),
                          .fix = std::move(report.fix)});

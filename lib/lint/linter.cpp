@@ -34,13 +34,13 @@ void drop_repetitions(const json::Document& document,
   if (problems.empty()) return;
   std::unordered_set<std::uint32_t> refused;
   for (std::size_t i = 0; i < schema_problems; ++i) {
-    if (is_scalar(document.value(problems[i].node))) {
-      refused.insert(problems[i].node);
+    if (is_scalar(document.value(problems[i].place.node))) {
+      refused.insert(problems[i].place.node);
     }
   }
   std::size_t kept = schema_problems;
   for (std::size_t i = schema_problems; i < problems.size(); ++i) {
-    if (refused.contains(problems[i].node)) continue;
+    if (refused.contains(problems[i].place.node)) continue;
     if (kept != i) problems[kept] = std::move(problems[i]);
     ++kept;
   }
@@ -133,55 +133,64 @@ std::vector<diagnostic::Finding> complete(
   for (const diagnostic::Problem& p : problems) {
     const Rule* rule = settings.catalogue().find(p.rule);
     const diagnostic::Severity severity =
-        rule ? std::min(p.at_most, settings.severity(*rule)) : p.at_most;
+        rule ? std::min(p.severity, settings.severity(*rule)) : p.severity;
     if (severity == diagnostic::Severity::off) continue;
 
-    diagnostic::Finding f;
-    f.rule = p.rule;
+    diagnostic::Finding f{p};
     f.severity = severity;
-    f.message = p.message;
-    f.help = p.help;
     if (p.aliases) {
-      f.aliases.assign(p.aliases->begin(), p.aliases->end());
+      f.codes.assign(p.aliases->begin(), p.aliases->end());
     } else if (rule && rule->aliases.size() == 1) {
-      f.aliases.assign(rule->aliases.begin(), rule->aliases.end());
+      f.codes.assign(rule->aliases.begin(), rule->aliases.end());
     }
-    f.file = source.name();
-    f.span = p.span;
-    f.begin = source.position(p.span.begin);
-    f.end = source.position(p.span.end);
-    if (const Value value = document.value(p.node)) {
-      f.pointer = value.pointer();
-      f.record = records ? record_number(value, records) : 0;
+    f.place.file = source.name();
+    f.place.begin = source.position(p.place.span.begin);
+    f.place.end = source.position(p.place.span.end);
+    if (const Value value = document.value(p.place.node)) {
+      f.place.pointer = value.pointer();
+      f.place.record = records ? record_number(value, records) : 0;
     }
-    if (f.record > 0) {
-      const Value record = records[f.record - 1];
+    if (f.place.record > 0) {
+      const Value record = records[f.place.record - 1];
       f.record_type = record["type"].string();
       f.record_group = record["groupId"].string();
       const Value host = record["host"];
       f.record_host = host ? host.string() : record["name"].string();
     }
-    f.notes = p.notes;
-    f.fix = p.fix;
     for (diagnostic::Note& note : f.notes) {
-      if (note.file.empty()) note.begin = source.position(note.span.begin);
+      if (note.place.file.empty()) {
+        note.place.begin = source.position(note.place.span.begin);
+      }
     }
     findings.push_back(std::move(f));
   }
   std::stable_sort(
       findings.begin(), findings.end(),
       [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
-        return std::tuple(a.span.begin, b.severity, a.rule) <
-               std::tuple(b.span.begin, a.severity, b.rule);
+        return std::tuple(a.place.span.begin, b.severity, a.rule) <
+               std::tuple(b.place.span.begin, a.severity, b.rule);
       });
   const auto repeated = std::unique(
       findings.begin(), findings.end(),
       [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
-        return a.rule == b.rule && a.span == b.span && a.message == b.message;
+        return a.rule == b.rule && a.place.span == b.place.span &&
+               a.message == b.message;
       });
   findings.erase(repeated, findings.end());
   return findings;
 }
+
+namespace {
+
+diagnostic::Place place_in(const text::Source& source, text::Span span) {
+  diagnostic::Place place = span;
+  place.file = source.name();
+  place.begin = source.position(span.begin);
+  place.end = source.position(span.end);
+  return place;
+}
+
+}  // namespace
 
 std::vector<std::vector<diagnostic::Finding>> find_duplicate_templates(
     std::span<const json::Document* const> documents,
@@ -201,17 +210,14 @@ std::vector<std::vector<diagnostic::Finding>> find_duplicate_templates(
     const text::Source& other_source = first->second->source();
     const diagnostic::Problem problem{
         .rule = "duplicate-template",
-        .span = service.span(),
-        .node = service.node(),
+        .place = {service.span(), service.node()},
         .message = "providerId " + text::quote(provider.string()) +
                    " and serviceId " + text::quote(service.string()) +
                    " are those of " + text::quote(other_source.name(), 200) +
                    " too; providers keep only one of the two",
         .help = "give one of them another serviceId",
         .notes = {{.message = "the first one",
-                   .span = other.span(),
-                   .file = other_source.name(),
-                   .begin = other_source.position(other.span().begin)}}};
+                   .place = place_in(other_source, other.span())}}};
     findings[i] = complete(*documents[i], {&problem, 1}, settings);
   }
   return findings;

@@ -71,7 +71,7 @@ bool Waivers::is_expired(const Waiver& waiver) const {
 
 bool Waivers::matches(const Waiver& waiver,
                       const diagnostic::Finding& finding) const {
-  if (waiver.record != 0 && waiver.record != finding.record) return false;
+  if (waiver.record != 0 && waiver.record != finding.place.record) return false;
   const auto rules = settings_.catalogue().find_all(waiver.rule);
   return std::any_of(rules.begin(), rules.end(), [&finding](const Rule* rule) {
     return rule->id == finding.rule;
@@ -102,21 +102,21 @@ std::vector<diagnostic::Finding> Waivers::leftovers() const {
         text::code(waiver.rule) + " of " + text::quote(waiver.tmpl);
     if (is_expired(waiver)) {
       problems.push_back({.rule = "waiver-expired",
-                          .span = waiver.value["until"].span(),
-                          .node = waiver.value["until"].node(),
+                          .place = {waiver.value["until"].span(),
+                                    waiver.value["until"].node()},
                           .message = "the waiver for " + what +
                                      " has ended on " +
                                      text::printable(waiver.until),
                           .help = "look at the finding again, then remove the "
                                   "waiver or give it another day"});
     } else if (states_[i].seen && !states_[i].used) {
-      problems.push_back({.rule = "waiver-unused",
-                          .span = waiver.value["rule"].span(),
-                          .node = waiver.value["rule"].node(),
-                          .message = "the waiver for " + what +
-                                     " waives nothing; there is no such "
-                                     "finding (any more)",
-                          .help = "remove it"});
+      problems.push_back(
+          {.rule = "waiver-unused",
+           .place = {waiver.value["rule"].span(), waiver.value["rule"].node()},
+           .message = "the waiver for " + what +
+                      " waives nothing; there is no such "
+                      "finding (any more)",
+           .help = "remove it"});
     }
   }
   return complete(policy_.document(), problems, settings_);

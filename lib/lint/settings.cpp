@@ -13,11 +13,11 @@ using json::Value;
 
 diagnostic::Problem problem(Value at, std::string message,
                             std::string help = {}) {
-  return {.rule = "schema",
-          .span = at.key_span().end > 0 ? at.key_span() : at.span(),
-          .node = at.node(),
-          .message = std::move(message),
-          .help = std::move(help)};
+  return {
+      .rule = "schema",
+      .place = {at.key_span().end > 0 ? at.key_span() : at.span(), at.node()},
+      .message = std::move(message),
+      .help = std::move(help)};
 }
 
 }  // namespace

@@ -150,7 +150,8 @@ std::string write_text(const Simulation& simulation, bool color) {
   std::string out = headline(simulation) + "\n";
   if (simulation.received) {
     out += "  " + verdict(*simulation.received) + "\n" +
-           prefixed("  ", keys::to_text(simulation.received->all_mistakes()));
+           prefixed("  ",
+                    diagnostic::to_text(simulation.received->all_problems()));
     if (simulation.received->is_refused()) return out;
   }
   if (!simulation.result.errors.empty()) {
@@ -205,7 +206,8 @@ std::string write_zone(const Simulation& simulation) {
   std::string out = "; " + headline(simulation) + " can't be applied\n";
   if (simulation.received && simulation.received->is_refused()) {
     return out + "; " + verdict(*simulation.received) + "\n" +
-           prefixed("; ", keys::to_text(simulation.received->all_mistakes()));
+           prefixed("; ",
+                    diagnostic::to_text(simulation.received->all_problems()));
   }
   for (const apply::Error& e : simulation.result.errors) {
     out += "; " + e.message + "\n";

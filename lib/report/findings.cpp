@@ -112,8 +112,9 @@ std::string write_verdict(const Report& report) {
     for (const diagnostic::Finding& f : file.findings) {
       if (!fails(f, diagnostic::Severity::warning)) continue;
       ++reasons;
-      lines += one_line("  " + f.file) + ":" + std::to_string(f.begin.line) +
-               ":" + std::to_string(f.begin.column) + ": " + f.rule + ": " +
+      lines += one_line("  " + f.place.file) + ":" +
+               std::to_string(f.place.begin.line) + ":" +
+               std::to_string(f.place.begin.column) + ": " + f.rule + ": " +
                text::printable(f.message) + "\n";
     }
   }
@@ -135,7 +136,7 @@ struct Count {
 
   void add(const diagnostic::Finding& f) {
     ++findings;
-    files.insert(f.file);
+    files.insert(f.place.file);
   }
   std::string columns() const {
     return right(findings, 8) + right(files.size(), 7) + "  ";

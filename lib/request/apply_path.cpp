@@ -42,36 +42,35 @@ std::optional<ApplyPath> read_apply_path(std::string_view url) {
   return ApplyPath{std::string(url.substr(0, middle)), *provider, *service};
 }
 
-std::vector<keys::Mistake> check_apply_path(const templates::Template& tmpl,
-                                            std::string_view url_or_query) {
+std::vector<diagnostic::Problem> check_apply_path(
+    const templates::Template& tmpl, std::string_view url_or_query) {
   if (!is_url(url_or_query)) return {};
   const std::string right =
       apply_path(tmpl.provider_id.string(), tmpl.service_id.string());
   const auto path = read_apply_path(url_or_query);
   if (!path) {
-    return {{"path-syntax", diagnostic::Severity::error,
-             "the path of the URL is not that of an apply request",
-             "send it to urlSyncUX followed by " + text::printable(right)}};
+    return {diagnostic::error(
+        "path-syntax", "the path of the URL is not that of an apply request",
+        "send it to urlSyncUX followed by " + text::printable(right))};
   }
-  std::vector<keys::Mistake> mistakes;
+  std::vector<diagnostic::Problem> problems;
   const auto compare = [&](std::string_view id, std::string_view what,
                            std::string_view in_path, std::string_view wanted) {
     if (in_path == wanted) return;
-    mistakes.push_back(
-        {id, diagnostic::Severity::error,
-         "the path of the URL has the " + std::string(what) + " " +
-             text::quote(in_path) + ", and the template " +
-             text::quote(wanted) +
-             (dns::to_lower(in_path) == dns::to_lower(wanted)
-                  ? " (case counts)"
-                  : "; providers look for another template"),
-         "send it to urlSyncUX followed by " + text::printable(right)});
+    problems.push_back(diagnostic::error(
+        id,
+        "the path of the URL has the " + std::string(what) + " " +
+            text::quote(in_path) + ", and the template " + text::quote(wanted) +
+            (dns::to_lower(in_path) == dns::to_lower(wanted)
+                 ? " (case counts)"
+                 : "; providers look for another template"),
+        "send it to urlSyncUX followed by " + text::printable(right)));
   };
   compare("path-provider", "providerId", path->provider_id,
           tmpl.provider_id.string());
   compare("path-service", "serviceId", path->service_id,
           tmpl.service_id.string());
-  return mistakes;
+  return problems;
 }
 
 }  // namespace dct::request

@@ -47,7 +47,8 @@ void check_signature(RequestCheck& check, const Signer* signer) {
     check.warning("signature-ignored", kSignatureIgnored,
                   "add syncPubKeyDomain to the template");
   }
-  for (keys::Mistake& m : keys::check_key_label(signer->key_label, domain)) {
+  for (diagnostic::Problem& m :
+       keys::check_key_label(signer->key_label, domain)) {
     check.found.push_back(std::move(m));
   }
   const keys::PublicKey key = signer->key.public_key();
@@ -63,7 +64,8 @@ void check_signature(RequestCheck& check, const Signer* signer) {
             std::string(name(signer->algorithm)),
         "use an RSA key and RS256 unless you know all your providers");
   }
-  for (keys::Mistake& m : key.weaknesses()) check.found.push_back(std::move(m));
+  for (diagnostic::Problem& m : key.weaknesses())
+    check.found.push_back(std::move(m));
 }
 
 }  // namespace
@@ -74,10 +76,10 @@ ApplyUrl build_apply_url(const templates::Template& tmpl,
       .tmpl = tmpl, .request = request, .is_signed = signer != nullptr};
   check_request(check);
   check_signature(check, signer);
-  ApplyUrl built{.mistakes = std::move(check.found)};
+  ApplyUrl built{.problems = std::move(check.found)};
   const auto parameters = parameters_of(request);
   built.signed_text = canonical_query(parameters);
-  if (keys::has_error(built.mistakes)) return built;
+  if (diagnostic::has_error(built.problems)) return built;
   built.url = request.url_sync_ux;
   while (built.url.ends_with('/')) built.url.pop_back();
   built.url += apply_path(tmpl.provider_id.string(), tmpl.service_id.string()) +
@@ -86,11 +88,11 @@ ApplyUrl build_apply_url(const templates::Template& tmpl,
                                     signer->key_label)
                        : built.signed_text);
   if (built.url.size() > kLongestUrl) {
-    built.mistakes.push_back({"url-long", diagnostic::Severity::warning,
-                              "the URL has " +
-                                  text::count(built.url.size(), "byte") +
-                                  "; providers have to accept 8000 only",
-                              "pass less in it"});
+    built.problems.push_back(diagnostic::warning(
+        "url-long",
+        "the URL has " + text::count(built.url.size(), "byte") +
+            "; providers have to accept 8000 only",
+        "pass less in it"));
   }
   return built;
 }

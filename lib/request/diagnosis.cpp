@@ -20,9 +20,9 @@ constexpr std::size_t kMostParameters = 128;
 // All orders of six parameters are 720.
 constexpr std::size_t kMostToPermute = 6;
 
-keys::Mistake error(std::string_view id, std::string message,
-                    std::string help) {
-  return {id, diagnostic::Severity::error, std::move(message), std::move(help)};
+diagnostic::Problem error(std::string_view id, std::string message,
+                          std::string help) {
+  return diagnostic::error(id, std::move(message), std::move(help));
 }
 
 class Search {
@@ -35,7 +35,7 @@ class Search {
         signature_(signature) {}
 
   /// The fewest deviations that explain the signature; empty if none do.
-  std::vector<keys::Mistake> run() {
+  std::vector<diagnostic::Problem> run() {
     for (const auto& group : groups_) {
       for (const Deviation& d : group) {
         if (fits({&d})) return {d.mistake};
@@ -70,7 +70,7 @@ class Search {
     return key_.verifies(trial.algorithm, text, signature_);
   }
 
-  std::optional<keys::Mistake> other_order() {
+  std::optional<diagnostic::Problem> other_order() {
     if (received_.pairs.size() > kMostToPermute) return std::nullopt;
     std::vector<std::size_t> order(received_.pairs.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -98,8 +98,8 @@ class Search {
 };
 
 /// What the signature itself says when no trial explains it.
-keys::Mistake judge(const keys::PublicKey& key, keys::Algorithm algorithm,
-                    std::string_view signature) {
+diagnostic::Problem judge(const keys::PublicKey& key, keys::Algorithm algorithm,
+                          std::string_view signature) {
   if (signature.size() != key.signature_size()) {
     return error("signature-size",
                  "the signature has " + text::count(signature.size(), "byte") +
@@ -163,19 +163,19 @@ ReceivedSignature read_signature(std::string_view encoded,
   ReceivedSignature result;
   const auto once = percent_decode(encoded);
   if (!once) {
-    result.mistakes.push_back(error(
+    result.problems.push_back(error(
         "sig-percent", "sig has a % that no two hexadecimal digits follow",
         "percent-encode its base64: + is %2B, / is %2F, = is %3D"));
     return result;
   }
   if (once->empty()) {
-    result.mistakes = text::explain_base64("", "sig").mistakes;
+    result.problems = text::explain_base64("", "sig").problems;
     return result;
   }
   std::string text = *once;
   if (text.size() == 2 * key.signature_size() && is_hexadecimal(text)) {
     result.meant = from_hexadecimal(text);
-    result.mistakes.push_back(error("sig-hexadecimal",
+    result.problems.push_back(error("sig-hexadecimal",
                                     "sig is in hexadecimal; it has to be "
                                     "base64",
                                     "send the base64 of its bytes"));
@@ -184,13 +184,13 @@ ReceivedSignature read_signature(std::string_view encoded,
   result.bytes = text::from_base64(text);
   if (!result.bytes) {
     if (text.find('%') != std::string::npos && percent_decode(text)) {
-      result.mistakes.push_back(error(
+      result.problems.push_back(error(
           "sig-twice-encoded", "sig was percent-encoded twice",
           "percent-encode its base64 once: + is %2B, / is %2F, = is %3D"));
       text = *percent_decode(text);
     }
     if (text.find(' ') != std::string::npos) {
-      result.mistakes.push_back(
+      result.problems.push_back(
           error("sig-plus",
                 "sig has blanks where its + were: it was not percent-encoded, "
                 "and a form decoder read it",
@@ -200,8 +200,8 @@ ReceivedSignature read_signature(std::string_view encoded,
     result.meant = text::from_base64(text);
     if (!result.meant) {
       text::Base64Defects defects = text::explain_base64(text, "sig");
-      std::move(defects.mistakes.begin(), defects.mistakes.end(),
-                std::back_inserter(result.mistakes));
+      std::move(defects.problems.begin(), defects.problems.end(),
+                std::back_inserter(result.problems));
       result.meant = std::move(defects.repaired);
     }
     return result;
@@ -211,7 +211,7 @@ ReceivedSignature read_signature(std::string_view encoded,
   if (half > 0 && result.bytes->size() != key.signature_size()) {
     const std::string raw = keys::ecdsa_raw(*result.bytes, half);
     if (raw.empty()) return result;
-    result.mistakes.push_back(
+    result.problems.push_back(
         error("sig-der",
               "sig is an ECDSA signature in DER; JWA (RFC 7518 section 3.4) "
               "has R and S side by side",
@@ -223,14 +223,14 @@ ReceivedSignature read_signature(std::string_view encoded,
   return result;
 }
 
-std::vector<keys::Mistake> explain_failure(std::string_view query,
-                                           const keys::PublicKey& key,
-                                           keys::Algorithm algorithm,
-                                           std::string_view signature) {
+std::vector<diagnostic::Problem> explain_failure(std::string_view query,
+                                                 const keys::PublicKey& key,
+                                                 keys::Algorithm algorithm,
+                                                 std::string_view signature) {
   if (signature.size() != key.signature_size()) {
     return {judge(key, algorithm, signature)};
   }
-  std::vector<keys::Mistake> found;
+  std::vector<diagnostic::Problem> found;
   if (query.size() <= kLongestQuery &&
       split_query(query).size() <= kMostParameters) {
     found = Search(query, key, algorithm, signature).run();

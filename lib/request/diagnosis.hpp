@@ -17,8 +17,8 @@ namespace dct::request {
 /// `sig` as its sender meant it, and what is wrong with how it came.
 struct ReceivedSignature {
   std::optional<std::string> bytes;  ///< strictly read; only this is verified
-  std::optional<std::string> meant;  ///< read with the mistakes repaired
-  std::vector<keys::Mistake> mistakes;
+  std::optional<std::string> meant;  ///< read with the problems repaired
+  std::vector<diagnostic::Problem> problems;
 };
 /// @param encoded  the value of `sig` as received
 ReceivedSignature read_signature(std::string_view encoded,
@@ -27,9 +27,9 @@ ReceivedSignature read_signature(std::string_view encoded,
 /// Mistakes that would have made the signature right, else what can be said
 /// about it. At least one.
 /// @param signature  raw bytes, not that of the query
-std::vector<keys::Mistake> explain_failure(std::string_view query,
-                                           const keys::PublicKey& key,
-                                           keys::Algorithm algorithm,
-                                           std::string_view signature);
+std::vector<diagnostic::Problem> explain_failure(std::string_view query,
+                                                 const keys::PublicKey& key,
+                                                 keys::Algorithm algorithm,
+                                                 std::string_view signature);
 
 }  // namespace dct::request

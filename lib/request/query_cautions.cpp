@@ -14,27 +14,29 @@ constexpr std::size_t kLongQuery = 8000;
 
 }  // namespace
 
-std::optional<keys::Mistake> find_oversize(std::string_view query) {
+std::optional<diagnostic::Problem> find_oversize(std::string_view query) {
   if (query.size() <= kMaxQuery) return std::nullopt;
-  return keys::Mistake{"query-size", diagnostic::Severity::error,
-                       "the query has " + text::count(query.size(), "byte") +
-                           "; at most 64 KiB are read, and providers read 8000",
-                       "pass less in it"};
+  return diagnostic::error(
+      "query-size",
+      "the query has " + text::count(query.size(), "byte") +
+          "; at most 64 KiB are read, and providers read 8000",
+      "pass less in it");
 }
 
 void add_query_cautions(std::string_view query,
-                        std::vector<keys::Mistake>& mistakes) {
+                        std::vector<diagnostic::Problem>& problems) {
   if (signed_part(query).find('+') != std::string::npos) {
-    mistakes.push_back(
-        {"query-plus", diagnostic::Severity::warning,
-         "the query has a +, which some read as a blank and others as a plus",
-         "write %20 for a blank and %2B for a plus"});
+    problems.push_back(diagnostic::warning(
+        "query-plus",
+        "the query has a +, which some read as a blank and others as a plus",
+        "write %20 for a blank and %2B for a plus"));
   }
   if (query.size() > kLongQuery) {
-    mistakes.push_back({"query-long", diagnostic::Severity::warning,
-                        "the query has " + text::count(query.size(), "byte") +
-                            "; providers have to accept 8000 only",
-                        "pass less in it"});
+    problems.push_back(diagnostic::warning(
+        "query-long",
+        "the query has " + text::count(query.size(), "byte") +
+            "; providers have to accept 8000 only",
+        "pass less in it"));
   }
 }
 

@@ -12,10 +12,10 @@
 namespace dct::request {
 
 /// Of a query that is too long to be read at all.
-std::optional<keys::Mistake> find_oversize(std::string_view query);
+std::optional<diagnostic::Problem> find_oversize(std::string_view query);
 
 /// What providers may read otherwise, or not at all.
 void add_query_cautions(std::string_view query,
-                        std::vector<keys::Mistake>& mistakes);
+                        std::vector<diagnostic::Problem>& problems);
 
 }  // namespace dct::request

@@ -65,8 +65,8 @@ class Reader {
 
  private:
   void error(std::string_view id, std::string message, std::string help) {
-    result_.mistakes.push_back(
-        {id, diagnostic::Severity::error, std::move(message), std::move(help)});
+    result_.problems.push_back(
+        diagnostic::error(id, std::move(message), std::move(help)));
   }
 
   void read(const QueryPart& part) {
@@ -132,15 +132,15 @@ void check_signature(const templates::Template& tmpl, std::string_view query,
   const bool is_signed = has_signature(query);
   if (domain.empty()) {
     if (is_signed) {
-      result.mistakes.push_back(
-          {"signature-ignored", diagnostic::Severity::warning,
-           kSignatureIgnored, "add syncPubKeyDomain to the template"});
+      result.problems.push_back(
+          diagnostic::warning("signature-ignored", kSignatureIgnored,
+                              "add syncPubKeyDomain to the template"));
     }
-    add_query_cautions(query, result.mistakes);
+    add_query_cautions(query, result.problems);
   } else if (!is_signed) {
-    result.signature.mistakes = {
-        {"signature-missing", diagnostic::Severity::error, kSignatureMissing,
-         "sign it (dct-sign url), and send key and sig"}};
+    result.signature.problems = {
+        diagnostic::error("signature-missing", kSignatureMissing,
+                          "sign it (dct-sign url), and send key and sig")};
   } else {
     result.signature =
         verify(query, key ? *key : keys::read_key_record({}), {}, domain);
@@ -163,27 +163,28 @@ constexpr std::array kKinds = {
 }  // namespace
 
 bool ReceivedRequest::is_refused() const {
-  return keys::has_error(signature.mistakes) || keys::has_error(mistakes);
+  return diagnostic::has_error(signature.problems) ||
+         diagnostic::has_error(problems);
 }
 
-std::vector<keys::Mistake> ReceivedRequest::all_mistakes() const {
-  std::vector<keys::Mistake> all = signature.mistakes;
-  all.insert(all.end(), mistakes.begin(), mistakes.end());
+std::vector<diagnostic::Problem> ReceivedRequest::all_problems() const {
+  std::vector<diagnostic::Problem> all = signature.problems;
+  all.insert(all.end(), problems.begin(), problems.end());
   return all;
 }
 
 std::vector<apply::Error> ReceivedRequest::refusals() const {
   std::vector<apply::Error> errors;
-  for (const keys::Mistake& m : signature.mistakes) {
+  for (const diagnostic::Problem& m : signature.problems) {
     if (m.severity != diagnostic::Severity::error) continue;
     errors.push_back(
         {.kind = apply::ErrorKind::invalid_signature, .message = m.message});
   }
-  for (const keys::Mistake& m : mistakes) {
+  for (const diagnostic::Problem& m : problems) {
     if (m.severity != diagnostic::Severity::error) continue;
     const auto* found =
         std::find_if(kKinds.begin(), kKinds.end(),
-                     [&m](const Kind& k) { return k.id == m.id; });
+                     [&m](const Kind& k) { return k.id == m.rule; });
     errors.push_back({.kind = found == kKinds.end()
                                   ? apply::ErrorKind::invalid_data
                                   : found->kind,
@@ -198,10 +199,10 @@ ReceivedRequest check_received(const templates::Template& tmpl,
   ReceivedRequest result;
   const std::string_view query = query_of(url_or_query);
   if (auto oversize = find_oversize(query)) {
-    result.mistakes.push_back(std::move(*oversize));
+    result.problems.push_back(std::move(*oversize));
     return result;
   }
-  result.mistakes = check_apply_path(tmpl, url_or_query);
+  result.problems = check_apply_path(tmpl, url_or_query);
   if (const auto path = read_apply_path(url_or_query)) {
     result.request.url_sync_ux = path->url_sync_ux;
   }
@@ -212,7 +213,8 @@ ReceivedRequest check_received(const templates::Template& tmpl,
                      .side = Side::provider,
                      .is_signed = result.signature.verified};
   check_request(check);
-  for (keys::Mistake& m : check.found) result.mistakes.push_back(std::move(m));
+  for (diagnostic::Problem& m : check.found)
+    result.problems.push_back(std::move(m));
   return result;
 }
 

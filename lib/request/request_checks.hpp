@@ -20,7 +20,7 @@ struct RequestCheck {
   Side side = Side::sender;
   /// A signature stands behind it. On the provider's side: a verified one.
   bool is_signed = false;
-  std::vector<keys::Mistake> found{};
+  std::vector<diagnostic::Problem> found{};
 
   void error(std::string_view id, std::string message, std::string help) {
     add(id, diagnostic::Severity::error, std::move(message), std::move(help));
@@ -36,7 +36,8 @@ struct RequestCheck {
   }
   void add(std::string_view id, diagnostic::Severity severity,
            std::string message, std::string help) {
-    found.push_back({id, severity, std::move(message), std::move(help)});
+    found.push_back(
+        diagnostic::problem(id, severity, std::move(message), std::move(help)));
   }
 };
 

@@ -14,11 +14,12 @@ namespace {
 
 void add(Verification& v, std::string_view id, diagnostic::Severity severity,
          std::string message, std::string help) {
-  v.mistakes.push_back({id, severity, std::move(message), std::move(help)});
+  v.problems.push_back(
+      diagnostic::problem(id, severity, std::move(message), std::move(help)));
 }
 
-void add(Verification& v, const std::vector<keys::Mistake>& mistakes) {
-  v.mistakes.insert(v.mistakes.end(), mistakes.begin(), mistakes.end());
+void add(Verification& v, const std::vector<diagnostic::Problem>& problems) {
+  v.problems.insert(v.problems.end(), problems.begin(), problems.end());
 }
 
 /// The one value of `sig` or `key`; what is wrong with it is reported.
@@ -87,7 +88,7 @@ void add_cautions(std::string_view query, const std::vector<QueryPart>& parts,
         "blank, and the signature fails there",
         "write %2B");
   }
-  add_query_cautions(query, v.mistakes);
+  add_query_cautions(query, v.problems);
 }
 
 }  // namespace
@@ -113,7 +114,8 @@ std::string key_owner_of(std::string_view query,
   for (const QueryPart& p : split_query(query)) {
     if (p.name != "key") continue;
     const std::string label = percent_decode(p.value).value_or("");
-    if (keys::has_error(keys::check_key_label(label, sync_pub_key_domain)))
+    if (diagnostic::has_error(
+            keys::check_key_label(label, sync_pub_key_domain)))
       return {};
     return keys::key_owner(label, sync_pub_key_domain);
   }
@@ -125,7 +127,7 @@ Verification verify(std::string_view query, const keys::KeyRecord& record,
                     std::string_view sync_pub_key_domain) {
   Verification v{.signed_text = {}, .algorithm = record.algorithm_name};
   if (auto oversize = find_oversize(query)) {
-    v.mistakes.push_back(std::move(*oversize));
+    v.problems.push_back(std::move(*oversize));
     return v;
   }
   const auto parts = split_query(query);
@@ -135,15 +137,17 @@ Verification verify(std::string_view query, const keys::KeyRecord& record,
   bool could_be_found = false;
   if (key) {
     v.key_label = percent_decode(*key).value_or(std::string(*key));
-    const auto mistakes =
+    const auto problems =
         keys::check_key_label(v.key_label, sync_pub_key_domain);
-    could_be_found = !keys::has_error(mistakes);
-    for (const keys::Mistake& m : mistakes) {
+    could_be_found = !diagnostic::has_error(problems);
+    for (const diagnostic::Problem& m : problems) {
       // What came of it may have been found already.
-      const bool is_known = std::any_of(
-          record.mistakes.begin(), record.mistakes.end(),
-          [&m](const keys::Mistake& known) { return known.id == m.id; });
-      if (!is_known) v.mistakes.push_back(m);
+      const bool is_known =
+          std::any_of(record.problems.begin(), record.problems.end(),
+                      [&m](const diagnostic::Problem& known) {
+                        return known.rule == m.rule;
+                      });
+      if (!is_known) v.problems.push_back(m);
     }
     if (!label.empty() && dns::to_lower(v.key_label) != dns::to_lower(label)) {
       add(v, "key-other", diagnostic::Severity::error,
@@ -154,16 +158,16 @@ Verification verify(std::string_view query, const keys::KeyRecord& record,
   }
   // Without a usable label nobody looked, and there is nothing to say of what
   // was found.
-  if (could_be_found || record.fragments > 0) add(v, record.mistakes);
+  if (could_be_found || record.fragments > 0) add(v, record.problems);
   if (!sig || !record.key) {
     return v;
   }
   ReceivedSignature signature = read_signature(*sig, *record.key);
-  add(v, signature.mistakes);
+  add(v, signature.problems);
   const bool is_right =
       signature.bytes &&
       record.key->verifies(record.algorithm, v.signed_text, *signature.bytes);
-  if (is_right && !keys::has_error(v.mistakes)) {
+  if (is_right && !diagnostic::has_error(v.problems)) {
     v.verified = true;
     add_cautions(query, parts, *sig, v);
   } else if (!is_right && key && signature.meant &&

@@ -57,9 +57,10 @@ void sort_pairs(Trial& t) {
 
 Deviation deviation(std::string_view id, std::string message, std::string help,
                     std::function<void(Trial&)> apply) {
-  return {{id, diagnostic::Severity::error,
-           "the signature is that of " + std::move(message), std::move(help)},
-          std::move(apply)};
+  return {
+      diagnostic::error(id, "the signature is that of " + std::move(message),
+                        std::move(help)),
+      std::move(apply)};
 }
 
 constexpr char kSendAsSigned[] =

@@ -30,7 +30,7 @@ struct Trial {
 
 /// One thing done otherwise.
 struct Deviation {
-  keys::Mistake mistake;
+  diagnostic::Problem mistake;
   std::function<void(Trial&)> apply;
 };
 

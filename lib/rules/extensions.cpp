@@ -73,8 +73,8 @@ void vendor_name(lint::Context& ctx) {
                                        "between them",
                 .help = "write vnd.<vendor>.<name>, with letters only",
                 .span = member.key_span(),
-                .at_most = valid ? diagnostic::Severity::warning
-                                 : diagnostic::Severity::error});
+                .severity = valid ? diagnostic::Severity::warning
+                                  : diagnostic::Severity::error});
   }
 }
 

@@ -44,7 +44,7 @@ void group_mixed(lint::Context& ctx) {
        .help = "put every record into a group, or none",
        .span = lint::opening(without->value),
        .notes = {{.message = lint::subject(*with) + " is in a group",
-                  .span = (*with)[templates::Property::group_id].span()}}});
+                  .place = (*with)[templates::Property::group_id].span()}}});
 }
 
 // draft-05 section 10.3: groups match letter by letter.
@@ -63,7 +63,7 @@ void group_case(lint::Context& ctx) {
                            " in case only; they are two groups",
                 .help = "write one of them everywhere",
                 .notes = {{.message = "the other one",
-                           .span = first->second.span()}}});
+                           .place = first->second.span()}}});
   }
 }
 

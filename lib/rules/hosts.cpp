@@ -95,8 +95,8 @@ void host_empty(lint::Context& ctx) {
                            ": the host is empty; some providers take that for "
                            "a missing value",
                 .help = "write \"@\"",
-                .at_most = strict ? diagnostic::Severity::error
-                                  : diagnostic::Severity::info,
+                .severity = strict ? diagnostic::Severity::error
+                                   : diagnostic::Severity::info,
                 .fix = {json::replace_value(host, "\"@\"")}});
   }
 }
@@ -149,7 +149,7 @@ void host_domain_variable(lint::Context& ctx) {
                            " is absolute: it is the same whatever host the "
                            "user has chosen",
                 .help = "make sure that this is meant",
-                .at_most = diagnostic::Severity::info,
+                .severity = diagnostic::Severity::info,
                 .notes = lint::notes_of(absolute)});
   }
 }
@@ -239,7 +239,7 @@ void host_required_unneeded(lint::Context& ctx) {
           "remove hostRequired, or say in `description` why the "
           "domain itself is no place for it",
       .span = t.host_required.key_span(),
-      .at_most = diagnostic::Severity::info};
+      .severity = diagnostic::Severity::info};
   for (const templates::Record& r : t.records) {
     const std::string host =
         dns::to_lower(r[templates::Property::host].string());
@@ -248,10 +248,10 @@ void host_required_unneeded(lint::Context& ctx) {
                        r.is(templates::RecordType::spfm)) &&
                       dns::is_scope_root(host);
     if (!dmarc && !mail) continue;
-    report.at_most = diagnostic::Severity::error;
+    report.severity = diagnostic::Severity::error;
     report.notes.push_back(
         {.message = lint::subject(r) + " then serves mail of a sub-domain only",
-         .span = r.value.span()});
+         .place = r.value.span()});
     break;
   }
   ctx.report(std::move(report));
@@ -333,7 +333,7 @@ void multi_instance_cname(lint::Context& ctx) {
                 .help = "remove multiInstance; the same template can be "
                         "applied to several hosts without it",
                 .notes = {{.message = "multiInstance is set here",
-                           .span = ctx.tmpl.multi_instance.span()}}});
+                           .place = ctx.tmpl.multi_instance.span()}}});
   }
 }
 

@@ -94,7 +94,7 @@ void check_name_length(lint::Context& ctx, Value name) {
                                 ? ", and the registry's linter refuses it"
                                 : ""),
                 .help = "write the name only; put the rest into `description`",
-                .at_most = diagnostic::Severity::warning});
+                .severity = diagnostic::Severity::warning});
   }
 }
 
@@ -236,7 +236,7 @@ void logo_url(lint::Context& ctx) {
                        .message = "logoUrl is empty; the consent page shows no "
                                   "logo",
                        .help = "write the URL of the logo, or remove logoUrl",
-                       .at_most = diagnostic::Severity::info,
+                       .severity = diagnostic::Severity::info,
                        .aliases = lint::kNoAlias});
   }
   const auto url = text::parse_http_url(text);
@@ -255,7 +255,7 @@ void logo_url(lint::Context& ctx) {
                     "https",
          .help = "write https://",
          .span = logo.span_of(0, 4),
-         .at_most = diagnostic::Severity::warning,
+         .severity = diagnostic::Severity::warning,
          .aliases = lint::kNoAlias});
   }
   constexpr std::array<std::string_view, 8> kImages = {
@@ -273,14 +273,14 @@ void logo_url(lint::Context& ctx) {
                 .message = "logoUrl names a favicon, which is a few pixels "
                            "wide; a consent page shows it enlarged",
                 .help = "use the logo itself, best as SVG",
-                .at_most = diagnostic::Severity::info,
+                .severity = diagnostic::Severity::info,
                 .aliases = lint::kNoAlias});
   } else if (has_suffix && !is_image) {
     ctx.report({.at = logo,
                 .message = "logoUrl ends in " + text::quote(last) +
                            ", which looks like no picture",
                 .help = "use the URL of an SVG or PNG file",
-                .at_most = diagnostic::Severity::info,
+                .severity = diagnostic::Severity::info,
                 .aliases = lint::kNoAlias});
   }
 }

@@ -212,12 +212,11 @@ std::optional<Verdict> judge(const LogoAnswer& answer) {
 std::vector<diagnostic::Finding> complete_one(
     const json::Document& document, Value logo, Verdict verdict,
     std::vector<diagnostic::Note> notes, const lint::Settings& settings) {
-  const diagnostic::Problem problem{.rule = kRule,
-                                    .span = logo.span(),
-                                    .node = logo.node(),
+  const diagnostic::Problem problem{.rule = std::string(kRule),
+                                    .place = {logo.span(), logo.node()},
                                     .message = std::move(verdict.message),
                                     .help = std::move(verdict.help),
-                                    .at_most = verdict.at_most,
+                                    .severity = verdict.at_most,
                                     .notes = std::move(notes)};
   return lint::complete(document, {&problem, 1}, settings);
 }
@@ -259,7 +258,7 @@ std::vector<diagnostic::Finding> judge_logo(const json::Document& document,
   if (answer.redirects > 0) {
     notes.push_back(
         {.message = "it redirects to " + text::quote(answer.url, 200),
-         .span = logo.span()});
+         .place = logo.span()});
   }
   return complete_one(document, logo, std::move(*verdict), std::move(notes),
                       settings);

@@ -210,12 +210,12 @@ void cname_coexists(lint::Context& ctx) {
                              : ", so the group applied last removes the other"),
         .help = together ? "give one of them another host, or drop it"
                          : "make sure that nobody needs both groups at once",
-        .at_most = together ? diagnostic::Severity::error
-                            : diagnostic::Severity::warning,
+        .severity = together ? diagnostic::Severity::error
+                             : diagnostic::Severity::warning,
         .aliases =
             code_means_this ? std::nullopt : std::optional(lint::kNoAlias),
         .notes = {
-            {.message = lint::subject(*first), .span = first->value.span()}}};
+            {.message = lint::subject(*first), .place = first->value.span()}}};
     ctx.report(std::move(report));
   }
 }
@@ -243,7 +243,7 @@ void ns_coexists(lint::Context& ctx) {
                              "nobody will ever see it",
                   .help = "write it in the delegated zone, or drop it",
                   .notes = {{.message = "delegated by " + lint::subject(ns),
-                             .span = ns.owner().span()}}});
+                             .place = ns.owner().span()}}});
     }
     // All NS records of a name say the same.
     return;
@@ -273,11 +273,11 @@ void duplicate_record(lint::Context& ctx) {
                            "; DNS holds it once",
                 .help = "delete one of the two",
                 .span = lint::opening(r->value),
-                .at_most = other_group ? diagnostic::Severity::info
-                                       : diagnostic::Severity::error,
+                .severity = other_group ? diagnostic::Severity::info
+                                        : diagnostic::Severity::error,
                 .aliases = exact ? std::nullopt : std::optional(lint::kNoAlias),
                 .notes = {{.message = "record " + std::to_string(other.number),
-                           .span = lint::opening(other.value)}},
+                           .place = lint::opening(other.value)}},
                 .fix = exact ? std::vector<diagnostic::Edit>{json::remove_value(
                                    r->value)}
                              : std::vector<diagnostic::Edit>{}});
@@ -347,7 +347,7 @@ void rrset_ttl(lint::Context& ctx) {
                            "so providers change one of them",
                 .help = "write one ttl for all records of a name and type",
                 .notes = {{.message = "record " + std::to_string(other.number),
-                           .span = other[templates::Property::ttl].span()}}});
+                           .place = other[templates::Property::ttl].span()}}});
   }
 }
 

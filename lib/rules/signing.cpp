@@ -123,11 +123,11 @@ void signing_required(lint::Context& ctx) {
           "applied by a link",
       .span = lint::opening(t.root)};
   if (traffic == t.records.end()) {
-    report.at_most = diagnostic::Severity::warning;
+    report.severity = diagnostic::Severity::warning;
   } else {
     report.notes.push_back({.message = "it directs traffic, for example by " +
                                        lint::subject(*traffic),
-                            .span = traffic->value.span()});
+                            .place = traffic->value.span()});
   }
   if (t.warn_phishing.boolean()) {
     report.message +=
@@ -149,7 +149,7 @@ void signing_exclusive(lint::Context& ctx) {
               .help = "remove warnPhishing",
               .span = t.warn_phishing.key_span(),
               .notes = {{.message = "the key domain",
-                         .span = t.sync_pub_key_domain.span()}}});
+                         .place = t.sync_pub_key_domain.span()}}});
 }
 
 void sync_block_key(lint::Context& ctx) {
@@ -186,7 +186,7 @@ void key_domain_syntax(lint::Context& ctx) {
                     "; the newest draft allows that, the registry's "
                     "online editor refuses it",
          .help = "publish the key below a plain domain name",
-         .at_most = diagnostic::Severity::info,
+         .severity = diagnostic::Severity::info,
          .aliases = lint::kNoAlias});
   }
 }

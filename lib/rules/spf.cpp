@@ -46,7 +46,7 @@ void report_term(lint::Context& ctx, const templates::Record& r, Value rules,
               .message = lint::subject(r) + ": " + std::move(message),
               .help = std::move(help),
               .span = rules.span_of(term.begin, term.begin + term.text.size()),
-              .at_most = at_most,
+              .severity = at_most,
               .aliases = std::move(aliases),
               .fix = removable ? without_term(rules, term)
                                : std::vector<diagnostic::Edit>{}});
@@ -110,7 +110,7 @@ void spfm_over_txt(lint::Context& ctx) {
                      ? "use an SPFM record with the terms between v=spf1 and "
                        "all; providers merge it"
                      : "use an SPFM record for SPF",
-         .at_most =
+         .severity =
              begins ? diagnostic::Severity::error : diagnostic::Severity::info,
          .aliases = inside == std::string_view::npos
                         ? std::optional(lint::kNoAlias)
@@ -256,7 +256,7 @@ void spfm_twice(lint::Context& ctx) {
                              "; some providers keep only one",
                   .help = "put the terms of both into one record",
                   .notes = {{.message = "the first one",
-                             .span = (*together)->value.span()}}});
+                             .place = (*together)->value.span()}}});
     }
     others.push_back(&r);
   }

@@ -37,9 +37,9 @@ void srv_protocol(lint::Context& ctx) {
          .help = lacks_underscore ? "write \"_" + lower + "\""
                  : only_case      ? "write \"" + lower + "\""
                                   : "write _tcp, _udp or _tls",
-         .at_most = lacks_underscore || only_case
-                        ? diagnostic::Severity::warning
-                        : diagnostic::Severity::error,
+         .severity = lacks_underscore || only_case
+                         ? diagnostic::Severity::warning
+                         : diagnostic::Severity::error,
          .fix = lacks_underscore || only_case
                     ? std::vector<diagnostic::Edit>{json::replace_value(
                           value, json::quoted(only_case ? lower : "_" + lower))}

@@ -46,7 +46,7 @@ void report_unknown(lint::Context& ctx, Value member, std::string_view place,
                     "it ignore it, and the registry's linter refuses it",
          .help = "keep it only for providers that have agreed to it",
          .span = member.key_span(),
-         .at_most = diagnostic::Severity::info,
+         .severity = diagnostic::Severity::info,
          .aliases = lint::kNoAlias});
   }
   std::string help;

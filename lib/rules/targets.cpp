@@ -188,7 +188,7 @@ void target_bare_variable(lint::Context& ctx) {
          .help = address ? "where the addresses are known, write them, or only "
                            "the last number as a variable"
                          : "keep a fixed part, as in \"%name%.example.com\"",
-         .at_most =
+         .severity =
              address ? diagnostic::Severity::info : diagnostic::Severity::error,
          .aliases = value.key() == "pointsTo" ? std::nullopt
                                               : std::optional(lint::kNoAlias),
@@ -251,7 +251,7 @@ void target_alias(lint::Context& ctx) {
                       " is a CNAME of this template; mail servers and "
                       "resolvers may refuse to follow it",
            .help = "write the name the CNAME points to",
-           .notes = {{.message = lint::subject(alias), .span = host.span()}}});
+           .notes = {{.message = lint::subject(alias), .place = host.span()}}});
       break;
     }
   }
@@ -276,7 +276,7 @@ void mx_null(lint::Context& ctx) {
                              lint::subject(other) + " says where to bring it",
                   .help = "drop one of the two",
                   .notes = {{.message = lint::subject(other),
-                             .span = other.value.span()}}});
+                             .place = other.value.span()}}});
       break;
     }
   }

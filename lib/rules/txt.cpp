@@ -137,8 +137,8 @@ void txt_conflict_mode(lint::Context& ctx) {
     ctx.report({.at = data,
                 .message = lint::subject(r) + ": " + problem,
                 .help = "add `\"txtConflictMatchingMode\": " + help,
-                .at_most = dkim ? diagnostic::Severity::info
-                                : diagnostic::Severity::error,
+                .severity = dkim ? diagnostic::Severity::info
+                                 : diagnostic::Severity::error,
                 .fix = dkim ? with_mode(r, "All", {})
                             : with_mode(r, "Prefix", prefix)});
   }
@@ -196,7 +196,7 @@ void txt_conflict_prefix(lint::Context& ctx) {
                               ? "add `\"txtConflictMatchingMode\": \"Prefix\"`"
                               : "remove txtConflictMatchingPrefix",
                   .span = prefix.key_span(),
-                  .at_most = diagnostic::Severity::warning,
+                  .severity = diagnostic::Severity::warning,
                   .aliases = lint::kNoAlias,
                   .fix = mode_of(r) == Mode::none
                              ? with_mode(r, "Prefix", {})
@@ -218,7 +218,7 @@ void txt_conflict_prefix(lint::Context& ctx) {
                            ", so the record never replaces its own older value",
                 .help = "write how the data begins",
                 .aliases = lint::kNoAlias,
-                .notes = {{.message = "the data", .span = data.span()}}});
+                .notes = {{.message = "the data", .place = data.span()}}});
   }
 }
 
@@ -270,8 +270,8 @@ void txt_bare_variable(lint::Context& ctx) {
                             ? "write \"v=DKIM1; k=rsa; p=%dkim%\", or a CNAME"
                             : "keep a fixed part in front, as in "
                               "\"example-verification=%token%\"",
-                .at_most = found == &keys ? diagnostic::Severity::info
-                                          : diagnostic::Severity::error,
+                .severity = found == &keys ? diagnostic::Severity::info
+                                           : diagnostic::Severity::error,
                 .notes = lint::notes_of(*found)});
   }
 }
@@ -323,7 +323,7 @@ void txt_syntax(lint::Context& ctx) {
                            ": data has letters beyond ASCII, which zone files "
                            "write as \\DDD; providers store them differently",
                 .help = "use ASCII letters",
-                .at_most = diagnostic::Severity::info});
+                .severity = diagnostic::Severity::info});
   }
 }
 

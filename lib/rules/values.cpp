@@ -157,14 +157,14 @@ void address_special(lint::Context& ctx) {
     if (!address || address->family != family) continue;
     const auto range = dns::special_range(*address);
     if (!range) continue;
-    ctx.report({.at = value,
-                .message = lint::subject(r) + ": " +
-                           text::quote(value.string()) + " is " +
-                           std::string(range->what) +
-                           "; visitors of the domain reach nothing there",
-                .help = "write the public address of the service",
-                .at_most = range->documentation ? diagnostic::Severity::info
-                                                : diagnostic::Severity::error});
+    ctx.report(
+        {.at = value,
+         .message = lint::subject(r) + ": " + text::quote(value.string()) +
+                    " is " + std::string(range->what) +
+                    "; visitors of the domain reach nothing there",
+         .help = "write the public address of the service",
+         .severity = range->documentation ? diagnostic::Severity::info
+                                          : diagnostic::Severity::error});
   }
 }
 
@@ -191,7 +191,7 @@ void ttl(lint::Context& ctx) {
            .message = lint::subject(r) + ": ttl " + shown +
                       " is very short; most providers raise it",
            .help = "write " + std::to_string(ctx.option("min")) + " or more",
-           .at_most = diagnostic::Severity::info,
+           .severity = diagnostic::Severity::info,
            .aliases = lint::kNoAlias});
     } else if (number.value == 0) {
       ctx.report({.at = value,
@@ -199,7 +199,7 @@ void ttl(lint::Context& ctx) {
                              ": ttl 0 forbids all caching; most providers put "
                              "in their default",
                   .help = "write the seconds you mean, as in 3600",
-                  .at_most = diagnostic::Severity::info,
+                  .severity = diagnostic::Severity::info,
                   .aliases = lint::kNoAlias});
     } else if (number.value > ctx.option("max")) {
       ctx.report(
@@ -208,7 +208,7 @@ void ttl(lint::Context& ctx) {
                       " is more than a week; a mistake stays in caches "
                       "that long",
            .help = "write " + std::to_string(ctx.option("max")) + " or less",
-           .at_most = diagnostic::Severity::info,
+           .severity = diagnostic::Severity::info,
            .aliases = lint::kNoAlias});
     }
   }

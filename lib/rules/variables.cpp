@@ -112,7 +112,7 @@ void variable_reserved(lint::Context& ctx) {
            .help = templates::is_built_in(reserved)
                        ? "write `%" + std::string(reserved) + "%`"
                        : "rename it",
-           .at_most = diagnostic::Severity::warning});
+           .severity = diagnostic::Severity::warning});
     }
   }
 }
@@ -130,7 +130,7 @@ void variable_case(lint::Context& ctx) {
                            "a request has to fill both",
                 .help = "write one of them everywhere",
                 .notes = {{.message = "the other one",
-                           .span = first->second.second.span()}}});
+                           .place = first->second.second.span()}}});
   }
 }
 
@@ -163,7 +163,8 @@ void variable_undocumented(lint::Context& ctx) {
        .help = "say what each one holds, and an example: \"%ip%: the "
                "address of the shop, such as 192.0.2.1\"",
        .span = t.variable_description ? at.span() : lint::opening(t.root),
-       .notes = {{.message = "the first is used here", .span = first.span()}}});
+       .notes = {
+           {.message = "the first is used here", .place = first.span()}}});
 }
 
 void variable_unused(lint::Context& ctx) {
@@ -216,7 +217,7 @@ void variable_two_kinds(lint::Context& ctx) {
                            "no value fits both",
                 .help = "use two variables",
                 .notes = {{.message = "the address",
-                           .span = address->second.span()}}});
+                           .place = address->second.span()}}});
   }
 }
 

@@ -214,11 +214,11 @@ std::vector<diagnostic::Problem> Schema::check(
   const Value text = impl_->text.root();
   const auto add = [&problems](diagnostic::Problem p) {
     // Several alternatives may complain of one thing.
-    const bool said =
-        std::any_of(problems.begin(), problems.end(),
-                    [&p](const diagnostic::Problem& other) {
-                      return other.message == p.message && other.node == p.node;
-                    });
+    const bool said = std::any_of(problems.begin(), problems.end(),
+                                  [&p](const diagnostic::Problem& other) {
+                                    return other.message == p.message &&
+                                           other.place.node == p.place.node;
+                                  });
     if (!said) problems.push_back(std::move(p));
   };
   for (const Violation& v : violations) {

@@ -126,7 +126,7 @@ class Check {
     std::stable_sort(
         problems_.begin(), problems_.end(),
         [](const diagnostic::Problem& a, const diagnostic::Problem& b) {
-          return a.span.begin < b.span.begin;
+          return a.place.span.begin < b.place.span.begin;
         });
     return std::move(problems_);
   }
@@ -137,8 +137,7 @@ class Check {
                            std::vector<std::string_view> aliases) {
     return problems_.emplace_back(
         diagnostic::Problem{.rule = "schema",
-                            .span = span,
-                            .node = value.node(),
+                            .place = {span, value.node()},
                             .message = std::move(message),
                             .help = std::move(help),
                             .aliases = std::move(aliases)});
@@ -325,7 +324,7 @@ class Check {
       const Value host = r[templates::Property::host];
       if (problem) {
         problem->notes.push_back(
-            {.message = "so has " + subject(r), .span = host.span()});
+            {.message = "so has " + subject(r), .place = host.span()});
         continue;
       }
       problem =

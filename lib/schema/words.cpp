@@ -111,8 +111,8 @@ diagnostic::Problem explain(const Violation& violation, Value expected) {
   const std::string it = name_of(value) + " is " + describe(value);
   diagnostic::Problem p;
   p.rule = "schema";
-  p.span = value.span();
-  p.node = value.node();
+  p.place.span = value.span();
+  p.place.node = value.node();
   switch (violation.keyword) {
     case Keyword::required:
       p.message =
@@ -120,7 +120,7 @@ diagnostic::Problem explain(const Violation& violation, Value expected) {
           (value.key().empty() && !value.parent() ? std::string()
                                                   : " in " + name_of(value));
       p.help = "add " + text::code(violation.detail);
-      p.span.end = std::min(p.span.end, p.span.begin + 1);
+      p.place.span.end = std::min(p.place.span.end, p.place.span.begin + 1);
       break;
     case Keyword::unknown_member: {
       const Value member = value[violation.detail];
@@ -134,8 +134,8 @@ diagnostic::Problem explain(const Violation& violation, Value expected) {
         p.help = "known are " + text::join(known);
       }
       if (member) {
-        p.span = member.key_span();
-        p.node = member.node();
+        p.place.span = member.key_span();
+        p.place.node = member.node();
       }
       break;
     }

@@ -59,8 +59,8 @@ Base64Defects explain_base64(std::string_view text, std::string_view what) {
   const std::string subject(what);
   const auto add = [&defects](std::string_view id, std::string message,
                               std::string help) {
-    defects.mistakes.push_back(
-        {id, diagnostic::Severity::error, std::move(message), std::move(help)});
+    defects.problems.push_back(
+        diagnostic::error(id, std::move(message), std::move(help)));
   };
   std::string digits;
   std::string strange;

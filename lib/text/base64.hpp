@@ -22,7 +22,7 @@ std::optional<std::string> from_base64(std::string_view text);
 /// Why from_base64 refuses a text, and what it would have read had it been
 /// lenient; for explanations only.
 struct Base64Defects {
-  std::vector<keys::Mistake> mistakes;
+  std::vector<diagnostic::Problem> problems;
   std::optional<std::string> repaired;  ///< the bytes that were meant
 };
 /// @param what  begins the messages: "the signature"

@@ -76,7 +76,8 @@ Codes ours(const lint::Linter& linter, const std::filesystem::path& path) {
   Codes codes;
   for (const diagnostic::Finding& f :
        linter.lint(document, path.filename().string())) {
-    for (const std::string& alias : f.aliases) codes.insert({alias, f.record});
+    for (const std::string& alias : f.codes)
+      codes.insert({alias, f.place.record});
   }
   return codes;
 }

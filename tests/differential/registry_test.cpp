@@ -60,7 +60,7 @@ TEST_CASE("the order of members changes no finding", "[registry]") {
   const auto counts = [&linter](const std::string& text) {
     std::map<std::string, int> found;
     for (const diagnostic::Finding& f : linter.lint(parse(text))) {
-      ++found[f.rule + " " + std::to_string(f.record) + " " + f.message];
+      ++found[f.rule + " " + std::to_string(f.place.record) + " " + f.message];
     }
     return found;
   };

@@ -72,7 +72,7 @@ TEST_CASE("SARIF meets the schema of the standard", "[sarif-schema]") {
     INFO(w.document.source().name());
     CHECK(problems(*schema, w.as(report::Format::sarif)) == "");
   }
-  // The referee sees mistakes.
+  // The referee sees problems.
   std::string wrong = all.back().as(report::Format::sarif);
   wrong.replace(wrong.find("\"ruleIndex\":"), 12, "\"ruleIndix\":");
   CHECK(problems(*schema, wrong) != "");

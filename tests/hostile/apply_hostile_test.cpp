@@ -94,7 +94,7 @@ TEST_CASE("values that multiply are refused before they are written",
           "more than 16 MiB");
 }
 
-TEST_CASE("mistakes without end are told in part", "[hostile][apply]") {
+TEST_CASE("problems without end are told in part", "[hostile][apply]") {
   const std::string missing = times(
       2000, [](std::size_t i) { return "%a" + number(i) + "%"; }, "");
   refuses(job(R"("template_records":[)" +

@@ -161,7 +161,7 @@ TEST_CASE("JSON gives back what was in the template", "[inert]") {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const diagnostic::Finding& f = hostile().findings[i];
     CHECK(text_at(lines[i], "/message") == f.message);
-    CHECK(text_at(lines[i], "/pointer") == f.pointer);
+    CHECK(text_at(lines[i], "/pointer") == f.place.pointer);
     // No UTF-8, so it is told as it is shown.
     CHECK(text_at(lines[i], "/file") == text::printable(hostile_name()));
     CHECK(lines[i] == at(document, ("/findings/" + std::to_string(i)).c_str()));

@@ -84,10 +84,10 @@ TEST_CASE("of a key that stands twice the last counts", "[json]") {
   const auto d = parse(R"({"a": 1, "b": 2, "a": 3, "a": 4})");
   REQUIRE(d.problems().size() == 2);
   CHECK(d.problems()[0].rule == "json-duplicate-key");
-  CHECK(d.problems()[0].span == text::Span{17, 20});
-  CHECK(d.problems()[0].notes[0].span == text::Span{1, 4});
-  CHECK(d.problems()[1].span == text::Span{25, 28});
-  CHECK(d.problems()[1].notes[0].span == text::Span{17, 20});
+  CHECK(d.problems()[0].place.span == text::Span{17, 20});
+  CHECK(d.problems()[0].notes[0].place.span == text::Span{1, 4});
+  CHECK(d.problems()[1].place.span == text::Span{25, 28});
+  CHECK(d.problems()[1].notes[0].place.span == text::Span{17, 20});
   CHECK(d.root()["a"].integer() == 4);
   CHECK(json::to_json(d.root()) == R"({"b":2,"a":4})");
 }

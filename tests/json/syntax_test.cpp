@@ -87,7 +87,7 @@ TEST_CASE("each mistake of form is named at its place", "[syntax]") {
     INFO(c.text);
     REQUIRE_FALSE(d.problems().empty());
     const diagnostic::Problem& p = d.problems().front();
-    const text::Position at = d.source().position(p.span.begin);
+    const text::Position at = d.source().position(p.place.span.begin);
     CHECK(p.rule == "json-syntax");
     CHECK(std::to_string(at.line) + ":" + std::to_string(at.column) == c.place);
     CHECK_THAT(p.message, Catch::Contains(c.message));
@@ -96,12 +96,12 @@ TEST_CASE("each mistake of form is named at its place", "[syntax]") {
   }
 }
 
-TEST_CASE("mistakes that can be repaired are all reported, in order",
+TEST_CASE("problems that can be repaired are all reported, in order",
           "[syntax]") {
   const auto d = parse("// a\n{'a': True,\n \"b\": [1,],}\n// z");
   std::string lines;
   for (const diagnostic::Problem& p : d.problems()) {
-    lines += std::to_string(d.source().position(p.span.begin).line) + ",";
+    lines += std::to_string(d.source().position(p.place.span.begin).line) + ",";
   }
   CHECK(lines == "1,2,2,3,3,4,");
   CHECK(json::to_json(d.root()) == R"({"a":true,"b":[1]})");
@@ -114,7 +114,7 @@ TEST_CASE("a repair moves nothing", "[syntax]") {
   CHECK(d.source().position(x.span().begin) == text::Position{1, 13});
 }
 
-TEST_CASE("a text of nothing but mistakes comes to an end", "[syntax]") {
+TEST_CASE("a text of nothing but problems comes to an end", "[syntax]") {
   std::string commas(10000, ',');
   CHECK_FALSE(parse("[" + commas + "]").root());
 }

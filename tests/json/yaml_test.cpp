@@ -40,7 +40,7 @@ TEST_CASE("what is no YAML is reported with its line", "[yaml]") {
   const auto d = yaml("a: 1\nb: [1, 2\nc: 3\n");
   REQUIRE(d.problems().size() == 1);
   CHECK(d.problems()[0].rule == "yaml-syntax");
-  CHECK(d.source().position(d.problems()[0].span.begin).line >= 2);
+  CHECK(d.source().position(d.problems()[0].place.span.begin).line >= 2);
   CHECK_FALSE(d.root());
 }
 

@@ -18,8 +18,8 @@ std::string read_ids(const std::vector<std::string>& texts) {
   std::vector<keys::TxtStrings> records;
   for (const std::string& t : texts) records.push_back({t});
   const keys::KeyRecord read = keys::read_key_record(records);
-  CHECK(read.key.has_value() != keys::has_error(read.mistakes));
-  return ids(read.mistakes);
+  CHECK(read.key.has_value() != diagnostic::has_error(read.problems));
+  return ids(read.problems);
 }
 
 /// The base64 of the key in two pieces.
@@ -115,7 +115,7 @@ TEST_CASE("each mistake in a key record has its own message", "[signing]") {
                   "p=3,d=" + d.whole.substr(200)}) == "record-fragments");
 }
 
-TEST_CASE("all mistakes of a key record are told at once", "[signing]") {
+TEST_CASE("all problems of a key record are told at once", "[signing]") {
   CHECK(read_ids({"p=0, a=XX,x=1", "t=jwk,d=Z", "v=spf1"}) ==
         "record-blank record-number record-pair record-no-data "
         "record-no-number record-foreign record-algorithms record-types");
@@ -125,7 +125,7 @@ TEST_CASE("a hostile key record is told in bounded length", "[signing]") {
   const keys::KeyRecord read =
       keys::read_key_record({{"p=1,d=QUJD" + std::string(15'000, ',')}});
   CHECK_FALSE(read.key);
-  CHECK(read.mistakes.size() == 100);
+  CHECK(read.problems.size() == 100);
   CHECK(read_ids({"p=1,d=" + std::string(17'000, 'A')}) == "record-size");
   test::Random random(9);
   constexpr std::string_view kCharacters = "pdat=,;1RS256 \"AB/+\xFF";
@@ -141,7 +141,7 @@ TEST_CASE("a hostile key record is told in bounded length", "[signing]") {
     }
     const keys::KeyRecord r = keys::read_key_record(records);
     CHECK_FALSE(r.key);
-    CHECK(keys::has_error(r.mistakes));
+    CHECK(diagnostic::has_error(r.problems));
   }
 }
 

@@ -141,7 +141,7 @@ TEST_CASE("base64 is read strictly", "[signing]") {
                           "A===", "====", "=", "A_8=", "\xC3\xA4=="}) {
     INFO(bad);
     CHECK_FALSE(text::from_base64(bad));
-    CHECK_FALSE(text::explain_base64(bad, "the signature").mistakes.empty());
+    CHECK_FALSE(text::explain_base64(bad, "the signature").problems.empty());
   }
 }
 
@@ -158,7 +158,7 @@ TEST_CASE("every text that base64 does not read is explained",
     const auto read = text::from_base64(text);
     if (text.empty()) continue;
     CHECK(read.has_value() ==
-          text::explain_base64(text, "it").mistakes.empty());
+          text::explain_base64(text, "it").problems.empty());
     if (read) CHECK(text::to_base64(*read) == text);
   }
 }

@@ -116,7 +116,7 @@ TEST_CASE("a finding carries only aliases of its rule", "[rules]") {
            linter.lint(parse(text), e.file_name)) {
         const lint::Rule* of = catalogue.find(f.rule);
         REQUIRE(of);
-        for (const std::string& alias : f.aliases) {
+        for (const std::string& alias : f.codes) {
           INFO(f.rule << " " << alias << " " << e.text);
           CHECK(std::find(of->aliases.begin(), of->aliases.end(), alias) !=
                 of->aliases.end());
@@ -176,7 +176,7 @@ TEST_CASE("rules of users are added, replace built-in ones, or are refused",
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].message ==
         "TXT record 1: `data` is \"12345678901\": A TXT record is long");
-  CHECK(findings[0].pointer == "/records/0/data");
+  CHECK(findings[0].place.pointer == "/records/0/data");
 
   CHECK(add(yaml("- id: x\n  title: no such function\n- title: no id\n"))
             .size() == 2);

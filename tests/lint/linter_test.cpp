@@ -18,12 +18,12 @@ TEST_CASE("a finding knows its record, pointer, place and codes", "[linter]") {
   const diagnostic::Finding& f = findings[0];
   CHECK(f.rule == "address-syntax");
   CHECK(f.severity == diagnostic::Severity::error);
-  CHECK(f.aliases == std::vector<std::string>{"DCTL1034"});
-  CHECK(f.file == "test.json");
-  CHECK(f.pointer == "/records/1/pointsTo");
-  CHECK(f.begin == text::Position{3, 58});
-  CHECK(f.end == text::Position{3, 64});
-  CHECK(f.record == 2);
+  CHECK(f.codes == std::vector<std::string>{"DCTL1034"});
+  CHECK(f.place.file == "test.json");
+  CHECK(f.place.pointer == "/records/1/pointsTo");
+  CHECK(f.place.begin == text::Position{3, 58});
+  CHECK(f.place.end == text::Position{3, 64});
+  CHECK(f.place.record == 2);
   CHECK(f.record_type == "A");
   CHECK(f.record_host == "é");
   CHECK(f.record_group == "g");
@@ -65,11 +65,11 @@ TEST_CASE("findings come in the order of the text", "[linter]") {
       findings_of(R"({"records": [], "nonsense": 1, "version": 0})");
   REQUIRE(findings.size() > 3);
   for (std::size_t i = 1; i < findings.size(); ++i) {
-    CHECK(findings[i - 1].span.begin <= findings[i].span.begin);
+    CHECK(findings[i - 1].place.span.begin <= findings[i].place.span.begin);
   }
 }
 
-TEST_CASE("ten different mistakes are ten findings of one run", "[linter]") {
+TEST_CASE("ten different problems are ten findings of one run", "[linter]") {
   const auto findings = findings_of(R"({
   "providerId": "example.com", "providerName": "", "serviceId": "a b",
   "serviceName": "x", "version": -1, "logoUrl": "logo.png",
@@ -128,8 +128,8 @@ TEST_CASE("duplicate templates name the other file", "[linter]") {
   CHECK(findings[0].empty());
   CHECK(findings[1].empty());
   REQUIRE(findings[2].size() == 1);
-  CHECK(findings[2][0].file == "c.json");
+  CHECK(findings[2][0].place.file == "c.json");
   CHECK(findings[2][0].message.find("\"a.json\"") != std::string::npos);
   REQUIRE(findings[2][0].notes.size() == 1);
-  CHECK(findings[2][0].notes[0].file == "a.json");
+  CHECK(findings[2][0].notes[0].place.file == "a.json");
 }

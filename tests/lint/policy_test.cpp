@@ -21,7 +21,7 @@ std::string lines_of(const lint::Policy& p,
   std::string lines;
   for (const diagnostic::Problem& problem : problems) {
     const text::Position at =
-        p.document().source().position(problem.span.begin);
+        p.document().source().position(problem.place.span.begin);
     lines += std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
              problem.message + "\n";
   }
@@ -53,7 +53,7 @@ TEST_CASE("a policy sets severities and options", "[policy]") {
   CHECK(settings.option(*catalogue.find("ttl"), "max") == 604800);
 }
 
-TEST_CASE("the mistakes of a policy are told with their places", "[policy]") {
+TEST_CASE("the problems of a policy are told with their places", "[policy]") {
   CHECK(problems_of("extends: nobody\nrules:\n  ttl: loud\nextra: 1\n"
                     "options: {ttl: {min: many}}\n") ==
         "1:10 `extends` is \"nobody\"; expected \"repository\", "
@@ -103,7 +103,7 @@ TEST_CASE("a provider's rule is data, numbers in texts included", "[policy]") {
               {"type": "A", "host": "d", "pointsTo": "9.9.9.9", "ttl": "300"},
               {"type": "NS", "host": "e", "pointsTo": "ns.example.com", "ttl": 3600})")))) {
     if (f.severity == diagnostic::Severity::error) {
-      found.push_back(f.rule + " " + std::to_string(f.record));
+      found.push_back(f.rule + " " + std::to_string(f.place.record));
     }
   }
   CHECK(found == std::vector<std::string>{"our-text-length 1", "our-ttl 2",

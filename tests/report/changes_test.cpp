@@ -71,7 +71,7 @@ schema::Schema schema_of(const std::string& text) {
   return std::move(*schema);
 }
 
-std::string mistakes(const schema::Schema& schema, const std::string& json) {
+std::string problems(const schema::Schema& schema, const std::string& json) {
   std::string lines;
   for (const diagnostic::Problem& p : schema.check(parse(json)))
     lines += p.message + "\n";
@@ -97,13 +97,13 @@ TEST_CASE("json of a simulation meets schema/simulation.schema.json",
     }
     const std::string json = shown.as(report::ChangeFormat::json);
     INFO(json);
-    REQUIRE(mistakes(schema, json) == "");
+    REQUIRE(problems(schema, json) == "");
   }
   Shown refused(
       R"({"records":[{"type":"A","host":"@","pointsTo":"%a%","ttl":1}]})",
       zone::Zone("example.com"));
-  CHECK(mistakes(schema, refused.as(report::ChangeFormat::json)) == "");
-  CHECK(mistakes(schema, R"({"template": "x"})") != "");
+  CHECK(problems(schema, refused.as(report::ChangeFormat::json)) == "");
+  CHECK(problems(schema, R"({"template": "x"})") != "");
 }
 
 TEST_CASE("json of a verified request meets schema/simulation.schema.json",
@@ -121,7 +121,7 @@ TEST_CASE("json of a verified request meets schema/simulation.schema.json",
     REQUIRE(received.is_refused());
     shown.received = &received;
     const std::string json = shown.as(report::ChangeFormat::json);
-    CHECK(mistakes(schema, json) == "");
+    CHECK(problems(schema, json) == "");
     CHECK(json.find("InvalidSignature") != std::string::npos);
   }
   const json::Document other =
@@ -131,7 +131,7 @@ TEST_CASE("json of a verified request meets schema/simulation.schema.json",
                               "domain=example.com&key=a&sig=b&x=y", nullptr);
   REQUIRE_FALSE(good.is_refused());
   shown.received = &good;
-  CHECK(mistakes(schema, shown.as(report::ChangeFormat::json)) == "");
+  CHECK(problems(schema, shown.as(report::ChangeFormat::json)) == "");
 }
 
 TEST_CASE("jobs and answers meet schema/job.schema.json", "[change][schema]") {
@@ -147,11 +147,11 @@ TEST_CASE("jobs and answers meet schema/job.schema.json", "[change][schema]") {
         R"("host":"@","data":"x","ttl":1}],"multi_aware":true,"host":null})",
         R"({"domain":"example.com","template_records":[{"type":"A",)"
         R"("host":"@","pointsTo":"%x%","ttl":1}],"params":{"y":[]}})"}) {
-    CHECK(mistakes(jobs, job) == "");
-    CHECK(mistakes(answers,
+    CHECK(problems(jobs, job) == "");
+    CHECK(problems(answers,
                    apply::answer(job, apply::Semantics::draft_05, id)) == "");
   }
-  CHECK(mistakes(jobs, R"({"template_records":[]})") != "");
+  CHECK(problems(jobs, R"({"template_records":[]})") != "");
 }
 
 TEST_CASE("text of strangers does nothing in a shown change",
@@ -201,7 +201,7 @@ TEST_CASE("text of strangers in a request does nothing where it is shown",
   }
   const request::ReceivedRequest received = request::check_received(
       templates::read_template(document), query, nullptr);
-  CHECK(received.mistakes.size() > 8);
+  CHECK(received.problems.size() > 8);
   Shown shown(kTemplate, zone::Zone(received.request.domain));
   shown.received = &received;
   for (const auto format :

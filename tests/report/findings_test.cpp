@@ -173,8 +173,7 @@ TEST_CASE("a waived finding is listed with its reason and counts nowhere",
 }
 
 TEST_CASE("a finding fails from the level on that is asked for", "[report]") {
-  const diagnostic::Finding warning{.rule = "ttl",
-                                    .severity = diagnostic::Severity::warning};
+  const diagnostic::Finding warning{diagnostic::warning("ttl", "")};
   CHECK(report::fails(warning, diagnostic::Severity::info));
   CHECK(report::fails(warning, diagnostic::Severity::warning));
   CHECK_FALSE(report::fails(warning, diagnostic::Severity::error));
@@ -219,9 +218,9 @@ TEST_CASE("a line of text is never a command to GitHub's log", "[report]") {
     // Whatever part of the line is underlined.
     for (std::uint32_t begin = 31; begin < text.size(); ++begin) {
       diagnostic::Finding moved = f;
-      moved.span = {begin, begin + 1};
-      moved.begin = w.document.source().position(begin);
-      moved.end = w.document.source().position(begin + 1);
+      moved.place.span = {begin, begin + 1};
+      moved.place.begin = w.document.source().position(begin);
+      moved.place.end = w.document.source().position(begin + 1);
       const report::Report report{.files = {{&w.document.source(), {moved}}}};
       const std::string out = report::write(report, report::Format::text);
       INFO(out);

@@ -15,12 +15,12 @@ report::Report report_of(const text::Source& source,
 
 diagnostic::Finding finding(diagnostic::Severity severity,
                             std::string message) {
-  return {.rule = "ttl",
-          .severity = severity,
-          .message = std::move(message),
-          .file = "t.json",
-          .begin = {.line = 2, .column = 3},
-          .end = {.line = 2, .column = 5}};
+  diagnostic::Finding f{
+      diagnostic::problem("ttl", severity, std::move(message))};
+  f.place.file = "t.json";
+  f.place.begin = {.line = 2, .column = 3};
+  f.place.end = {.line = 2, .column = 5};
+  return f;
 }
 
 }  // namespace
@@ -30,7 +30,7 @@ TEST_CASE("a finding is one command with its place, title and help",
   const Written w(with_records(
       R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 60})"));
   const std::string column =
-      std::to_string(w.report.files[0].findings.at(0).begin.column);
+      std::to_string(w.report.files[0].findings.at(0).place.begin.column);
   CHECK(w.as(report::Format::github) ==
         "::error file=test.json,line=1,endLine=1,col=" + column +
             ",endColumn=" + std::to_string(std::stoi(column) + 3) +
@@ -43,7 +43,7 @@ TEST_CASE("the runner gets back what was written", "[report][github]") {
   const text::Source source("t.json", "");
   diagnostic::Finding f =
       finding(diagnostic::Severity::warning, "100% %0A a:b,c");
-  f.file = "./a,b:c%2C.json";
+  f.place.file = "./a,b:c%2C.json";
   f.rule = "r:1,2";
   CHECK(report::write(report_of(source, {f}), report::Format::github) ==
         "::warning file=a%2Cb%3Ac%252C.json,line=2,endLine=2,col=3,endColumn=5,"
@@ -74,7 +74,7 @@ TEST_CASE("GitHub shows ten of a kind: the heaviest come first",
 TEST_CASE("an annotation of several lines has no columns", "[report][github]") {
   const text::Source source("t.json", "");
   diagnostic::Finding f = finding(diagnostic::Severity::error, "m");
-  f.end = {.line = 4, .column = 1};
+  f.place.end = {.line = 4, .column = 1};
   CHECK_THAT(report::write(report_of(source, {f}), report::Format::github),
              Catch::StartsWith("::error file=t.json,line=2,endLine=4,title="));
 }

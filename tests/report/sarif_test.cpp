@@ -135,7 +135,7 @@ TEST_CASE("regions of SARIF count code points", "[report][sarif]") {
   const auto& findings = w.report.files[0].findings;
   REQUIRE(findings.size() >= 3);
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    CHECK(span_of(text, at(result(log, i), kRegion)) == findings[i].span);
+    CHECK(span_of(text, at(result(log, i), kRegion)) == findings[i].place.span);
   }
 }
 
@@ -145,10 +145,11 @@ TEST_CASE("regions of SARIF don't count a byte order mark", "[report][sarif]") {
   bool found = false;
   for (std::size_t i = 0; i < w.report.files[0].findings.size(); ++i) {
     const auto& r = result(log, i);
-    if (w.report.files[0].findings[i].span.begin == 0) {
+    if (w.report.files[0].findings[i].place.span.begin == 0) {
       CHECK_FALSE(r.HasMember("fixes"));  // the mark has no column
     }
-    if (w.report.files[0].findings[i].pointer != "/providerName") continue;
+    if (w.report.files[0].findings[i].place.pointer != "/providerName")
+      continue;
     found = true;
     CHECK(position_at(at(r, kRegion), "start") == text::Position{1, 18});
   }
@@ -223,12 +224,12 @@ TEST_CASE("findings that are alike have fingerprints of their own",
 TEST_CASE("the digest of a fingerprint is SHA-256", "[report][sarif]") {
   // printf 'r\037A\037@\037\037' | sha256sum
   const text::Source source("t.json", "");
-  CHECK(report::fingerprint({.rule = "r",
-                             .pointer = "/records/0",
-                             .record = 1,
-                             .record_type = "A",
-                             .record_host = "@"},
-                            source) ==
+  diagnostic::Finding f{diagnostic::error("r", "")};
+  f.place.pointer = "/records/0";
+  f.place.record = 1;
+  f.record_type = "A";
+  f.record_host = "@";
+  CHECK(report::fingerprint(f, source) ==
         "F5FBFC14D033BD98A203B53D3AEABC74ABEB8FA2BFAB385D156CBE573C6DC9B6");
 }
 
@@ -269,7 +270,7 @@ TEST_CASE("notes are related locations", "[report][sarif]") {
   CHECK(text_at(related, "/message/text") == "A record 1");
   const auto& note = w.report.files[0].findings.at(0).notes.at(0);
   CHECK(span_of(w.document.source().text(),
-                at(related, "/physicalLocation/region")) == note.span);
+                at(related, "/physicalLocation/region")) == note.place.span);
 }
 
 TEST_CASE("rules of one id from two policies stay apart", "[report][sarif]") {

@@ -59,22 +59,22 @@ request::ApplyUrl build(const std::string& text,
   const request::Signer s = signer();
   const request::ApplyUrl built = request::build_apply_url(
       templates::read_template(document), request, is_signed ? &s : nullptr);
-  CHECK(built.url.empty() == keys::has_error(built.mistakes));
+  CHECK(built.url.empty() == diagnostic::has_error(built.problems));
   return built;
 }
 
 template <typename Change>
-std::string mistakes(Change change, bool is_signed = true) {
+std::string problems(Change change, bool is_signed = true) {
   request::ApplyRequest request = good_request();
   change(request);
-  return ids(build(good_template(), request, is_signed).mistakes);
+  return ids(build(good_template(), request, is_signed).problems);
 }
 
 }  // namespace
 
 TEST_CASE("an apply URL is sorted, signed and verifies", "[signing]") {
   const request::ApplyUrl built = build(good_template(), good_request());
-  CHECK(ids(built.mistakes).empty());
+  CHECK(ids(built.problems).empty());
   CHECK(built.signed_text ==
         "domain=example.com&host=www&ip=192.0.2.1&other=&token=a%20b&ttl=60");
   CHECK(built.url.starts_with(
@@ -87,7 +87,7 @@ TEST_CASE("an apply URL is sorted, signed and verifies", "[signing]") {
                           private_key(keys::KeyKind::rsa).public_key(),
                           keys::Algorithm::rs256)));
   CHECK(v.verified);
-  CHECK(ids(v.mistakes).empty());
+  CHECK(ids(v.problems).empty());
 }
 
 TEST_CASE("the optional parameters are part of what is signed", "[signing]") {
@@ -102,7 +102,7 @@ TEST_CASE("the optional parameters are part of what is signed", "[signing]") {
   request.redirect_uri = "https://shop.example.com/?a=1&b=2";
   request.state = "x=";
   const request::ApplyUrl built = build(shared, request);
-  CHECK(ids(built.mistakes).empty());
+  CHECK(ids(built.problems).empty());
   CHECK(built.signed_text ==
         "domain=example.com&groupId=g2%2Cg1&host=www&instanceId=i-1&ip=192.0.2."
         "1&other=&providerName=My%20Shop&redirect_uri=https%3A%2F%2Fshop."
@@ -113,7 +113,7 @@ TEST_CASE("the optional parameters are part of what is signed", "[signing]") {
 TEST_CASE("each mistake of a request is told", "[signing]") {
   using R = request::ApplyRequest&;
   const auto url = [](const char* text) {
-    return mistakes([text](R r) { r.url_sync_ux = text; });
+    return problems([text](R r) { r.url_sync_ux = text; });
   };
   CHECK(url("") == "sync-ux-url");
   CHECK(url("dns.example.net") == "sync-ux-url");
@@ -121,7 +121,7 @@ TEST_CASE("each mistake of a request is told", "[signing]") {
   CHECK(url("http://dns.example.net") == "sync-ux-http");
 
   const auto domain = [](const char* text) {
-    return mistakes([text](R r) { r.domain = text; });
+    return problems([text](R r) { r.domain = text; });
   };
   CHECK(domain("") == "domain-missing");
   CHECK(domain("https://example.com") == "domain-syntax");
@@ -130,7 +130,7 @@ TEST_CASE("each mistake of a request is told", "[signing]") {
   CHECK(domain("example.com.") == "domain-dot");
 
   const auto host = [](const char* text) {
-    return mistakes([text](R r) { r.host = text; });
+    return problems([text](R r) { r.host = text; });
   };
   CHECK(host("").empty());
   CHECK(host("_dmarc.a").empty());
@@ -141,43 +141,43 @@ TEST_CASE("each mistake of a request is told", "[signing]") {
   CHECK(host("www.example.com") == "host-whole");
   CHECK(host("example.com") == "host-whole");
 
-  CHECK(mistakes([](R r) { r.variables.clear(); }) ==
+  CHECK(problems([](R r) { r.variables.clear(); }) ==
         "variable-missing variable-missing variable-missing variable-missing");
-  CHECK(mistakes([](R r) { r.variables[0].name = "IP"; }) ==
+  CHECK(problems([](R r) { r.variables[0].name = "IP"; }) ==
         "variable-missing variable-unused");
-  CHECK(mistakes([](R r) {
+  CHECK(problems([](R r) {
           r.variables.push_back({"ip", "x"});
         }) == "variable-twice");
-  CHECK(mistakes([](R r) {
+  CHECK(problems([](R r) {
           r.variables.push_back({"key", "x"});
         }) == "parameter-reserved");
-  CHECK(mistakes([](R r) {
+  CHECK(problems([](R r) {
           r.variables.push_back({"fqdn", "x"});
         }) == "parameter-reserved");
-  CHECK(mistakes([](R r) {
+  CHECK(problems([](R r) {
           r.variables.push_back({"a.b", "x"});
         }) == "variable-name variable-unused");
-  CHECK(mistakes([](R r) { r.variables[0].value = "b\xC3\xBC"; }) ==
+  CHECK(problems([](R r) { r.variables[0].value = "b\xC3\xBC"; }) ==
         "variable-value");
 
   const auto groups = [](std::vector<std::string> g) {
-    return mistakes([&g](R r) { r.group_ids = g; });
+    return problems([&g](R r) { r.group_ids = g; });
   };
   CHECK(groups({"g1"}) == "variable-unused");
   CHECK(groups({"g1", "g2", "g2"}) == "group-twice");
   CHECK(groups({"g1", "g2", "G1"}) == "group-unknown");
   CHECK(groups({"g1", "g2", "a,b"}) == "group-syntax");
 
-  CHECK(mistakes([](R r) { r.provider_name = "X"; }) == "name-not-shared");
-  CHECK(mistakes([](R r) { r.service_name = ""; }) ==
+  CHECK(problems([](R r) { r.provider_name = "X"; }) == "name-not-shared");
+  CHECK(problems([](R r) { r.service_name = ""; }) ==
         "name-not-shared name-length");
-  CHECK(mistakes([](R r) { r.instance_id = "a b"; }) == "instance-id");
-  CHECK(mistakes([](R r) { r.state = "x"; }) == "state-alone");
-  CHECK(mistakes([](R r) {
+  CHECK(problems([](R r) { r.instance_id = "a b"; }) == "instance-id");
+  CHECK(problems([](R r) { r.state = "x"; }) == "state-alone");
+  CHECK(problems([](R r) {
           r.redirect_uri = "https://shop.example.com";
           r.state = "\n";
         }) == "state-characters");
-  CHECK(mistakes([](R r) { r.variables[2].value.assign(8000, 'x'); }) ==
+  CHECK(problems([](R r) { r.variables[2].value.assign(8000, 'x'); }) ==
         "url-long");
 }
 
@@ -186,9 +186,9 @@ TEST_CASE("a value that is not ASCII comes with its spelling", "[signing]") {
     request::ApplyRequest request = good_request();
     request.variables[0].value = value;
     const auto built = build(good_template(), request);
-    REQUIRE(built.mistakes.size() == 1);
-    CHECK(built.mistakes[0].id == "variable-value");
-    return built.mistakes[0].help;
+    REQUIRE(built.problems.size() == 1);
+    CHECK(built.problems[0].rule == "variable-value");
+    return built.problems[0].help;
   };
   CHECK(help("gr\xC3\xBCn.example") ==
         R"(for a name write "xn--grn-ioa.example", for a text )"
@@ -211,14 +211,14 @@ TEST_CASE("an apply URL keeps the path of urlSyncUX", "[signing]") {
                                         "shop.example.com/services/storefront/"
                                         "apply?domain="));
   }
-  CHECK(mistakes([](request::ApplyRequest& r) {
+  CHECK(problems([](request::ApplyRequest& r) {
           r.url_sync_ux = "https://dns.example.net/a b";
         }) == "sync-ux-url");
 }
 
 TEST_CASE("redirect_uri is held to both readings of the list", "[signing]") {
   const auto redirect = [](const char* uri, bool is_signed = true) {
-    return mistakes([uri](request::ApplyRequest& r) { r.redirect_uri = uri; },
+    return problems([uri](request::ApplyRequest& r) { r.redirect_uri = uri; },
                     is_signed);
   };
   CHECK(redirect("https://shop.example.com/x?y#z").empty());
@@ -244,7 +244,7 @@ TEST_CASE("template and signature have to go together", "[signing]") {
                        bool is_signed = true) {
     return ids(
         build(replaced(good_template(), what, by), good_request(), is_signed)
-            .mistakes);
+            .problems);
   };
   constexpr std::string_view kKey =
       "\"syncPubKeyDomain\": \"shop.example.com\",";
@@ -262,13 +262,13 @@ TEST_CASE("a host that the template needs is asked for", "[signing]") {
   const std::string text =
       replaced(good_template(), "\"version\": 1", "\"hostRequired\": true");
   request::ApplyRequest request = good_request();
-  CHECK(ids(build(text, request).mistakes).empty());
+  CHECK(ids(build(text, request).problems).empty());
   request.host.reset();
-  CHECK(ids(build(text, request).mistakes) == "host-missing");
+  CHECK(ids(build(text, request).problems) == "host-missing");
 }
 
-TEST_CASE("all mistakes of a request are told at once", "[signing]") {
-  CHECK(mistakes(
+TEST_CASE("all problems of a request are told at once", "[signing]") {
+  CHECK(problems(
             [](request::ApplyRequest& r) {
               r = {.url_sync_ux = "x",
                    .host = "@",
@@ -285,7 +285,7 @@ TEST_CASE("a key that can't sign by the algorithm is told", "[signing]") {
   const auto with = [&document](const request::Signer& s) {
     return ids(request::build_apply_url(templates::read_template(document),
                                         good_request(), &s)
-                   .mistakes);
+                   .problems);
   };
   CHECK(with({private_key(keys::KeyKind::p256), keys::Algorithm::rs256,
               "_dck1"}) == "algorithm-kind");

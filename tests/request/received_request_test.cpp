@@ -34,15 +34,15 @@ request::ReceivedRequest receive(const std::string& tmpl,
   const json::Document document = test::parse(tmpl);
   request::ReceivedRequest received =
       request::check_received(templates::read_template(document), text, key);
-  const auto all = received.all_mistakes();
-  CHECK(received.is_refused() == keys::has_error(all));
+  const auto all = received.all_problems();
+  CHECK(received.is_refused() == diagnostic::has_error(all));
   CHECK(received.refusals().empty() == !received.is_refused());
   return received;
 }
 
 std::string found(const std::string& tmpl, const std::string& text,
                   const keys::KeyRecord* key = nullptr) {
-  return ids(receive(tmpl, text, key).all_mistakes());
+  return ids(receive(tmpl, text, key).all_problems());
 }
 
 /// Of a query for a template that wants no signature.
@@ -85,7 +85,7 @@ TEST_CASE("a request is read back from its URL", "[signing][received]") {
           std::string("domain=example.com&groupId=g1&host=a&instanceId=i&"
                       "ip=a%2Bb%20c&providerName=P&serviceName=S&redirect_uri="
                       "https%3A%2F%2Fshop.example.com&state=x"));
-  CHECK(ids(received.all_mistakes()).empty());
+  CHECK(ids(received.all_problems()).empty());
   const request::ApplyRequest& r = received.request;
   CHECK(r.url_sync_ux == "https://dns.example.net");
   CHECK(r.domain == "example.com");
@@ -116,10 +116,10 @@ TEST_CASE("what build_apply_url makes, the provider takes",
        .redirect_uri = "https://shop.example.com/done?a=1",
        .state = "s"},
       &signer);
-  REQUIRE(built.mistakes.empty());
+  REQUIRE(built.problems.empty());
   const request::ReceivedRequest received =
       receive(text, built.url, &published());
-  CHECK(ids(received.all_mistakes()).empty());
+  CHECK(ids(received.all_problems()).empty());
   CHECK(received.signature.verified);
   CHECK(received.request.url_sync_ux == "https://dns.example.net/dc");
   CHECK(received.request.variables[0].value == "a=b&c +%");
@@ -146,7 +146,7 @@ TEST_CASE("a template with syncPubKeyDomain wants a signature that verifies",
   const keys::KeyRecord none =
       keys::read_key_record({}, "_dck1.shop.example.com");
   CHECK(found(text, good, &none) == "record-missing");
-  CHECK(none.mistakes.front().message.find("_dck1.shop.example.com") !=
+  CHECK(none.problems.front().message.find("_dck1.shop.example.com") !=
         std::string::npos);
 
   CHECK(kinds(receive(text, kGood)) == "InvalidSignature");
@@ -338,7 +338,7 @@ TEST_CASE("all reasons are told at once", "[signing][received]") {
       template_with(kSigned + R"("hostRequired": true, "syncBlock": true, )"),
       "https://dns.example.net/v2/domainTemplates/providers/x/services/"
       "storefront/apply?serviceName=S&groupId=g9&ip=%C3%BC&state=a&state=b");
-  CHECK(ids(received.all_mistakes()) ==
+  CHECK(ids(received.all_problems()) ==
         "signature-missing path-provider parameter-twice sync-blocked "
         "domain-missing host-missing variable-value group-unknown "
         "name-not-shared state-alone");

@@ -101,7 +101,7 @@ TEST_CASE("the worked example is what the library makes", "[signing]") {
   const request::Signer signer{sample_key(), keys::Algorithm::rs256, "_dck1"};
   const request::ApplyUrl built = request::build_apply_url(
       templates::read_template(text), request, &signer);
-  CHECK(test::ids(built.mistakes).empty());
+  CHECK(test::ids(built.problems).empty());
   const auto records = keys::publish(signer.key.public_key(), signer.algorithm);
   check_sample("2-signed-text.txt", built.signed_text);
   check_sample(

@@ -37,14 +37,14 @@ std::string send(std::string_view sent, std::string_view text,
                                                keys::default_algorithm(kind)));
 }
 
-/// The mistakes of a query that must not verify.
+/// The problems of a query that must not verify.
 std::string refused(std::string_view query,
                     keys::KeyKind kind = keys::KeyKind::rsa) {
   const request::Verification v = request::verify(query, record(kind), "_dck1");
   CHECK_FALSE(v.verified);
-  CHECK(keys::has_error(v.mistakes));
-  std::vector<keys::Mistake> errors;
-  for (const keys::Mistake& m : v.mistakes) {
+  CHECK(diagnostic::has_error(v.problems));
+  std::vector<diagnostic::Problem> errors;
+  for (const diagnostic::Problem& m : v.problems) {
     if (m.severity == diagnostic::Severity::error) errors.push_back(m);
   }
   return ids(errors);
@@ -73,7 +73,7 @@ TEST_CASE("a signed query verifies with every kind of key", "[signing]") {
     CHECK(v.signed_text == kCanonical);
     CHECK(v.key_label == "_dck1");
     CHECK(v.algorithm == name(a));
-    CHECK(ids(v.mistakes) ==
+    CHECK(ids(v.problems) ==
           (kind == keys::KeyKind::rsa ? "" : "record-algorithm-optional"));
   }
   CHECK(request::sign_query({}, private_key(keys::KeyKind::rsa),
@@ -96,7 +96,7 @@ TEST_CASE("a verified query may still be troublesome elsewhere", "[signing]") {
     const request::Verification v =
         request::verify(query, record(keys::KeyKind::rsa));
     CHECK(v.verified);
-    return ids(v.mistakes);
+    return ids(v.problems);
   };
   const std::string sig = request::sign("a=1", private_key(keys::KeyKind::rsa),
                                         keys::Algorithm::rs256);
@@ -135,7 +135,7 @@ TEST_CASE("what is missing or doubled is told", "[signing]") {
   const request::Verification without =
       request::verify(good, keys::read_key_record({}));
   CHECK_FALSE(without.verified);
-  CHECK(ids(without.mistakes) == "record-missing");
+  CHECK(ids(without.problems) == "record-missing");
 }
 
 TEST_CASE("the likely mistake of the sender is named", "[signing]") {
@@ -268,7 +268,7 @@ TEST_CASE("an altered query, signature or key never verifies",
       const request::Verification v =
           request::verify(changed, published, "_dck1");
       CHECK_FALSE(v.verified);
-      CHECK(keys::has_error(v.mistakes));
+      CHECK(diagnostic::has_error(v.problems));
     }
     const auto texts = keys::publish(private_key(kind).public_key(),
                                      keys::default_algorithm(kind));
@@ -279,7 +279,7 @@ TEST_CASE("an altered query, signature or key never verifies",
       text[at] = static_cast<char>(text[at] ^ (1U << random.below(8)));
       INFO(text);
       const keys::KeyRecord read = keys::read_key_record(changed);
-      CHECK(read.key.has_value() != keys::has_error(read.mistakes));
+      CHECK(read.key.has_value() != diagnostic::has_error(read.problems));
       if (read.key) {
         CHECK_FALSE(read.key->verifies(
             read.algorithm, kCanonical,
@@ -299,6 +299,6 @@ TEST_CASE("verification takes any bytes", "[signing][property]") {
     }
     const request::Verification v = request::verify(query, published);
     CHECK_FALSE(v.verified);
-    CHECK(keys::has_error(v.mistakes));
+    CHECK(diagnostic::has_error(v.problems));
   }
 }

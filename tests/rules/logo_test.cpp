@@ -112,7 +112,7 @@ TEST_CASE("what a redirect leads to is named", "[logo]") {
   REQUIRE(findings[0].notes.size() == 1);
   CHECK(findings[0].notes[0].message ==
         "it redirects to \"https://cdn.example.net/gone\"");
-  CHECK(findings[0].pointer == "/logoUrl");
+  CHECK(findings[0].place.pointer == "/logoUrl");
 }
 
 TEST_CASE("http is said once, by whichever rule is on", "[logo]") {

@@ -15,12 +15,12 @@ const keys::PrivateKey& private_key(keys::KeyKind kind) {
   return keys[static_cast<int>(kind)];
 }
 
-std::string ids(const std::vector<keys::Mistake>& mistakes) {
+std::string ids(const std::vector<diagnostic::Problem>& problems) {
   std::string text;
-  for (const keys::Mistake& m : mistakes) {
+  for (const diagnostic::Problem& m : problems) {
     if (!text.empty()) text += ' ';
-    text += m.id;
-    INFO(m.id);
+    text += m.rule;
+    INFO(m.rule);
     CHECK_FALSE(m.message.empty());
     CHECK_FALSE(m.help.empty());
   }

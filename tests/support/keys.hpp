@@ -14,6 +14,6 @@ inline constexpr keys::KeyKind kKeyKinds[] = {
 const keys::PrivateKey& private_key(keys::KeyKind kind);
 
 /// "id id", in order; every mistake must have a message and a help.
-std::string ids(const std::vector<keys::Mistake>& mistakes);
+std::string ids(const std::vector<diagnostic::Problem>& problems);
 
 }  // namespace dct::test

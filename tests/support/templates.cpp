@@ -74,8 +74,8 @@ std::vector<diagnostic::Finding> lint_with(std::string_view rule,
 std::string lines_of(const std::vector<diagnostic::Finding>& findings) {
   std::string lines;
   for (const diagnostic::Finding& f : findings) {
-    lines += std::to_string(f.begin.line) + ":" +
-             std::to_string(f.begin.column) + " " +
+    lines += std::to_string(f.place.begin.line) + ":" +
+             std::to_string(f.place.begin.column) + " " +
              std::string(name(f.severity)) + " " + f.rule + ": " + f.message +
              "\n";
   }

@@ -54,7 +54,7 @@ void add_options(CLI::App& app, FormatOptions& o) {
 /// What keeps a file from being written anew, a line each.
 void tell_problems(const json::Document& document) {
   for (const diagnostic::Problem& p : document.problems()) {
-    const text::Position at = document.source().position(p.span.begin);
+    const text::Position at = document.source().position(p.place.span.begin);
     complain(kName, document.source().name() + ":" + std::to_string(at.line) +
                         ":" + std::to_string(at.column) + ": " + p.message);
   }

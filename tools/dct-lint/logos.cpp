@@ -54,7 +54,7 @@ void insert_sorted(std::vector<diagnostic::Finding>& findings,
   const auto behind = std::upper_bound(
       findings.begin(), findings.end(), finding,
       [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
-        return a.span.begin < b.span.begin;
+        return a.place.span.begin < b.place.span.begin;
       });
   findings.insert(behind, std::move(finding));
 }

@@ -26,7 +26,7 @@ void expect_none(const json::Document& document,
   if (problems.empty()) return;
   SetupTrouble trouble;
   for (const diagnostic::Problem& p : problems) {
-    const text::Position at = document.source().position(p.span.begin);
+    const text::Position at = document.source().position(p.place.span.begin);
     trouble.lines.push_back(document.source().name() + ":" +
                             std::to_string(at.line) + ":" +
                             std::to_string(at.column) + ": " + p.message +

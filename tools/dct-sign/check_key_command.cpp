@@ -24,7 +24,7 @@ std::string in_words(const TxtSource& source, const std::string& owner,
   std::string text = visible(owner) + " TXT, from " + visible(source.name) +
                      (texts.empty() ? ": " + answer.none : "") + "\n";
   for (const std::string& t : texts) text += "  " + visible(t) + "\n";
-  text += keys::to_text(record.mistakes);
+  text += diagnostic::to_text(record.problems);
   text += record.key
               ? "the key is good: " + describe(*record.key) + ", " +
                     record.algorithm_name + ", " +
@@ -63,7 +63,7 @@ int run(const Options& o) {
                       record.fragments > 0 ? record.algorithm_name : ""},
                      {"key", record.key ? describe(*record.key) : ""},
                      {"fragments", record.fragments},
-                     {"mistakes", record.mistakes}})
+                     {"mistakes", record.problems}})
           : in_words(source, owner, answer, texts, record));
   return record.key ? kClean : kFindings;
 }

@@ -22,17 +22,18 @@ struct Options {
 
 int run(const Options& o) {
   const keys::PublicKey key = read_any_key(o.key);
-  std::vector<keys::Mistake> mistakes =
+  std::vector<diagnostic::Problem> problems =
       keys::check_key_label(o.label, o.domain);
-  for (keys::Mistake& m : key.weaknesses()) mistakes.push_back(std::move(m));
+  for (diagnostic::Problem& m : key.weaknesses())
+    problems.push_back(std::move(m));
   const std::string owner = keys::key_owner(o.label, o.domain);
-  if (keys::has_error(mistakes)) {
+  if (diagnostic::has_error(problems)) {
     complain(kName, "nothing is published");
     print_result(o.format == "json"
                      ? to_json({{"name", owner},
                                 {"records", std::vector<std::string>()},
-                                {"mistakes", mistakes}})
-                     : keys::to_text(mistakes));
+                                {"mistakes", problems}})
+                     : diagnostic::to_text(problems));
     return kFindings;
   }
   const auto records = keys::publish(
@@ -45,10 +46,10 @@ int run(const Options& o) {
   }
   if (o.format == "json") {
     print_result(
-        to_json({{"name", owner}, {"records", texts}, {"mistakes", mistakes}}));
+        to_json({{"name", owner}, {"records", texts}, {"mistakes", problems}}));
     return kClean;
   }
-  if (!mistakes.empty()) std::cerr << keys::to_text(mistakes);
+  if (!problems.empty()) std::cerr << diagnostic::to_text(problems);
   if (!o.values) {
     print_result(keys::master_file(owner, records, o.ttl));
     return kClean;

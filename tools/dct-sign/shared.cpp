@@ -39,12 +39,12 @@ struct WriteValue {
     for (const std::string& v : values) write_text(out, v);
     out.EndArray();
   }
-  void operator()(const std::vector<keys::Mistake>& mistakes) const {
+  void operator()(const std::vector<diagnostic::Problem>& problems) const {
     out.StartArray();
-    for (const keys::Mistake& m : mistakes) {
+    for (const diagnostic::Problem& m : problems) {
       out.StartObject();
       out.Key("id");
-      write_text(out, m.id);
+      write_text(out, m.rule);
       out.Key("severity");
       write_text(out, name(m.severity));
       out.Key("message");

@@ -54,7 +54,7 @@ std::string describe(const keys::PublicKey& key);
 struct Field {
   std::string_view name;
   std::variant<bool, unsigned, std::string, std::vector<std::string>,
-               std::vector<keys::Mistake>>
+               std::vector<diagnostic::Problem>>
       value;
 };
 std::string to_json(std::initializer_list<Field> fields);

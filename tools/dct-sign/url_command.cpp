@@ -37,10 +37,10 @@ int run_url(UrlOptions& o) {
   if (o.format == "json") {
     print_result(to_json({{"url", built.url},
                           {"signedText", built.signed_text},
-                          {"mistakes", built.mistakes}}));
+                          {"mistakes", built.problems}}));
   } else {
     // On standard error, so that $(dct-sign url ..) is the URL.
-    std::cerr << keys::to_text(built.mistakes);
+    std::cerr << diagnostic::to_text(built.problems);
     if (!built.url.empty()) print_result(built.url + "\n");
   }
   return built.url.empty() ? kFindings : kClean;

@@ -80,9 +80,9 @@ int run(const Options& o) {
       request::verify(query, found.record, {}, found.domain);
   if (document) {
     // No signature covers the path, and a provider goes by it.
-    for (keys::Mistake& m : request::check_apply_path(tmpl, text)) {
+    for (diagnostic::Problem& m : request::check_apply_path(tmpl, text)) {
       v.verified = false;
-      v.mistakes.push_back(std::move(m));
+      v.problems.push_back(std::move(m));
     }
   }
   if (o.format == "json") {
@@ -90,13 +90,13 @@ int run(const Options& o) {
                           {"signedText", v.signed_text},
                           {"key", found.place},
                           {"algorithm", v.algorithm},
-                          {"mistakes", v.mistakes}}));
+                          {"mistakes", v.problems}}));
   } else {
     print_result((v.verified ? "verified (" + v.algorithm + ", key " +
                                    visible(found.place) + ")\n"
                              : std::string("NOT verified\n")) +
                  "signed text: " + visible(v.signed_text) + "\n" +
-                 keys::to_text(v.mistakes));
+                 diagnostic::to_text(v.problems));
   }
   return v.verified ? kClean : kFindings;
 }

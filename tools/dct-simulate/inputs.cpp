@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, 9> kNoVariables = {
 
 std::string at(const json::Document& document,
                const diagnostic::Problem& problem) {
-  const text::Position place = document.source().position(problem.span.begin);
+  const text::Position place =
+      document.source().position(problem.place.span.begin);
   return document.source().name() + ":" + std::to_string(place.line) + ":" +
          std::to_string(place.column) + ": " + problem.message;
 }

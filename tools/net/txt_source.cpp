@@ -98,10 +98,10 @@ keys::KeyRecord find_key(const TxtSource& source, std::string_view label,
       continue;  // nothing is known about that name
     }
     // Where it is says enough.
-    std::erase_if(record.mistakes, [](const keys::Mistake& m) {
-      return m.id == "record-missing";
+    std::erase_if(record.problems, [](const diagnostic::Problem& m) {
+      return m.rule == "record-missing";
     });
-    record.mistakes.push_back(std::move(place.mistake));
+    record.problems.push_back(std::move(place.mistake));
   }
   return record;
 }

@@ -64,9 +64,9 @@ void request_members(JsonText& json, const Simulation& simulation) {
     json.text("key", received.signature.key_label);
   }
   json.array("mistakes", [&] {
-    for (const keys::Mistake& m : received.all_mistakes()) {
+    for (const diagnostic::Problem& m : received.all_problems()) {
       json.object([&] {
-        json.text("id", m.id);
+        json.text("id", m.rule);
         json.text("severity", name(m.severity));
         json.text("message", m.message);
         json.text("help", m.help);

@@ -30,13 +30,13 @@ std::string row(const ChangeLine& line) {
 
 std::string request_lines(const request::ReceivedRequest& received) {
   std::string lines = "**" + words(verdict(received)) + "**\n\n";
-  const auto mistakes = received.all_mistakes();
-  for (const keys::Mistake& m : mistakes) {
-    lines += "- **" + std::string(name(m.severity)) + "** " + code_span(m.id) +
-             ": " + words(m.message) +
+  const auto problems = received.all_problems();
+  for (const diagnostic::Problem& m : problems) {
+    lines += "- **" + std::string(name(m.severity)) + "** " +
+             code_span(m.rule) + ": " + words(m.message) +
              (m.help.empty() ? "" : "; " + words(m.help)) + "\n";
   }
-  return lines + (mistakes.empty() ? "" : "\n");
+  return lines + (problems.empty() ? "" : "\n");
 }
 
 }  // namespace

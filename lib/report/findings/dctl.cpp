@@ -22,10 +22,10 @@ std::string line(const diagnostic::Finding& f, std::string_view code) {
   JsonText json;
   json.object([&] {
     json.text("level", level(f));
-    json.text("template", f.file);
-    if (f.record > 0) {
+    json.text("template", f.place.file);
+    if (f.place.record > 0) {
       json.text("groupid", f.record_group);
-      json.number("record", f.record);
+      json.number("record", f.place.record);
       json.text("type", f.record_type);
       json.text("host", f.record_host);
     }
@@ -43,8 +43,8 @@ std::string write_dctl(const Report& report) {
   std::string out;
   for (const FileReport& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
-      if (f.aliases.empty()) out += line(f, f.rule);
-      for (const std::string& alias : f.aliases) out += line(f, alias);
+      if (f.codes.empty()) out += line(f, f.rule);
+      for (const std::string& alias : f.codes) out += line(f, alias);
     }
   }
   return out;

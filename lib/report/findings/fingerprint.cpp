@@ -13,8 +13,10 @@ namespace dct::report {
 std::string_view marked_text(const diagnostic::Finding& f,
                              const text::Source& source) {
   const std::string_view text = source.text();
-  return f.span.begin <= f.span.end && f.span.end <= text.size()
-             ? text.substr(f.span.begin, f.span.end - f.span.begin)
+  return f.place.span.begin <= f.place.span.end &&
+                 f.place.span.end <= text.size()
+             ? text.substr(f.place.span.begin,
+                           f.place.span.end - f.place.span.begin)
              : std::string_view();
 }
 
@@ -22,10 +24,11 @@ std::string identity(const diagnostic::Finding& f, const text::Source& source) {
   constexpr char kBetween = '\x1F';
   // Of "/records/3/host" the "host"; of a record itself nothing.
   constexpr std::string_view kRecords = "/records/";
-  std::string_view member = f.pointer;
+  std::string_view member = f.place.pointer;
   member.remove_prefix(std::min(member.rfind('/') + 1, member.size()));
   const bool whole_record =
-      f.record > 0 && f.pointer.find('/', kRecords.size()) == std::string::npos;
+      f.place.record > 0 &&
+      f.place.pointer.find('/', kRecords.size()) == std::string::npos;
   if (whole_record) member = {};
 
   std::string all = f.rule;

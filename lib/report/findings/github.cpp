@@ -34,13 +34,13 @@ std::string_view command(diagnostic::Severity severity) {
 
 std::string place(const diagnostic::Finding& f) {
   std::string place =
-      "file=" + escape_property(text::printable(from_here(f.file))) +
-      ",line=" + std::to_string(f.begin.line) +
-      ",endLine=" + std::to_string(f.end.line);
+      "file=" + escape_property(text::printable(from_here(f.place.file))) +
+      ",line=" + std::to_string(f.place.begin.line) +
+      ",endLine=" + std::to_string(f.place.end.line);
   // An annotation of several lines has no columns.
-  if (f.begin.line == f.end.line) {
-    place += ",col=" + std::to_string(f.begin.column) +
-             ",endColumn=" + std::to_string(f.end.column);
+  if (f.place.begin.line == f.place.end.line) {
+    place += ",col=" + std::to_string(f.place.begin.column) +
+             ",endColumn=" + std::to_string(f.place.end.column);
   }
   return place;
 }

@@ -12,21 +12,21 @@ namespace {
 
 void write_finding(JsonText& json, const diagnostic::Finding& f) {
   json.object([&] {
-    json.text("file", f.file);
+    json.text("file", f.place.file);
     json.text("rule", f.rule);
     json.array("aliases", [&] {
-      for (const std::string& alias : f.aliases) json.text(alias);
+      for (const std::string& alias : f.codes) json.text(alias);
     });
     json.text("severity", name(f.severity));
     json.text("message", f.message);
     json.text("help", f.help);
-    json.text("pointer", f.pointer);
-    json.number("line", f.begin.line);
-    json.number("column", f.begin.column);
-    json.number("endLine", f.end.line);
-    json.number("endColumn", f.end.column);
-    if (f.record > 0) {
-      json.number("record", f.record);
+    json.text("pointer", f.place.pointer);
+    json.number("line", f.place.begin.line);
+    json.number("column", f.place.begin.column);
+    json.number("endLine", f.place.end.line);
+    json.number("endColumn", f.place.end.column);
+    if (f.place.record > 0) {
+      json.number("record", f.place.record);
     } else {
       json.null("record");
     }

@@ -60,10 +60,10 @@ std::string test_case(const diagnostic::Finding& f, const text::Source& source,
   const std::string text = escape(text_of(f, source));
   std::string out =
       "    <testcase" +
-      attribute("name", label(f) + " at " + std::to_string(f.begin.line) + ":" +
-                            std::to_string(f.begin.column)) +
-      attribute("classname", f.file) + attribute("file", f.file) +
-      attribute("line", f.begin.line) + ">\n";
+      attribute("name", label(f) + " at " + std::to_string(f.place.begin.line) +
+                            ":" + std::to_string(f.place.begin.column)) +
+      attribute("classname", f.place.file) + attribute("file", f.place.file) +
+      attribute("line", f.place.begin.line) + ">\n";
   if (f.waived) {
     out += "      <skipped" + attribute("message", "waived: " + *f.waived) +
            "/>\n";

@@ -50,8 +50,8 @@ std::string short_code(std::string_view text, std::size_t longest) {
 }
 
 std::string record(const diagnostic::Finding& f) {
-  if (f.record == 0) return {};
-  std::string text = std::to_string(f.record);
+  if (f.place.record == 0) return {};
+  std::string text = std::to_string(f.place.record);
   for (const std::string& part : {f.record_type, f.record_host}) {
     if (!part.empty()) text += " " + short_code(part, kLongestValue);
   }
@@ -74,10 +74,10 @@ std::string reason(const diagnostic::Finding& f) {
 
 std::string row(const diagnostic::Finding& f, const text::Source& source) {
   std::string rule = code_span(f.rule);
-  for (const std::string& alias : f.aliases) rule += " " + code_span(alias);
+  for (const std::string& alias : f.codes) rule += " " + code_span(alias);
   std::string row = "|";
   for (const std::string& text :
-       {std::to_string(f.begin.line),
+       {std::to_string(f.place.begin.line),
         f.waived ? std::string("waived") : std::string(name(f.severity)), rule,
         record(f), value(f, source), reason(f)}) {
     row += " " + cell(text) + " |";

@@ -91,17 +91,18 @@ void location(JsonText& json, const text::Source& source,
               const diagnostic::Finding& f) {
   json.object([&] {
     json.object("physicalLocation", [&] {
-      artifact(json, f.file);
-      if (f.span.end > 0) {
-        region(json, "region", source, f.begin, f.end);
+      artifact(json, f.place.file);
+      if (f.place.span.end > 0) {
+        region(json, "region", source, f.place.begin, f.place.end);
       } else {
         // What is said of the whole file; code scanning wants a line.
-        json.object("region", [&] { json.number("startLine", f.begin.line); });
+        json.object("region",
+                    [&] { json.number("startLine", f.place.begin.line); });
       }
     });
-    if (!f.pointer.empty()) {
+    if (!f.place.pointer.empty()) {
       json.array("logicalLocations", [&] {
-        json.object([&] { json.text("fullyQualifiedName", f.pointer); });
+        json.object([&] { json.text("fullyQualifiedName", f.place.pointer); });
       });
     }
   });
@@ -113,14 +114,14 @@ void related_location(JsonText& json, const text::Source& source,
   json.object([&] {
     message(json, "message", text::printable(note.message));
     json.object("physicalLocation", [&] {
-      artifact(json, note.file.empty() ? f.file : note.file);
-      if (note.file.empty()) {
-        region(json, "region", source, note.begin,
-               source.position(note.span.end));
+      artifact(json, note.place.file.empty() ? f.place.file : note.place.file);
+      if (note.place.file.empty()) {
+        region(json, "region", source, note.place.begin,
+               source.position(note.place.span.end));
       } else {
         json.object("region", [&] {
-          json.number("startLine", note.begin.line);
-          json.number("startColumn", note.begin.column);
+          json.number("startLine", note.place.begin.line);
+          json.number("startColumn", note.place.begin.column);
         });
       }
     });
@@ -148,7 +149,7 @@ void write_fix(JsonText& json, const text::Source& source,
     if (!f.help.empty()) message(json, "description", text::printable(f.help));
     json.array("artifactChanges", [&] {
       json.object([&] {
-        artifact(json, f.file);
+        artifact(json, f.place.file);
         json.array("replacements", [&] {
           for (const diagnostic::Edit& edit : f.fix) {
             json.object([&] {
@@ -180,15 +181,15 @@ void suppressions(JsonText& json, const diagnostic::Finding& f) {
 }
 
 void properties(JsonText& json, const diagnostic::Finding& f) {
-  if (f.aliases.empty() && f.record == 0) return;
+  if (f.codes.empty() && f.place.record == 0) return;
   json.object("properties", [&] {
-    if (!f.aliases.empty()) {
+    if (!f.codes.empty()) {
       json.array("aliases", [&] {
-        for (const std::string& alias : f.aliases) json.text(alias);
+        for (const std::string& alias : f.codes) json.text(alias);
       });
     }
-    if (f.record == 0) return;
-    json.number("record", f.record);
+    if (f.place.record == 0) return;
+    json.number("record", f.place.record);
     json.text("recordType", f.record_type);
     json.text("recordHost", f.record_host);
   });

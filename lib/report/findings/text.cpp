@@ -122,15 +122,16 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
 
 void add_excerpt(std::string& out, const text::Source& source,
                  const diagnostic::Finding& f, Paint paint) {
-  const std::string_view line = source.line(f.begin.line);
+  const std::string_view line = source.line(f.place.begin.line);
   const auto line_start = static_cast<std::size_t>(
       line.data() ? line.data() - source.text().data() : 0);
   const std::size_t begin =
-      f.span.begin >= line_start ? f.span.begin - line_start : 0;
-  const std::size_t end =
-      f.end.line == f.begin.line ? f.span.end - line_start : line.size();
+      f.place.span.begin >= line_start ? f.place.span.begin - line_start : 0;
+  const std::size_t end = f.place.end.line == f.place.begin.line
+                              ? f.place.span.end - line_start
+                              : line.size();
   const Excerpt e = excerpt(line, begin, end);
-  const std::string number = std::to_string(f.begin.line);
+  const std::string number = std::to_string(f.place.begin.line);
   const std::string gutter(number.size() + 2, ' ');
   out += paint(kDim, " " + number + " | ") + e.before +
          paint(color_of(f.severity), e.marked) + e.after + "\n";
@@ -141,21 +142,23 @@ void add_excerpt(std::string& out, const text::Source& source,
 
 void add_finding(std::string& out, const text::Source& source,
                  const diagnostic::Finding& f, Paint paint) {
-  out += paint(kBold, one_line(f.file) + ":" + std::to_string(f.begin.line) +
-                          ":" + std::to_string(f.begin.column) + ":") +
+  out += paint(kBold, one_line(f.place.file) + ":" +
+                          std::to_string(f.place.begin.line) + ":" +
+                          std::to_string(f.place.begin.column) + ":") +
          " " +
          paint(color_of(f.severity), (f.waived ? "waived " : "") +
                                          std::string(name(f.severity)) + "[" +
                                          label(f) + "]:") +
          " " + paint(kBold, text::printable(f.message)) + "\n";
   // What is said of the whole file has nothing to underline.
-  if (f.span.end > 0) add_excerpt(out, source, f, paint);
-  const std::string margin(std::to_string(f.begin.line).size() + 2, ' ');
+  if (f.place.span.end > 0) add_excerpt(out, source, f, paint);
+  const std::string margin(std::to_string(f.place.begin.line).size() + 2, ' ');
   for (const diagnostic::Note& note : f.notes) {
     out += margin + paint(kDim, "= note: ") +
-           (note.file.empty() ? "" : text::printable(note.file) + ":") +
-           std::to_string(note.begin.line) + ":" +
-           std::to_string(note.begin.column) + ": " +
+           (note.place.file.empty() ? ""
+                                    : text::printable(note.place.file) + ":") +
+           std::to_string(note.place.begin.line) + ":" +
+           std::to_string(note.place.begin.column) + ": " +
            text::printable(note.message) + "\n";
   }
   if (!f.help.empty()) {
@@ -179,7 +182,7 @@ std::string summary(const Totals& t) {
 
 std::string label(const diagnostic::Finding& f) {
   std::string label = f.rule;
-  for (const std::string& alias : f.aliases) label += " " + alias;
+  for (const std::string& alias : f.codes) label += " " + alias;
   return label;
 }
 

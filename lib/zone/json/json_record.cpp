@@ -180,13 +180,14 @@ void JsonErrors::add(Value at, bool lost, std::string message,
 
 void JsonErrors::add_problems() const {
   for (const diagnostic::Problem& problem : document.problems()) {
-    const text::Position place = document.source().position(problem.span.begin);
+    const text::Position place =
+        document.source().position(problem.place.span.begin);
     const bool is_note = line != 0;
     report(result,
            {.file = std::string(is_note ? file : document.source().name()),
             .line = is_note ? line : place.line,
             .column = is_note ? 1 : place.column,
-            .pointer = document.value(problem.node).pointer(),
+            .pointer = document.value(problem.place.node).pointer(),
             .message = problem.message,
             .help = problem.help,
             .lost = !document.root()});

@@ -23,19 +23,6 @@
 
 namespace dct::keys {
 
-/// One mistake in a key, a query or a request.
-struct Mistake {
-  std::string_view id;  ///< kebab-case, names the defect; for scripts
-  /// error: providers refuse it; warning: some do; info: worth knowing.
-  diagnostic::Severity severity = diagnostic::Severity::error;
-  std::string message;  ///< what is wrong with this value, and why it matters
-  std::string help;     ///< what to write instead; may be empty
-};
-
-DCT_EXPORT bool has_error(const std::vector<Mistake>& mistakes);
-/// Lines for people, as the linter's: "error[id]: message", "  = help: ...".
-DCT_EXPORT std::string to_text(const std::vector<Mistake>& mistakes);
-
 enum class KeyKind : std::uint8_t { rsa, p256, p384, ed25519 };
 
 enum class Algorithm : std::uint8_t {
@@ -118,7 +105,7 @@ class DCT_EXPORT PublicKey {
   std::string der() const;  ///< SubjectPublicKeyInfo
 
   /// Sizes and numbers with which anyone can forge a signature, or soon will.
-  std::vector<Mistake> weaknesses() const;
+  std::vector<diagnostic::Problem> weaknesses() const;
 
   /// Whether `signature` (raw bytes) is that of `text`. False as well when the
   /// algorithm does not belong to the key.

@@ -7,7 +7,7 @@
 ///   auto records = dct::keys::publish(key, dct::keys::Algorithm::rs256);
 ///   std::cout << dct::keys::master_file("_dck1.example.com", records);
 ///   dct::keys::KeyRecord read = dct::keys::read_key_record(records);
-///   for (const dct::keys::Mistake& m : read.mistakes) ...
+///   for (const dct::diagnostic::Problem& m : read.problems) ...
 
 #include <dct/keys/key.hpp>
 
@@ -29,7 +29,7 @@ struct KeyRecord {
   Algorithm algorithm = Algorithm::rs256;
   std::string algorithm_name = "RS256";  ///< `a`, also when it is not usable
   unsigned fragments = 0;
-  std::vector<Mistake> mistakes;  ///< all of them
+  std::vector<diagnostic::Problem> problems;  ///< all of them
 };
 
 /// Reads all TXT records of one name, in any order. The strings of a record are
@@ -64,8 +64,8 @@ DCT_EXPORT std::string key_owner(std::string_view label,
 
 /// A name at which keys turn up that are not where they belong.
 struct Misplacement {
-  std::string owner;  ///< without final dot
-  Mistake mistake;    ///< that was made if the key is there
+  std::string owner;            ///< without final dot
+  diagnostic::Problem mistake;  ///< that was made if the key is there
 };
 /// Where to look when there is no key at key_owner(label, domain): the label
 /// twice, the domain twice (a final dot was forgotten), the label missing, one
@@ -74,7 +74,7 @@ DCT_EXPORT std::vector<Misplacement> misplacements(
     std::string_view label, std::string_view sync_pub_key_domain);
 
 /// Mistakes in the `key` parameter: it is one label, such as `_dck1`.
-DCT_EXPORT std::vector<Mistake> check_key_label(
+DCT_EXPORT std::vector<diagnostic::Problem> check_key_label(
     std::string_view label, std::string_view sync_pub_key_domain);
 
 }  // namespace dct::keys

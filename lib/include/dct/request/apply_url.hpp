@@ -10,7 +10,7 @@
 ///       {.url_sync_ux = "https://dns.example.net", .domain = "example.com",
 ///        .variables = {{"ip", "192.0.2.1"}}},
 ///       &signer);
-///   if (!dct::keys::has_error(built.mistakes)) redirect_to(built.url);
+///   if (!dct::diagnostic::has_error(built.problems)) redirect_to(built.url);
 
 #include <dct/keys/key.hpp>
 #include <dct/request/query.hpp>
@@ -45,7 +45,7 @@ struct ApplyRequest {
 struct ApplyUrl {
   std::string url;          ///< empty when a mistake is an error
   std::string signed_text;  ///< its query, less `key` and `sig`
-  std::vector<keys::Mistake> mistakes;
+  std::vector<diagnostic::Problem> problems;
 };
 
 /// Builds the URL and reports all that a provider would refuse it for, or

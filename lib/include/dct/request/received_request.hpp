@@ -9,7 +9,7 @@
 ///   dct::keys::KeyRecord key = dct::keys::read_key_record(txt_records_at(owner), owner);
 ///   auto received = dct::request::check_received(tmpl, url, &key);
 ///   if (received.is_refused())
-///     for (const dct::keys::Mistake& m : received.all_mistakes()) tell(m);
+///     for (const dct::diagnostic::Problem& m : received.all_problems()) tell(m);
 
 #include <dct/apply/apply.hpp>
 #include <dct/request/apply_url.hpp>
@@ -27,11 +27,12 @@ struct DCT_EXPORT ReceivedRequest {
   ApplyRequest request;
   /// Empty when the template does not want signatures.
   Verification signature;
-  std::vector<keys::Mistake> mistakes;  ///< all but those of the signature
+  std::vector<diagnostic::Problem>
+      problems;  ///< all but those of the signature
 
   bool is_refused() const;
   /// Those of the signature first.
-  std::vector<keys::Mistake> all_mistakes() const;
+  std::vector<diagnostic::Problem> all_problems() const;
   /// Why nothing is applied: each error, with the kind that it has in the
   /// answers of a simulation. Empty unless refused.
   std::vector<apply::Error> refusals() const;
@@ -50,7 +51,7 @@ DCT_EXPORT ReceivedRequest check_received(const templates::Template& tmpl,
 /// Mistakes in the path `../v2/domainTemplates/providers/{providerId}/services/
 /// {serviceId}/apply`, which no signature covers (section 8.3.1). None for a
 /// query without URL.
-DCT_EXPORT std::vector<keys::Mistake> check_apply_path(
+DCT_EXPORT std::vector<diagnostic::Problem> check_apply_path(
     const templates::Template& tmpl, std::string_view url_or_query);
 
 }  // namespace dct::request

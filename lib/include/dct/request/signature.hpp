@@ -9,7 +9,7 @@
 ///                                       dct::keys::Algorithm::rs256, "_dck1");
 ///   dct::request::Verification v = dct::request::verify(query, dct::keys::read_key_record(txt));
 ///   if (!v.verified)
-///     for (const dct::keys::Mistake& m : v.mistakes) std::cerr << m.message << '\n';
+///     for (const dct::diagnostic::Problem& m : v.problems) std::cerr << m.message << '\n';
 
 #include <dct/keys/key.hpp>
 #include <dct/keys/key_record.hpp>
@@ -42,11 +42,11 @@ struct Verification {
   std::string algorithm;    ///< as the key record names it
   /// Not verified: at least one error. Verified: what other providers, or a
   /// reader of the draft, would object to.
-  std::vector<keys::Mistake> mistakes;
+  std::vector<diagnostic::Problem> problems;
 };
 
 /// Checks a query as received against the key record that was found for it. On
-/// failure the usual mistakes are tried one by one and in pairs (sorted,
+/// failure the usual problems are tried one by one and in pairs (sorted,
 /// encoded otherwise, with `key` included, another algorithm, ...); whichever
 /// would have made the signature right is named. Such a trial never makes it
 /// verified.
