@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <dct/apply/apply.hpp>
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <unordered_set>
@@ -174,7 +176,7 @@ void Parameters::set(std::string_view name, std::string_view value) {
   for (std::size_t i = exact_.empty() ? 0 : values_.size() - 1;
        i < values_.size(); ++i) {
     exact_.emplace(values_[i].first, i);
-    lower_.emplace(dns::to_lower(values_[i].first), i);
+    lower_.emplace(text::to_lower(values_[i].first), i);
   }
 }
 
@@ -186,7 +188,7 @@ const std::string* Parameters::find(std::string_view name,
     return found == index.end() ? nullptr : &values_[found->second].second;
   }
   for (const auto& [key, value] : values_) {
-    if (key == name || (any_case && dns::to_lower(key) == name)) return &value;
+    if (key == name || (any_case && text::to_lower(key) == name)) return &value;
   }
   return nullptr;
 }

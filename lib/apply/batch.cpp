@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <dct/apply/batch.hpp>
 
+#include <dct/text/ascii.hpp>
+
 #include <array>
 
 #include "apply/resolve.hpp"
-#include "dns/names.hpp"
 #include "json/to_json.hpp"
 #include "text/quote.hpp"
 
@@ -100,8 +101,8 @@ void Job::read_template(Value job) {
   }
   templates::Template t = templates::read_template(value);
   // A whole template is applied to names without regard to their case.
-  domain = dns::to_lower(domain);
-  host = dns::to_lower(host);
+  domain = text::to_lower(domain);
+  host = text::to_lower(host);
   host_required = t.host_required.boolean();
   records = std::move(t.records);
   instance.provider_id = t.provider_id.string();
@@ -180,7 +181,7 @@ void append_as_answered(std::string& line, zone::RecordView record,
                         Semantics semantics) {
   std::string lower;
   if (semantics == Semantics::domainconnectzone && is_redirect(record.type)) {
-    lower = dns::to_lower(record.data);
+    lower = text::to_lower(record.data);
     record.data = lower;
   }
   append_record(line, record);

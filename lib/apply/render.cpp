@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include <dct/dns/owner_name.hpp>
+#include <dct/text/ascii.hpp>
 #include "apply/rendered_values.hpp"
 #include "dns/names.hpp"
 #include "text/quote.hpp"
@@ -20,14 +21,14 @@ bool is_apex(std::string_view host) { return host.empty() || host == "@"; }
 /// A type the reference library does not know by name.
 bool is_custom_type(std::string_view type) {
   return !type.empty() && std::all_of(type.begin(), type.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    return text::is_upper(c) || text::is_digit(c) || c == '-';
   });
 }
 
 }  // namespace
 
 std::string with_a_labels(std::string name) {
-  if (dns::is_ascii(name)) return name;
+  if (text::is_ascii(name)) return name;
   std::string why;
   return dns::to_a_labels(name, why).value_or(name);
 }
@@ -35,7 +36,7 @@ std::string with_a_labels(std::string name) {
 templates::RecordType type_of(const templates::Record& record,
                               Semantics semantics) {
   if (semantics == Semantics::draft_05) return record.type;
-  return templates::record_type_named(dns::to_upper(record.type_name));
+  return templates::record_type_named(text::to_upper(record.type_name));
 }
 
 bool is_active(const templates::Record& record,
@@ -74,7 +75,7 @@ bool Renderer::has(templates::Property property) const {
 // What a variable stands for; null: nobody gave it a value.
 const std::string* Renderer::value_of(std::string_view variable) const {
   const std::string name =
-      reference() ? dns::to_lower(variable) : std::string(variable);
+      reference() ? text::to_lower(variable) : std::string(variable);
   if (name == "domain") return &domain_;
   if (name == "host") return &host_;
   if (name == "fqdn") return &fqdn_;
@@ -141,8 +142,8 @@ std::string Renderer::expand(templates::Property property) {
 std::string Renderer::relative_owner(const std::string& text,
                                      templates::Property property) {
   if (text.ends_with('.')) {
-    const std::string end = dns::to_lower(domain_) + ".";
-    const std::string lower = dns::to_lower(text);
+    const std::string end = text::to_lower(domain_) + ".";
+    const std::string lower = text::to_lower(text);
     if (lower == end) return "@";
     // The reference library compares without the dot between the labels.
     const bool inside =
@@ -153,8 +154,8 @@ std::string Renderer::relative_owner(const std::string& text,
              text::quote(text) + ", which is not in the zone " + domain_);
     return {};
   }
-  if (is_apex(text)) return host_.empty() ? "@" : dns::to_lower(host_);
-  return dns::to_lower(host_.empty() ? text : text + "." + host_);
+  if (is_apex(text)) return host_.empty() ? "@" : text::to_lower(host_);
+  return text::to_lower(host_.empty() ? text : text + "." + host_);
 }
 
 std::string Renderer::owner(templates::Property property) {
@@ -207,13 +208,13 @@ void Renderer::add_redirect_addresses(const Rendered& redirect,
   for (const RedirectAddress& a : request_.redirect_addresses) {
     Rendered address{
         .record = {},
-        .type = templates::record_type_named(dns::to_upper(a.type)),
+        .type = templates::record_type_named(text::to_upper(a.type)),
         .number = redirect.number,
         .source = nullptr};
     address.record.owner = redirect.record.owner;
-    address.record.type = dns::to_upper(a.type);
+    address.record.type = text::to_upper(a.type);
     address.record.ttl = a.ttl;
-    address.record.data = dns::to_lower(a.address);
+    address.record.data = text::to_lower(a.address);
     rendered.push_back(std::move(address));
   }
 }
@@ -223,7 +224,7 @@ void Renderer::render(const templates::Record& record,
   record_ = &record;
   errors_before_record_ = errors_.size();
   type_ = type_of(record, request_.semantics);
-  const std::string type = dns::to_upper(record.type_name);
+  const std::string type = text::to_upper(record.type_name);
   if (type_ == templates::RecordType::generic &&
       (!is_custom_type(type) || (!reference() && type != record.type_name))) {
     fail(ErrorKind::type_error, templates::Property::type,

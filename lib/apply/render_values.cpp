@@ -4,6 +4,7 @@
 
 #include <dct/dns/address.hpp>
 #include <dct/template/pattern.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <array>
@@ -32,7 +33,7 @@ std::string Renderer::target(templates::Property property) {
            "`pointsTo` is \"@\"; a zone delegated to itself is never found");
       return {};
     }
-    return dns::to_lower(fqdn_);
+    return text::to_lower(fqdn_);
   }
   const auto mistake = [&]() -> std::optional<std::string> {
     if (reference()) {
@@ -53,8 +54,8 @@ std::string Renderer::target(templates::Property property) {
          text::code(templates::info(property).name) + " becomes " +
              text::quote(text) + ", which is no name to point to: " + *mistake);
   }
-  if (reference()) return dns::to_lower(text);
-  text = with_a_labels(dns::to_lower(text));
+  if (reference()) return text::to_lower(text);
+  text = with_a_labels(text::to_lower(text));
   if (text.size() > 1 && text.ends_with('.')) text.pop_back();
   return text;
 }
@@ -71,7 +72,7 @@ std::string Renderer::address(templates::Property property,
                text::quote(text) + ", which is no " + (ipv4 ? "IPv4" : "IPv6") +
                " address");
     }
-    return dns::to_lower(text);
+    return text::to_lower(text);
   }
   const auto parsed = dns::parse_address(text);
   if (!parsed ||
@@ -102,7 +103,7 @@ std::string Renderer::url(templates::Property property) {
          "`target` becomes " + text::quote(text) +
              ", which is no web address; it begins with https://");
   }
-  return reference() ? dns::to_lower(text) : text;
+  return reference() ? text::to_lower(text) : text;
 }
 
 std::string Renderer::generic_data() {
@@ -166,7 +167,7 @@ void Renderer::srv(zone::Record& out) {
   constexpr std::array<std::string_view, 5> kProtocols = {"tcp", "udp", "tls",
                                                           "sctp", "dccp"};
   const std::string protocol =
-      dns::to_lower(expand(templates::Property::protocol));
+      text::to_lower(expand(templates::Property::protocol));
   if (failed()) return;
   const std::string service = expand(templates::Property::service);
   if (failed()) return;
@@ -192,7 +193,7 @@ void Renderer::srv(zone::Record& out) {
   } else {
     out.protocol = "_" + std::string(bare);
     out.service =
-        (service.starts_with('_') ? "" : "_") + dns::to_lower(service);
+        (service.starts_with('_') ? "" : "_") + text::to_lower(service);
   }
 }
 

@@ -2,6 +2,7 @@
 #include "apply/rendered_values.hpp"
 
 #include <dct/dns/address.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -17,11 +18,10 @@ namespace {
 constexpr std::size_t kMaxName = 253;  // in text, RFC 1035 section 2.3.4
 constexpr std::size_t kMaxLabel = 63;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
-         c == '-' || c == '_';
+  return text::is_alnum(c) || c == '-' || c == '_';
 }
 
 template <typename Number>
@@ -65,7 +65,7 @@ namespace {
 
 /// A name of at least two labels, the last of which is no number.
 bool is_web_host(std::string_view host) {
-  const auto labels = dns::split(host, '.');
+  const auto labels = text::split(host, '.');
   if (labels.size() < 2 || labels.back().size() < 2 ||
       is_digit(labels.back().back())) {
     return false;
@@ -95,7 +95,7 @@ bool is_path(std::string_view text) {
 }  // namespace
 
 bool is_web_address(std::string_view text) {
-  std::string lower = dns::to_lower(text);
+  std::string lower = text::to_lower(text);
   if (lower.starts_with("ftp://")) lower.replace(0, 3, "http");
   const auto parsed = text::parse_http_url(lower);
   if (!parsed || !is_path(parsed->path)) return false;
@@ -118,11 +118,9 @@ bool is_web_address(std::string_view text) {
 std::optional<std::string> reference_digits(std::string_view text,
                                             unsigned base) {
   constexpr std::string_view kSpace = " \t\r\n\f\v\x1c\x1d\x1e\x1f";
-  constexpr std::string_view kDigits = "0123456789abcdef";
   constexpr std::size_t kMaxDigits = 4300;  // Python's own limit
-  const auto first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return std::nullopt;
-  text = text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+  text = text::trim(text, kSpace);
+  if (text.empty()) return std::nullopt;
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   const bool prefixed =
@@ -137,12 +135,10 @@ std::optional<std::string> reference_digits(std::string_view text,
       underscore_fits = ends_well = false;
       continue;
     }
-    const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c | 0x20) : c;
-    if (kDigits.substr(0, base).find(lower) == std::string_view::npos) {
-      return std::nullopt;
-    }
+    const int value = text::hex_value(c);
+    if (value < 0 || value >= static_cast<int>(base)) return std::nullopt;
     underscore_fits = ends_well = true;
-    if (c != '0' || !digits.empty()) digits += lower;
+    if (c != '0' || !digits.empty()) digits += text::to_lower(c);
   }
   if (!ends_well || digits.size() > kMaxDigits) return std::nullopt;
   if (digits.empty()) return "0";

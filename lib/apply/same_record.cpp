@@ -2,9 +2,9 @@
 #include "apply/same_record.hpp"
 
 #include <dct/dns/address.hpp>
+#include <dct/text/ascii.hpp>
 
 #include "apply/rendered_values.hpp"
-#include "dns/names.hpp"
 
 namespace dct::apply {
 
@@ -25,7 +25,7 @@ bool same_data(const RecordView& a, const RecordView& b) {
   if (holds_name(a.type)) {
     const auto plain = [](std::string_view name) {
       if (name.size() > 1 && name.ends_with('.')) name.remove_suffix(1);
-      return dns::to_lower(name);
+      return text::to_lower(name);
     };
     return plain(a.data) == plain(b.data);
   }

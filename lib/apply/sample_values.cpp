@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <dct/apply/apply.hpp>
 #include <dct/template/pattern.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 
 #include "apply/render.hpp"
-#include "dns/names.hpp"
 
 namespace dct::apply {
 namespace {
@@ -96,7 +96,7 @@ std::string sample_value(const Use& use) {
     case templates::Property::data:
       return use.type == templates::RecordType::generic
                  ? "sample.example.net"
-                 : "sample-" + dns::to_lower(use.variable);
+                 : "sample-" + text::to_lower(use.variable);
     default:
       return "sample";
   }

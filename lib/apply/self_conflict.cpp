@@ -2,12 +2,13 @@
 
 /// Records of one template that the DNS can't hold together.
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <tuple>
 
 #include "apply/resolve.hpp"
 #include "apply/same_record.hpp"
-#include "dns/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -18,7 +19,7 @@ using zone::RecordView;
 /// Whether an address is that of a name server which the template names.
 bool names_server(const std::vector<Rendered>& rendered,
                   const RecordView& address, std::string_view domain) {
-  const std::string name = dns_owner(address) + "." + dns::to_lower(domain);
+  const std::string name = dns_owner(address) + "." + text::to_lower(domain);
   return std::any_of(rendered.begin(), rendered.end(), [&](const Rendered& r) {
     return r.type == templates::RecordType::ns && r.record.data == name;
   });

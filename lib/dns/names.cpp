@@ -4,6 +4,7 @@
 #include <idn2.h>
 #include <libpsl.h>
 #include <dct/template/pattern.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -19,15 +20,8 @@ constexpr std::size_t kMaxName = 253;
 constexpr char kFill = 'v';
 
 bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-  });
+  return text::is_alnum(c) || c == '-' || c == '_' || c == '.' ||
+         !text::is_ascii(c);
 }
 
 std::optional<NameDefect> character_defect(std::string_view masked,
@@ -90,12 +84,13 @@ std::optional<NameDefect> label_defect(const Label& label,
   }
   const auto fixed = static_cast<std::size_t>(std::count_if(
       label.text.begin(), label.text.end(), [](char c) { return c != '%'; }));
-  if (!label.has_variable() && fixed > kMaxLabel && is_ascii(label.text)) {
+  if (!label.has_variable() && fixed > kMaxLabel &&
+      text::is_ascii(label.text)) {
     return defect(Kind::long_label, "the label " + text::quote(label.text, 20) +
                                         " has " + std::to_string(fixed) +
                                         " characters; at most 63 fit");
   }
-  if (!label.has_variable() && !is_ascii(label.text)) {
+  if (!label.has_variable() && !text::is_ascii(label.text)) {
     std::string ignored;
     const int result = look_up(label.text, ignored);
     if (result != IDN2_OK) {
@@ -113,16 +108,6 @@ std::string to_a_labels(std::string_view name) {
   std::string a_labels;
   look_up(name, a_labels);
   return a_labels;
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const auto at = text.find(separator);
-    parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + 1);
-  }
 }
 
 namespace {
@@ -160,7 +145,7 @@ bool is_scope_root(std::string_view host) {
 }
 
 std::string owner_key(std::string_view host) {
-  return is_scope_root(host) ? std::string() : to_lower(host);
+  return is_scope_root(host) ? std::string() : text::to_lower(host);
 }
 
 std::optional<NameDefect> find_name_defect(std::string_view name, NameUse use) {
@@ -215,7 +200,7 @@ bool has_public_tld(std::string_view name) {
   // Without the star rule, by which the list makes any unknown TLD a suffix.
   // Some TLDs are listed only by what is below them ("*.bd").
   constexpr int kTypes = PSL_TYPE_ANY | PSL_TYPE_NO_STAR_RULE;
-  const std::string tld = to_lower(last);
+  const std::string tld = text::to_lower(last);
   return psl_is_public_suffix2(psl_builtin(), tld.c_str(), kTypes) != 0 ||
          psl_is_public_suffix2(psl_builtin(), ("x." + tld).c_str(), kTypes) !=
              0;
@@ -223,18 +208,9 @@ bool has_public_tld(std::string_view name) {
 
 std::string registrable_domain(std::string_view name) {
   if (name.ends_with('.')) name.remove_suffix(1);
-  const std::string lower = to_lower(name);
+  const std::string lower = text::to_lower(name);
   const char* domain = psl_registrable_domain(psl_builtin(), lower.c_str());
   return domain ? domain : std::string();
-}
-
-std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  // Without a branch, for the compiler to do many at once.
-  for (char& c : lower) {
-    c = static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
-  }
-  return lower;
 }
 
 }  // namespace dct::dns

@@ -12,9 +12,6 @@
 
 namespace dct::dns {
 
-/// What stands between separators: one part more than there are of them.
-std::vector<std::string_view> split(std::string_view text, char separator);
-
 /// One label of a name; a dot inside a variable separates nothing.
 struct Label {
   std::string_view text;
@@ -71,8 +68,5 @@ std::string registrable_domain(std::string_view name);
 /// "grün.example" as "xn--grn-ioa.example"; empty for what is no
 /// internationalized name.
 std::string to_a_labels(std::string_view name);
-
-/// ASCII only: names compare without regard to the case of these letters.
-std::string to_lower(std::string_view text);
 
 }  // namespace dct::dns

@@ -3,6 +3,7 @@
 
 #include <idn2.h>
 #include <ldns/ldns.h>
+#include <dct/text/ascii.hpp>
 #include <dct/zone/zone.hpp>
 
 #include <algorithm>
@@ -20,8 +21,7 @@ constexpr std::size_t kMaxWire = 255;  // RFC 1035 section 2.3.4
 
 // What needs no escape and no thought: nearly all of every name.
 bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '*' || c == '/';
+  return text::is_alnum(c) || c == '-' || c == '_' || c == '*' || c == '/';
 }
 
 std::size_t dot_after(std::string_view name, std::size_t at) {
@@ -39,7 +39,7 @@ void append_label(std::string& out, std::span<const std::uint8_t> label) {
   for (const std::uint8_t byte : label) {
     const char c = static_cast<char>(byte);
     if (is_plain(c)) {
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      out += text::to_lower(c);
     } else if (byte > ' ' && byte < 0x7F) {
       // Some of these mean something in some places; escaped they never do.
       out += '\\';
@@ -72,7 +72,7 @@ std::size_t octets(std::string_view name) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < name.size(); ++count) {
     const bool number = name[at] == '\\' && at + 1 < name.size() &&
-                        name[at + 1] >= '0' && name[at + 1] <= '9';
+                        text::is_digit(name[at + 1]);
     at += name[at] != '\\' ? 1 : number ? 4 : 2;
   }
   return count;
@@ -134,25 +134,6 @@ std::optional<std::string> relative(std::string name, std::string_view apex) {
 
 }  // namespace
 
-bool has_upper(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-std::string to_upper(std::string_view text) {
-  std::string upper(text);
-  for (char& c : upper) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return upper;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-  });
-}
-
 bool is_absolute(std::string_view name) {
   std::size_t dot = dot_after(name, 0);
   while (dot != std::string_view::npos && dot + 1 < name.size()) {
@@ -177,7 +158,7 @@ std::optional<std::string> to_a_labels(std::string_view name,
   for (std::size_t at = 0; at <= name.size();) {
     const std::size_t dot = std::min(dot_after(name, at), name.size());
     const std::string label(name.substr(at, dot - at));
-    if (is_ascii(label)) {
+    if (text::is_ascii(label)) {
       result += label;
     } else {
       std::uint8_t* ascii = nullptr;
@@ -209,7 +190,7 @@ std::optional<std::string> owner_name(std::string_view name,
                                       std::string_view apex, std::string& why) {
   if (name.empty() || name == kApex) return std::string(kApex);
   std::string converted;
-  if (!is_ascii(name)) {
+  if (!text::is_ascii(name)) {
     if (name.size() > 4 * kMaxWire) {
       why = explain(LDNS_STATUS_DOMAINNAME_OVERFLOW);
       return std::nullopt;
@@ -223,7 +204,7 @@ std::optional<std::string> owner_name(std::string_view name,
   if (absolute && name.size() > 1) name.remove_suffix(1);
   std::string text;
   if (is_plain_name(name)) {
-    text = to_lower(name);
+    text = text::to_lower(name);
   } else {
     auto escaped = through_the_wire(name, why);
     if (!escaped) return std::nullopt;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "dns/rdata_text.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 
 namespace dct::dns {
@@ -16,12 +18,6 @@ void for_each_string(std::string_view text, Function function) {
     function(text.substr(0, length));
     text.remove_prefix(length);
   } while (!text.empty());
-}
-
-void append_hex(unsigned char byte, std::string& out) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  out += kDigits[byte >> 4U];
-  out += kDigits[byte & 15U];
 }
 
 }  // namespace
@@ -56,8 +52,9 @@ void append_quoted(std::string_view text, std::string& out) {
 std::string generic_text(std::string_view text) {
   std::string hex;
   for_each_string(text, [&hex](std::string_view string) {
-    append_hex(static_cast<unsigned char>(string.size()), hex);
-    for (const char c : string) append_hex(static_cast<unsigned char>(c), hex);
+    hex += text::hex(static_cast<std::uint32_t>(string.size()), 2,
+                     text::HexCase::lower);
+    hex += text::hex(string);
   });
   return "\\# " + std::to_string(hex.size() / 2) + " " + hex;
 }

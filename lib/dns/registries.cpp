@@ -2,6 +2,8 @@
 
 /// IANA's lists, as data: one entry a line, sorted.
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -16,7 +18,7 @@ namespace dct::dns {
 
 // A line is "_label TYPE".
 Underscored underscored_name(std::string_view label, std::string_view type) {
-  const std::string begin = to_lower(label) + " ";
+  const std::string begin = text::to_lower(label) + " ";
   auto entry = std::lower_bound(std::begin(kUnderscoredNames),
                                 std::end(kUnderscoredNames), begin);
   Underscored result = Underscored::unknown;

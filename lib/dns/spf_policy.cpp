@@ -3,6 +3,7 @@
 
 #include <dct/dns/address.hpp>
 #include <dct/template/pattern.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -27,10 +28,9 @@ constexpr Mechanism kMechanisms[] = {
 
 bool is_modifier_name(std::string_view name) {
   // RFC 7208 section 12: name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." )
-  return !name.empty() && std::isalpha(static_cast<unsigned char>(name[0])) &&
+  return !name.empty() && text::is_alpha(name[0]) &&
          std::all_of(name.begin(), name.end(), [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) || c == '-' ||
-                  c == '_' || c == '.';
+           return text::is_alnum(c) || c == '-' || c == '_' || c == '.';
          });
 }
 
@@ -100,7 +100,7 @@ SpfDefect unknown_name(std::string_view name) {
 
 }  // namespace
 
-std::string SpfTerm::key() const { return to_lower(name); }
+std::string SpfTerm::key() const { return text::to_lower(name); }
 
 std::vector<SpfTerm> spf_terms(std::string_view policy) {
   std::vector<SpfTerm> terms;
@@ -172,7 +172,7 @@ std::optional<SpfDefect> find_spf_defect(const SpfTerm& term) {
 
 bool is_spf_policy(std::string_view text) {
   if (text.starts_with('"')) text.remove_prefix(1);
-  return to_lower(text.substr(0, 6)) == "v=spf1";
+  return text::to_lower(text.substr(0, 6)) == "v=spf1";
 }
 
 std::string mask_spf_macros(std::string_view policy) {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "dns/tag_list.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 
 namespace dct::dns {
 namespace {
 
-std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
+std::string_view trim(std::string_view text) { return text::trim(text, " \t"); }
 
 }  // namespace
 

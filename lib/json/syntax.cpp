@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "json/syntax.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include "json/syntax_place.hpp"
 #include "text/quote.hpp"
 
@@ -25,7 +27,7 @@ std::string open_brackets(const Place& p) {
 
 SyntaxMistake cut_file(const Place& p) {
   const std::size_t end = p.text.size();
-  if (p.text.find_first_not_of(kBlanks) == std::string_view::npos) {
+  if (text::trim(p.text).empty()) {
     return mistake({}, "the file is empty; a template is one JSON object",
                    "write the template, beginning with `{`");
   }
@@ -91,7 +93,7 @@ std::optional<SyntaxMistake> missing_comma(const Place& p) {
       (c != '"' && c != '{' && c != '[' && c != '-' && !is_word(c))) {
     return std::nullopt;
   }
-  if (last + 1 == p.at && c >= '0' && c <= '9') {
+  if (last + 1 == p.at && text::is_digit(c)) {
     return mistake(span_between(last, p.word().end),
                    "a number with a leading zero; JSON allows none",
                    "delete the zero, or write the value as a text");
@@ -203,7 +205,7 @@ SyntaxMistake explain_syntax(const Tape& tape, std::uint32_t innermost,
     default:
       break;
   }
-  p.at = std::min(text.find_first_not_of(kBlanks, p.at), text.size());
+  p.at = std::min(text.find_first_not_of(text::kWhiteSpace, p.at), text.size());
   // A word or a number is refused at the first letter that does not fit.
   if (error.code == kParseErrorValueInvalid ||
       error.code == kParseErrorNumberMissFraction ||

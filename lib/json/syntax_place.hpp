@@ -3,6 +3,8 @@
 
 /// What the explanations of syntax.cpp and syntax_tokens.cpp look at.
 
+#include <dct/text/ascii.hpp>
+
 #include <rapidjson/error/error.h>
 
 #include <algorithm>
@@ -14,8 +16,6 @@
 #include "json/tape.hpp"
 
 namespace dct::json {
-
-inline constexpr std::string_view kBlanks = " \t\r\n";
 
 inline SyntaxMistake mistake(text::Span span, std::string message,
                              std::string help,
@@ -39,8 +39,7 @@ inline diagnostic::Edit blank_out(std::string_view text, text::Span span) {
 }
 
 inline bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '%';
+  return text::is_alnum(c) || c == '_' || c == '$' || c == '%';
 }
 
 // Everything about the place where reading stopped.
@@ -59,7 +58,7 @@ struct Place {
 
   std::size_t last_before() const {
     return at == 0 ? std::string_view::npos
-                   : text.find_last_not_of(kBlanks, at - 1);
+                   : text.find_last_not_of(text::kWhiteSpace, at - 1);
   }
   char before() const {
     const std::size_t last = last_before();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "keys/key_fragment.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <set>
@@ -24,7 +26,7 @@ bool looks_like_key_record(std::string_view text) {
     std::string_view pair = text.substr(at, end - at);
     pair.remove_prefix(std::min(pair.find_first_not_of(" \t\""), pair.size()));
     if (pair.size() > 1 && (pair[1] == '=' || pair[1] == ':')) {
-      names.insert(static_cast<char>(pair[0] | 0x20));
+      names.insert(text::to_lower(pair[0]));
     }
     at = end + 1;
   }
@@ -36,10 +38,7 @@ bool looks_like_key_record(std::string_view text) {
 
 // The blanks around a pair have been reported.
 std::string_view trim(std::string_view text) {
-  constexpr std::string_view kTrimmed = " \t\r\n\"";
-  const std::size_t first = text.find_first_not_of(kTrimmed);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kTrimmed) - first + 1);
+  return text::trim(text, " \t\r\n\"");
 }
 
 std::optional<unsigned> read_number(

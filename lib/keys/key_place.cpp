@@ -3,6 +3,7 @@
 /// Where a key is published, and where it lands by mistake.
 
 #include <dct/keys/key_record.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 
@@ -42,8 +43,8 @@ std::vector<Misplacement> misplacements(std::string_view label,
          diagnostic::error(id, std::move(message), std::move(help))});
   };
   const std::string publish = "publish it at " + text::quote(right, 120);
-  const std::string head = dns::to_lower(label) + ".";
-  if (dns::to_lower(domain).starts_with(head)) {
+  const std::string head = text::to_lower(label) + ".";
+  if (text::to_lower(domain).starts_with(head)) {
     add("key-label-doubled", domain,
         "syncPubKeyDomain begins with the label, which providers put in front "
         "of it once more",
@@ -101,11 +102,11 @@ std::vector<diagnostic::Problem> check_key_label(
                    "write the label, such as `_dck1`");
   }
   const std::string tail =
-      "." + dns::to_lower(sync_pub_key_domain.ends_with('.')
-                              ? sync_pub_key_domain.substr(
-                                    0, sync_pub_key_domain.size() - 1)
-                              : sync_pub_key_domain);
-  if (tail.size() > 1 && dns::to_lower(label).ends_with(tail)) {
+      "." + text::to_lower(sync_pub_key_domain.ends_with('.')
+                               ? sync_pub_key_domain.substr(
+                                     0, sync_pub_key_domain.size() - 1)
+                               : sync_pub_key_domain);
+  if (tail.size() > 1 && text::to_lower(label).ends_with(tail)) {
     return mistake(
         "key-label-domain",
         "key is " + text::quote(label) +
@@ -120,8 +121,8 @@ std::vector<diagnostic::Problem> check_key_label(
         "key is " + text::quote(label) + "; it is one label, without a dot",
         "write one label, such as `_dck1`");
   }
-  if (dns::to_lower(sync_pub_key_domain)
-          .starts_with(dns::to_lower(label) + ".")) {
+  if (text::to_lower(sync_pub_key_domain)
+          .starts_with(text::to_lower(label) + ".")) {
     return mistake(
         "key-label-doubled",
         "syncPubKeyDomain " + text::quote(sync_pub_key_domain) +

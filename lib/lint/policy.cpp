@@ -3,10 +3,10 @@
 #include <dct/lint/linter.hpp>
 #include <dct/lint/policy.hpp>
 #include <dct/schema/schema.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 
-#include "dns/names.hpp"
 #include "schema/embedded.hpp"
 #include "text/quote.hpp"
 
@@ -28,8 +28,8 @@ std::vector<diagnostic::Problem> schema_problems(
 
 std::string name_of(const json::Document& document) {
   const Value root = document.root();
-  return dns::to_lower(root["providerId"].string()) + "." +
-         dns::to_lower(root["serviceId"].string());
+  return text::to_lower(root["providerId"].string()) + "." +
+         text::to_lower(root["serviceId"].string());
 }
 
 }  // namespace
@@ -83,7 +83,7 @@ void Waivers::apply(const json::Document& document,
   const std::string name = name_of(document);
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const Waiver& waiver = policy_.waivers()[i];
-    const std::string pattern = dns::to_lower(waiver.tmpl);
+    const std::string pattern = text::to_lower(waiver.tmpl);
     if (fnmatch(pattern.c_str(), name.c_str(), 0) != 0) continue;
     states_[i].seen = true;
     for (diagnostic::Finding& f : findings) {

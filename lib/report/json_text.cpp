@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/json_text.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <unistr.h>
 
 #include "text/quote.hpp"

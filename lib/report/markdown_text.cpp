@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/markdown_text.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 
 namespace dct::report {
@@ -17,25 +19,18 @@ std::string ticks_around(std::string_view text, std::size_t least) {
   return std::string(std::max(least, longest + 1), '`');
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_letter_or_digit(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9');
-}
-
 // Letters, with ' or - between them; or up to six letters and digits, too few
 // to be taken for the number of a commit. "www." begins a link.
 bool is_plain(std::string_view word) {
   if (word.empty()) return true;
   if (word == "www") return false;
   if (word.size() <= 6 &&
-      std::all_of(word.begin(), word.end(), is_letter_or_digit)) {
+      std::all_of(word.begin(), word.end(), text::is_alnum)) {
     return true;
   }
-  return is_letter(word.front()) && is_letter(word.back()) &&
+  return text::is_alpha(word.front()) && text::is_alpha(word.back()) &&
          std::all_of(word.begin(), word.end(), [](char c) {
-           return is_letter(c) || c == '\'' || c == '-';
+           return text::is_alpha(c) || c == '\'' || c == '-';
          });
 }
 

@@ -3,10 +3,10 @@
 
 #include <dct/request/query.hpp>
 #include <dct/request/received_request.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <vector>
 
-#include "dns/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct::request {
@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kMiddle = "/v2/domainTemplates/providers/";
 
 bool is_url(std::string_view text) {
-  const std::string scheme = dns::to_lower(text.substr(0, 8));
+  const std::string scheme = text::to_lower(text.substr(0, 8));
   return scheme.starts_with("https://") || scheme.starts_with("http://");
 }
 
@@ -31,7 +31,7 @@ std::optional<ApplyPath> read_apply_path(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));
   const std::size_t middle = url.find(kMiddle);
   if (!is_url(url) || middle == std::string_view::npos) return std::nullopt;
-  const auto segments = dns::split(url.substr(middle + kMiddle.size()), '/');
+  const auto segments = text::split(url.substr(middle + kMiddle.size()), '/');
   if (segments.size() != 4 || segments[1] != "services" ||
       segments[3] != "apply") {
     return std::nullopt;
@@ -61,7 +61,7 @@ std::vector<diagnostic::Problem> check_apply_path(
         id,
         "the path of the URL has the " + std::string(what) + " " +
             text::quote(in_path) + ", and the template " + text::quote(wanted) +
-            (dns::to_lower(in_path) == dns::to_lower(wanted)
+            (text::to_lower(in_path) == text::to_lower(wanted)
                  ? " (case counts)"
                  : "; providers look for another template"),
         "send it to urlSyncUX followed by " + text::printable(right)));

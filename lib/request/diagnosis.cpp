@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "request/diagnosis.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <set>
 
@@ -144,8 +146,7 @@ diagnostic::Problem judge(const keys::PublicKey& key, keys::Algorithm algorithm,
 }
 
 bool is_hexadecimal(std::string_view text) {
-  return text.find_first_not_of("0123456789abcdefABCDEF") ==
-         std::string_view::npos;
+  return text.find_first_not_of(text::kHexDigits) == std::string_view::npos;
 }
 
 std::string from_hexadecimal(std::string_view text) {

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <dct/request/query.hpp>
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 
-#include "dns/names.hpp"
 
 namespace dct::request {
 namespace {
 
 bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
+  return text::is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 bool is_signature(std::string_view name) {
@@ -27,15 +20,13 @@ bool is_signature(std::string_view name) {
 }  // namespace
 
 std::string percent_encode(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string encoded;
   encoded.reserve(text.size());
   for (const char c : text) {
     if (is_unreserved(c)) {
       encoded += c;
     } else {
-      const auto byte = static_cast<unsigned char>(c);
-      encoded += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+      encoded += '%' + text::hex(static_cast<unsigned char>(c), 2);
     }
   }
   return encoded;
@@ -49,8 +40,8 @@ std::optional<std::string> percent_decode(std::string_view text) {
       decoded += text[i];
       continue;
     }
-    const int high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
-    const int low = i + 2 < text.size() ? hex_value(text[i + 2]) : -1;
+    const int high = i + 2 < text.size() ? text::hex_value(text[i + 1]) : -1;
+    const int low = i + 2 < text.size() ? text::hex_value(text[i + 2]) : -1;
     if (high < 0 || low < 0) return std::nullopt;
     decoded += static_cast<char>(high * 16 + low);
     i += 2;
@@ -108,7 +99,7 @@ std::string signed_part(std::string_view query) {
 }
 
 std::string_view query_of(std::string_view url_or_query) {
-  const std::string scheme = dns::to_lower(url_or_query.substr(0, 8));
+  const std::string scheme = text::to_lower(url_or_query.substr(0, 8));
   if (!scheme.starts_with("https://") && !scheme.starts_with("http://")) {
     return url_or_query.substr(url_or_query.starts_with('?') ? 1 : 0);
   }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <dct/request/received_request.hpp>
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <map>
 
-#include "dns/names.hpp"
 #include "request/apply_path.hpp"
 #include "request/query_cautions.hpp"
 #include "request/request_checks.hpp"
@@ -39,7 +40,7 @@ bool is_parameter(std::string_view name) {
 
 std::vector<std::string> items_of(std::string_view list) {
   std::vector<std::string> items;
-  for (const std::string_view item : dns::split(list, ',')) {
+  for (const std::string_view item : text::split(list, ',')) {
     items.emplace_back(item);
   }
   return items;
@@ -121,7 +122,8 @@ class Reader {
 bool has_signature(std::string_view query) {
   const auto parts = split_query(query);
   return std::any_of(parts.begin(), parts.end(), [](const QueryPart& p) {
-    const std::string name = dns::to_lower(percent_decode(p.name).value_or(""));
+    const std::string name =
+        text::to_lower(percent_decode(p.name).value_or(""));
     return name == "sig" || name == "key";
   });
 }

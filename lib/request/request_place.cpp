@@ -3,6 +3,7 @@
 /// Where a request wants the template applied: domain and host.
 
 #include <dct/template/pattern.hpp>
+#include <dct/text/ascii.hpp>
 
 #include "dns/names.hpp"
 #include "request/request_checks.hpp"
@@ -33,7 +34,7 @@ void check_domain(RequestCheck& check) {
                   "write it without");
   }
   const std::string apex = dns::registrable_domain(domain);
-  if (!apex.empty() && apex != without_dot(dns::to_lower(domain))) {
+  if (!apex.empty() && apex != without_dot(text::to_lower(domain))) {
     check.warning("domain-below-apex",
                   "domain " + text::quote(domain) + " is below " +
                       text::quote(apex) + "; it has to be the apex of a zone",
@@ -74,9 +75,9 @@ void check_host(RequestCheck& check) {
                 "write the labels below the domain, as in www");
     return;
   }
-  const std::string domain = without_dot(dns::to_lower(check.request.domain));
-  if (dns::to_lower(host) == domain ||
-      dns::to_lower(host).ends_with("." + domain)) {
+  const std::string domain = without_dot(text::to_lower(check.request.domain));
+  if (text::to_lower(host) == domain ||
+      text::to_lower(host).ends_with("." + domain)) {
     check.error_unless_received(
         "host-whole", diagnostic::Severity::warning,
         "host " + text::quote(host) +

@@ -2,7 +2,8 @@
 
 /// Where a request wants the user to return to (draft-05 section 8.3.5).
 
-#include "dns/names.hpp"
+#include <dct/text/ascii.hpp>
+
 #include "request/request_checks.hpp"
 #include "template/request.hpp"
 #include "text/quote.hpp"
@@ -12,7 +13,7 @@ namespace dct::request {
 namespace {
 
 std::string comparable(std::string_view name) {
-  std::string text = dns::to_lower(name);
+  std::string text = text::to_lower(name);
   if (text.ends_with('.')) text.pop_back();
   return text;
 }

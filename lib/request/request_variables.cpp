@@ -3,6 +3,7 @@
 /// Which records a request asks for, and the values it has for them.
 
 #include <dct/template/pattern.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <map>
@@ -82,7 +83,7 @@ void check_passed_name(RequestCheck& check, const Parameter& v) {
 /// Whether a variable was passed in another letter case.
 std::string nearly(const ApplyRequest& request, const std::string& name) {
   for (const Parameter& v : request.variables) {
-    if (v.name != name && dns::to_lower(v.name) == dns::to_lower(name)) {
+    if (v.name != name && text::to_lower(v.name) == text::to_lower(name)) {
       return ", and the request has " + text::code(v.name) + " (case counts)";
     }
   }

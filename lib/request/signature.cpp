@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <dct/request/signature.hpp>
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 
-#include "dns/names.hpp"
 #include "request/diagnosis.hpp"
 #include "request/query_cautions.hpp"
 #include "text/base64.hpp"
@@ -38,7 +39,7 @@ std::optional<std::string_view> only_value(const std::vector<QueryPart>& parts,
           "the name " + text::code(p.name) + " is " + text::code(wanted) +
               " once it is decoded; providers differ in what they make of it",
           "write " + text::code(wanted));
-    } else if (dns::to_lower(p.name) == wanted ||
+    } else if (text::to_lower(p.name) == wanted ||
                (p.name.starts_with('?') && p.name.substr(1) == wanted)) {
       nearly = p.name;
     }
@@ -149,7 +150,8 @@ Verification verify(std::string_view query, const keys::KeyRecord& record,
                       });
       if (!is_known) v.problems.push_back(m);
     }
-    if (!label.empty() && dns::to_lower(v.key_label) != dns::to_lower(label)) {
+    if (!label.empty() &&
+        text::to_lower(v.key_label) != text::to_lower(label)) {
       add(v, "key-other", diagnostic::Severity::error,
           "the query names the key " + text::quote(v.key_label) +
               ", but the one at hand is " + text::quote(label),

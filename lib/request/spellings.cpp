@@ -2,6 +2,7 @@
 #include "request/spellings.hpp"
 
 #include <dct/request/query.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 
@@ -24,8 +25,8 @@ std::string with_hex_case(std::string_view text, bool upper) {
   for (std::size_t i = 0; i + 2 < result.size(); ++i) {
     if (result[i] != '%') continue;
     for (char* c : {&result[i + 1], &result[i + 2]}) {
-      if (upper && *c >= 'a' && *c <= 'f') *c = static_cast<char>(*c - 32);
-      if (!upper && *c >= 'A' && *c <= 'F') *c = static_cast<char>(*c + 32);
+      if (text::hex_value(*c) < 0) continue;
+      *c = upper ? text::to_upper(*c) : text::to_lower(*c);
     }
     i += 2;
   }

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include <dct/request/query.hpp>
+#include <dct/text/ascii.hpp>
 
-#include "dns/names.hpp"
 #include "keys/openssl.hpp"
 #include "request/spellings.hpp"
 #include "text/quote.hpp"
@@ -21,15 +21,6 @@ std::string sha256(std::string_view text) {
   EVP_Digest(text.data(), text.size(), keys::bytes_of(digest), nullptr,
              EVP_sha256(), nullptr);
   return digest;
-}
-
-std::string hexadecimal(std::string_view bytes) {
-  std::string text;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += {"0123456789abcdef"[byte >> 4U], "0123456789abcdef"[byte & 15U]};
-  }
-  return text;
 }
 
 std::function<void(Trial&)> to_each(Change change) {
@@ -117,8 +108,8 @@ std::vector<Deviation> contents(std::string_view query) {
     Change change;
   } const kValues[] = {
       {"signed-other-domain", "domain", "the domain in lower case",
-       dns::to_lower},
-      {"signed-other-host", "host", "the host in lower case", dns::to_lower},
+       text::to_lower},
+      {"signed-other-host", "host", "the host in lower case", text::to_lower},
       {"signed-other-domain", "domain", "the domain without its final dot",
        [](std::string_view v) {
          return std::string(v.substr(0, v.size() - v.ends_with('.')));
@@ -266,7 +257,7 @@ std::string Trial::text() const {
     case Hash::none:
       return text;
     case Hash::hexadecimal:
-      return hexadecimal(sha256(text));
+      return text::hex(sha256(text));
     case Hash::binary:
       return sha256(text);
   }

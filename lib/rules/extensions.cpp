@@ -3,8 +3,9 @@
 /// What the newest draft adds: extension names, must-understand lists, the
 /// version of the format (draft-05 sections 4.3, 6.1.1 and 6.2.1).
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
-#include <cctype>
 
 #include "rules/checks.hpp"
 #include "schema/words.hpp"
@@ -20,17 +21,15 @@ bool is_vendor_property(std::string_view name) {
   if (!name.starts_with("vnd.")) return false;
   bool letter = false;
   for (const char c : name.substr(4)) {
-    const bool is_alpha = std::isalpha(static_cast<unsigned char>(c)) != 0;
-    if (!is_alpha && (c != '.' || !letter)) return false;
-    letter = is_alpha;
+    const bool was_letter = letter;
+    letter = text::is_alpha(c);
+    if (!letter && (c != '.' || !was_letter)) return false;
   }
   return letter;
 }
 
 bool is_plain_property(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0;
-  });
+  return !name.empty() && std::all_of(name.begin(), name.end(), text::is_alnum);
 }
 
 std::vector<Value> vendor_members(const templates::Template& t) {

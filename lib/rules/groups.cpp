@@ -3,10 +3,11 @@
 /// Groups: records that are applied without the others (draft-05 section
 /// 10.3).
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <map>
 
-#include "dns/names.hpp"
 #include "rules/checks.hpp"
 
 namespace dct::rules {
@@ -54,7 +55,7 @@ void group_case(lint::Context& ctx) {
     const Value group = r[templates::Property::group_id];
     if (!group || group.string().empty()) continue;
     const auto [first, is_new] =
-        spelled.emplace(dns::to_lower(group.string()), group);
+        spelled.emplace(text::to_lower(group.string()), group);
     if (is_new || first->second.string() == group.string()) continue;
     ctx.report({.at = group,
                 .message = lint::subject(r) + ": the group " +

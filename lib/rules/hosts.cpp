@@ -2,6 +2,8 @@
 
 /// Where the records go.
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <set>
 
@@ -105,7 +107,7 @@ void host_variable_host(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
     for (const templates::Piece& p : templates::Pieces(host.string())) {
-      if (!p.is_variable || dns::to_lower(p.text) != "host") continue;
+      if (!p.is_variable || text::to_lower(p.text) != "host") continue;
       ctx.report(
           {.at = host,
            .message = lint::subject(r) + ": `%" + std::string(p.text) +
@@ -242,7 +244,7 @@ void host_required_unneeded(lint::Context& ctx) {
       .severity = diagnostic::Severity::info};
   for (const templates::Record& r : t.records) {
     const std::string host =
-        dns::to_lower(r[templates::Property::host].string());
+        text::to_lower(r[templates::Property::host].string());
     const bool dmarc = r.is(templates::RecordType::txt) && host == "_dmarc";
     const bool mail = (r.is(templates::RecordType::mx) ||
                        r.is(templates::RecordType::spfm)) &&

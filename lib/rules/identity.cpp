@@ -2,6 +2,8 @@
 
 /// Who offers the template, what it is called, and what a user sees of it.
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -16,8 +18,7 @@ namespace {
 using json::Value;
 
 bool is_id_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  return text::is_alnum(c) || c == '-' || c == '_' || c == '.';
 }
 
 bool has_named_variable(std::string_view text) {
@@ -112,14 +113,14 @@ void id_syntax(lint::Context& ctx) {
 
 void id_case(lint::Context& ctx) {
   for (const Value id : {ctx.tmpl.provider_id, ctx.tmpl.service_id}) {
-    if (dns::to_lower(id.string()) == id.string()) continue;
+    if (text::to_lower(id.string()) == id.string()) continue;
     ctx.report(
         {.at = id,
          .message = text::code(id.key()) + " " + text::quote(id.string()) +
                     " has capital letters; ids are compared letter by "
                     "letter, and the file name has none",
          .help =
-             "write \"" + text::printable(dns::to_lower(id.string())) + "\""});
+             "write \"" + text::printable(text::to_lower(id.string())) + "\""});
   }
 }
 
@@ -142,8 +143,8 @@ void file_name(lint::Context& ctx) {
     return;
   }
   const std::string expected =
-      dns::to_lower(ctx.tmpl.provider_id.string()) + "." +
-      dns::to_lower(ctx.tmpl.service_id.string()) + ".json";
+      text::to_lower(ctx.tmpl.provider_id.string()) + "." +
+      text::to_lower(ctx.tmpl.service_id.string()) + ".json";
   if (ctx.file_name == expected) return;
   ctx.report({.at = ctx.tmpl.root,
               .message = "the file is called " + text::quote(ctx.file_name) +
@@ -260,7 +261,7 @@ void logo_url(lint::Context& ctx) {
   }
   constexpr std::array<std::string_view, 8> kImages = {
       ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp"};
-  const std::string path = dns::to_lower(url->path);
+  const std::string path = text::to_lower(url->path);
   const std::size_t slash = path.rfind('/');
   const std::string last =
       slash == std::string::npos ? path : path.substr(slash + 1);

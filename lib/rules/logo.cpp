@@ -6,10 +6,10 @@
 #include <dct/dns/address.hpp>
 #include <dct/lint/linter.hpp>
 #include <dct/rules/logo.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <optional>
 
-#include "dns/names.hpp"
 #include "rules/images.hpp"
 #include "text/quote.hpp"
 #include "text/url.hpp"
@@ -33,12 +33,11 @@ struct Verdict {
 /// section 2.1). No property of the template itself is subject to variables
 /// (draft-05 section 9.2.1), but some templates are written as if.
 std::size_t find_variable(std::string_view url) {
-  constexpr std::string_view kHex = "0123456789abcdefABCDEF";
   for (std::size_t i = url.find('%'); i != std::string_view::npos;
        i = url.find('%', i + 1)) {
     const std::string_view digits = url.substr(i + 1, 2);
     if (digits.size() < 2 ||
-        digits.find_first_not_of(kHex) != std::string_view::npos) {
+        digits.find_first_not_of(text::kHexDigits) != std::string_view::npos) {
       return i;
     }
   }
@@ -82,11 +81,8 @@ Verdict judge_status(int status) {
 
 /// A media type in lower case, without its parameters.
 std::string media_type(std::string_view content_type) {
-  content_type = content_type.substr(0, content_type.find(';'));
-  const std::size_t first = content_type.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  const std::size_t last = content_type.find_last_not_of(" \t");
-  return dns::to_lower(content_type.substr(first, last - first + 1));
+  return text::to_lower(
+      text::trim(content_type.substr(0, content_type.find(';')), " \t"));
 }
 
 std::optional<Verdict> judge_content(const LogoAnswer& answer) {

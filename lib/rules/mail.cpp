@@ -2,11 +2,12 @@
 
 /// TXT records that receivers of mail read by a fixed grammar.
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 
-#include "dns/names.hpp"
 #include "dns/tag_list.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
@@ -125,7 +126,7 @@ bool are_mail_uris(std::string_view list) {
     const std::size_t comma = std::min(list.find(','), list.size());
     std::string_view uri = list.substr(0, comma);
     uri.remove_prefix(std::min(uri.find_first_not_of(' '), uri.size()));
-    const std::string lower = dns::to_lower(uri);
+    const std::string lower = text::to_lower(uri);
     const bool mail =
         lower.starts_with("mailto:") && uri.find('@') != std::string_view::npos;
     if (!mail && !lower.starts_with("https://")) return false;
@@ -138,8 +139,7 @@ bool is_base64(std::string_view text) {
   std::size_t characters = 0;
   for (const char c : text) {
     if (c == ' ' || c == '\t') continue;
-    const bool valid = std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-                       c == '+' || c == '/' || c == '=';
+    const bool valid = text::is_alnum(c) || c == '+' || c == '/' || c == '=';
     if (!valid) return false;
     ++characters;
   }
@@ -153,7 +153,7 @@ std::string form_mistake(const TagRule& rule, std::string_view value) {
     case Form::any:
       return {};
     case Form::words:
-      if (has_word(rule.words, dns::to_lower(value))) return {};
+      if (has_word(rule.words, text::to_lower(value))) return {};
       {
         std::string words(rule.words);
         std::replace(words.begin(), words.end(), ' ', '/');
@@ -176,8 +176,7 @@ std::string form_mistake(const TagRule& rule, std::string_view value) {
     case Form::id: {
       const bool valid =
           !value.empty() && value.size() <= 32 &&
-          std::all_of(value.begin(), value.end(),
-                      [](unsigned char c) { return std::isalnum(c) != 0; });
+          std::all_of(value.begin(), value.end(), text::is_alnum);
       return valid ? "" : "has 1 to 32 letters and digits";
     }
   }
@@ -200,7 +199,7 @@ class GrammarCheck {
     const std::vector<dns::Tag> tags = dns::tags_of(text);
     const bool begins =
         !tags.empty() && tags[0].name == "v" &&
-        dns::to_lower(tags[0].value) == dns::to_lower(grammar_.version);
+        text::to_lower(tags[0].value) == text::to_lower(grammar_.version);
     if (!at_home) {
       if (begins) report_place(data);
       return;
@@ -336,7 +335,7 @@ void dmarc_essential(lint::Context& ctx) {
     const Value host = r[templates::Property::host];
     const Value essential = r[templates::Property::essential];
     if (!r.is(templates::RecordType::txt) || !host ||
-        !dns::to_lower(host.string()).starts_with("_dmarc") ||
+        !text::to_lower(host.string()).starts_with("_dmarc") ||
         essential.string() == "OnApply") {
       continue;
     }
@@ -361,7 +360,7 @@ void dmarc_policy(lint::Context& ctx) {
     if (!r.is(templates::RecordType::txt) || !is_dmarc(r)) continue;
     const std::string_view text = txt_content(data.string());
     for (const dns::Tag& tag : dns::tags_of(text)) {
-      const std::string value = dns::to_lower(tag.value);
+      const std::string value = text::to_lower(tag.value);
       if (tag.name != "p" || (value != "quarantine" && value != "reject")) {
         continue;
       }

@@ -2,6 +2,8 @@
 
 /// Types of records, and how records of one template live together.
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -23,8 +25,8 @@ std::string owner_of(const templates::Record& r) {
   if (r.is(templates::RecordType::srv)) {
     const std::string name =
         dns::owner_key(r[templates::Property::name].string());
-    return dns::to_lower(r[templates::Property::service].string()) + "." +
-           dns::to_lower(r[templates::Property::protocol].string()) +
+    return text::to_lower(r[templates::Property::service].string()) + "." +
+           text::to_lower(r[templates::Property::protocol].string()) +
            (name.empty() ? "" : "." + name);
   }
   return dns::owner_key(r.owner().string());
@@ -109,10 +111,7 @@ void type_case(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     if (r.type_name.empty() || r.type != templates::RecordType::generic)
       continue;
-    std::string upper(r.type_name);
-    std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
-      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
+    const std::string upper = text::to_upper(r.type_name);
     if (upper == r.type_name || (templates::record_type_named(upper) ==
                                      templates::RecordType::generic &&
                                  !dns::is_registered_type(upper))) {
@@ -136,10 +135,7 @@ void type_unregistered(lint::Context& ctx) {
         dns::is_numbered_type(r.type_name)) {
       continue;
     }
-    std::string upper(r.type_name);
-    std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
-      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
+    const std::string upper = text::to_upper(r.type_name);
     // Only the case is wrong: that is type-case.
     if (upper != r.type_name && (dns::is_registered_type(upper) ||
                                  templates::record_type_named(upper) !=
@@ -292,7 +288,7 @@ void essential_value(lint::Context& ctx) {
         essential.string() == "Always" || essential.string() == "OnApply") {
       continue;
     }
-    const std::string lower = dns::to_lower(essential.string());
+    const std::string lower = text::to_lower(essential.string());
     const std::string_view meant = lower == "always"    ? "Always"
                                    : lower == "onapply" ? "OnApply"
                                                         : "";

@@ -2,6 +2,8 @@
 
 /// Who may ask for the template to be applied, and where the user returns to.
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -79,7 +81,7 @@ bool has_test_label(std::string_view domain) {
   const auto labels = dns::labels_of(domain);
   // The last two are a domain somebody owns: test.com, web.dev.
   for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
-    if (std::find(kTest.begin(), kTest.end(), dns::to_lower(labels[i].text)) !=
+    if (std::find(kTest.begin(), kTest.end(), text::to_lower(labels[i].text)) !=
         kTest.end()) {
       return true;
     }
@@ -92,7 +94,7 @@ std::string key_label_of(std::string_view domain) {
   constexpr std::array<std::string_view, 4> kLabels = {
       "_dck", "_dcpubkey", "_dckey", "_domainconnectkey"};
   const std::size_t dot = domain.find('.');
-  const std::string first = dns::to_lower(domain.substr(0, dot));
+  const std::string first = text::to_lower(domain.substr(0, dot));
   const bool is_key = std::any_of(
       kLabels.begin(), kLabels.end(),
       [&first](std::string_view l) { return first.starts_with(l); });
@@ -310,7 +312,7 @@ void redirect_domain_duplicate(lint::Context& ctx) {
   std::set<std::string> seen;
   for (const templates::RedirectEntry& e :
        templates::redirect_entries(list.string())) {
-    if (e.text.empty() || seen.insert(dns::to_lower(e.text)).second) continue;
+    if (e.text.empty() || seen.insert(text::to_lower(e.text)).second) continue;
     ctx.report(
         {.at = list,
          .message = text::quote(e.text) + " stands in syncRedirectDomain twice",

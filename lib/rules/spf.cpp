@@ -2,6 +2,8 @@
 
 /// SPF: one policy a domain, merged from what each service adds (SPFM).
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -140,7 +142,7 @@ void spf_rules(lint::Context& ctx) {
       const bool last = &t == &terms.back();
       const std::string key = t.key();
       const bool again =
-          !seen.insert(t.is_modifier() ? key + "=" : dns::to_lower(t.text))
+          !seen.insert(t.is_modifier() ? key + "=" : text::to_lower(t.text))
                .second;
       if (dns::is_spf_policy(t.text)) {
         report_term(
@@ -290,7 +292,7 @@ void spf_in_variable(lint::Context& ctx) {
     if (!is_spf_in_variable(r)) continue;
     const Value data = r[templates::Property::data];
     const bool named =
-        dns::to_lower(data.string()).find("spf") != std::string::npos;
+        text::to_lower(data.string()).find("spf") != std::string::npos;
     ctx.report({.at = data,
                 .message = lint::subject(r) + ": " + text::code(data.string()) +
                            (named ? " looks like an SPF policy"

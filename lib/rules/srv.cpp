@@ -2,6 +2,8 @@
 
 /// SRV, whose owner is made of three properties (RFC 2782).
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -25,7 +27,7 @@ void srv_protocol(lint::Context& ctx) {
       return std::find(kKnown.begin(), kKnown.end(), name) != kKnown.end();
     };
     if (templates::is_bare_variable(text) || known(std::string(text))) continue;
-    const std::string lower = dns::to_lower(text);
+    const std::string lower = text::to_lower(text);
     const bool lacks_underscore = known("_" + lower);
     const bool only_case = known(lower);
     ctx.report(
@@ -81,11 +83,11 @@ void srv_name(lint::Context& ctx) {
     const Value name = r[templates::Property::name];
     if (!r.is(templates::RecordType::srv) || !name) continue;
     for (const dns::Label& label : dns::labels_of(name.string())) {
-      const std::string text = dns::to_lower(label.text);
+      const std::string text = text::to_lower(label.text);
       const bool repeated =
           text.size() > 1 &&
-          (text == dns::to_lower(r[templates::Property::service].string()) ||
-           text == dns::to_lower(r[templates::Property::protocol].string()));
+          (text == text::to_lower(r[templates::Property::service].string()) ||
+           text == text::to_lower(r[templates::Property::protocol].string()));
       if (!repeated) continue;
       ctx.report(
           {.at = name,

@@ -3,6 +3,7 @@
 /// Where records point to: the names of other hosts, and URLs.
 
 #include <dct/dns/address.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 
@@ -233,7 +234,7 @@ void target_alias(lint::Context& ctx) {
       continue;
     }
     const Value value = target_of(r);
-    const std::string target = dns::to_lower(value.string());
+    const std::string target = text::to_lower(value.string());
     for (const templates::Record& alias : ctx.tmpl.records) {
       const Value host = alias[templates::Property::host];
       if (!alias.is(templates::RecordType::cname) || !host) continue;
@@ -288,7 +289,7 @@ void target_self(lint::Context& ctx) {
     if (!apex && !r.is(templates::RecordType::cname)) continue;
     const Value value = r.content();
     if (!value || (!apex && !r.owner())) continue;
-    std::string target = dns::to_lower(value.string());
+    std::string target = text::to_lower(value.string());
     if (target.ends_with('.')) target.pop_back();
     const std::string owner = apex ? "" : dns::owner_key(r.owner().string());
     const std::string own_name = owner.empty() ? "%fqdn%" : owner + ".%fqdn%";

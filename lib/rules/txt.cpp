@@ -2,6 +2,8 @@
 
 /// TXT records, and which older ones a new one replaces.
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 
 #include "dns/names.hpp"
@@ -153,7 +155,7 @@ void txt_conflict_value(lint::Context& ctx) {
         mode_of(r) == Mode::prefix) {
       continue;
     }
-    const std::string lower = dns::to_lower(mode.string());
+    const std::string lower = text::to_lower(mode.string());
     const std::string_view meant = lower == "none"     ? "None"
                                    : lower == "all"    ? "All"
                                    : lower == "prefix" ? "Prefix"

@@ -2,6 +2,7 @@
 #include "rules/txt_records.hpp"
 
 #include <dct/template/pattern.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 
@@ -23,14 +24,14 @@ bool has_label(std::string_view host, std::string_view label) {
   const auto labels = dns::labels_of(host);
   return std::any_of(
       labels.begin(), labels.end(),
-      [label](const dns::Label& l) { return dns::to_lower(l.text) == label; });
+      [label](const dns::Label& l) { return text::to_lower(l.text) == label; });
 }
 
 bool is_dmarc(const templates::Record& r) {
-  return dns::to_lower(
+  return text::to_lower(
              txt_content(r[templates::Property::data].string()).substr(0, 8)) ==
              "v=dmarc1" ||
-         dns::to_lower(r[templates::Property::host].string())
+         text::to_lower(r[templates::Property::host].string())
              .starts_with("_dmarc");
 }
 
@@ -40,7 +41,7 @@ bool is_spf_in_variable(const templates::Record& r) {
   const json::Value host = r[templates::Property::host];
   return r.is(templates::RecordType::txt) &&
          templates::is_bare_variable(data) &&
-         (dns::to_lower(data).find("spf") != std::string::npos ||
+         (text::to_lower(data).find("spf") != std::string::npos ||
           (host && dns::is_scope_root(host.string())));
 }
 

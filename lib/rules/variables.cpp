@@ -2,10 +2,11 @@
 
 /// The %variables% of a template: well-formed, free to use, described.
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <map>
 
-#include "dns/names.hpp"
 #include "rules/checks.hpp"
 #include "template/request.hpp"
 #include "template/used_variables.hpp"
@@ -24,8 +25,8 @@ bool is_name_character(char c) {
 // Whether a description speaks of a variable: its name as a word of its own,
 // with or without %.
 bool names(std::string_view description, std::string_view variable) {
-  const std::string text = dns::to_lower(description);
-  const std::string word = dns::to_lower(variable);
+  const std::string text = text::to_lower(description);
+  const std::string word = text::to_lower(variable);
   for (std::size_t at = text.find(word); at != std::string::npos;
        at = text.find(word, at + 1)) {
     const bool begins = at == 0 || !is_name_character(text[at - 1]);
@@ -121,7 +122,7 @@ void variable_case(lint::Context& ctx) {
   std::map<std::string, std::pair<std::string, Value>> by_lower;
   for (const auto& [name, place] : ctx.variables()) {
     const auto [first, is_new] =
-        by_lower.emplace(dns::to_lower(name), std::pair(name, place));
+        by_lower.emplace(text::to_lower(name), std::pair(name, place));
     if (is_new) continue;
     ctx.report({.at = place,
                 .message = text::code("%" + name + "%") + " and " +

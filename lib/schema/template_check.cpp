@@ -2,6 +2,7 @@
 #include "schema/template_check.hpp"
 
 #include <dct/template/pattern.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 
@@ -302,10 +303,7 @@ class Check {
             "record " + std::to_string(record.number) + ": the type " +
                 text::quote(record.type_name) + " does not exist",
             "write \"" + std::string(meant) + "\"", {"DCTL1016"});
-    const bool only_case =
-        meant.size() == record.type_name.size() &&
-        std::equal(meant.begin(), meant.end(), record.type_name.begin(),
-                   [](char a, char b) { return a == (b & ~0x20) || a == b; });
+    const bool only_case = text::to_upper(record.type_name) == meant;
     p.rule = only_case ? "type-case" : "type-unregistered";
     p.fix = {json::replace_value(type, json::quoted(meant))};
     if (only_case) {

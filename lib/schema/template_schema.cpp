@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dct/schema/schema.hpp>
 #include <dct/template/template.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <mutex>
@@ -22,12 +23,9 @@ bool is_plainly_valid(const templates::Record& r) {
   for (const templates::PropertyInfo& p : templates::record_properties()) {
     const Value value = r[p.property];
     if (required.has(p.property) && !value) return false;
-    if (p.content == templates::Content::number && value.is(Kind::string)) {
-      const std::string_view text = value.string();
-      const bool digits =
-          !text.empty() &&
-          text.find_first_not_of("0123456789") == std::string_view::npos;
-      if (!digits) return false;
+    if (p.content == templates::Content::number && value.is(Kind::string) &&
+        !text::is_all_digits(value.string())) {
+      return false;
     }
   }
   return true;

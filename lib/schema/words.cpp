@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "schema/words.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
-#include <cctype>
 #include <numeric>
 
 #include "text/quote.hpp"
@@ -13,10 +14,6 @@ namespace {
 using json::Kind;
 using json::Value;
 
-char lower(char c) {
-  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-}
-
 // Edits between two words, a change of case counting as none.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -26,7 +23,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t change =
-          diagonal + (lower(a[i - 1]) == lower(b[j - 1]) ? 0 : 1);
+          diagonal +
+          (text::to_lower(a[i - 1]) == text::to_lower(b[j - 1]) ? 0 : 1);
       diagonal = row[j];
       row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <dct/template/pattern.hpp>
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 
 namespace dct::templates {
@@ -48,8 +50,7 @@ bool is_bare_variable(std::string_view text) {
 
 bool is_variable_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return text::is_alnum(c) || c == '-' || c == '_';
   });
 }
 

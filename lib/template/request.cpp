@@ -2,11 +2,11 @@
 #include "template/request.hpp"
 
 #include <dct/template/pattern.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <array>
 
-#include "dns/names.hpp"
 
 namespace dct::templates {
 namespace {
@@ -21,32 +21,21 @@ constexpr std::array<std::string_view, 18> kReserved = {
 }  // namespace
 
 std::string_view reserved_parameter(std::string_view variable) {
-  const std::string lower = dns::to_lower(variable);
+  const std::string lower = text::to_lower(variable);
   const auto* found = std::find_if(
       kReserved.begin(), kReserved.end(),
-      [&lower](std::string_view r) { return dns::to_lower(r) == lower; });
+      [&lower](std::string_view r) { return text::to_lower(r) == lower; });
   return found == kReserved.end() ? std::string_view() : *found;
 }
 
 std::vector<RedirectEntry> redirect_entries(std::string_view list) {
-  constexpr std::string_view kBlanks = " \t\r\n";
   std::vector<RedirectEntry> entries;
-  std::size_t at = 0;
-  while (true) {
-    const std::size_t comma = std::min(list.find(',', at), list.size());
-    RedirectEntry e{list.substr(at, comma - at), at};
-    const std::size_t first = e.text.find_first_not_of(kBlanks);
-    if (first == std::string_view::npos) {
-      e.text = {};
-    } else {
-      e.begin += first;
-      e.text =
-          e.text.substr(first, e.text.find_last_not_of(kBlanks) - first + 1);
-    }
-    entries.push_back(e);
-    if (comma == list.size()) return entries;
-    at = comma + 1;
+  for (const std::string_view part : text::split(list, ',')) {
+    const std::string_view entry = text::trim(part);
+    const char* begin = entry.empty() ? part.data() : entry.data();
+    entries.push_back({entry, static_cast<std::size_t>(begin - list.data())});
   }
+  return entries;
 }
 
 bool is_id(std::string_view text) {

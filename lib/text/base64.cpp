@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/base64.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 
 #include "keys/openssl.hpp"
@@ -9,14 +11,7 @@
 namespace dct::text {
 namespace {
 
-bool is_standard(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-         (c >= '0' && c <= '9') || c == '+' || c == '/';
-}
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
+bool is_standard(char c) { return is_alnum(c) || c == '+' || c == '/'; }
 
 /// The bytes of a text with the right alphabet and padding, whatever its
 /// unused bits.
@@ -67,7 +62,7 @@ Base64Defects explain_base64(std::string_view text, std::string_view what) {
   bool url_safe = false;
   bool blank = false;
   for (const char c : text) {
-    if (is_blank(c)) {
+    if (kWhiteSpace.find(c) != std::string_view::npos) {
       blank = true;
     } else if (c == '-' || c == '_') {
       url_safe = true;

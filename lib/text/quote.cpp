@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/quote.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <unictype.h>
 #include <unistr.h>
 
@@ -136,15 +138,6 @@ std::string line_start(std::string printable_text) {
     printable_text.replace(at, 1, "\\u003A");
   }
   return printable_text;
-}
-
-std::string hex(std::uint32_t number, int digits) {
-  static constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string result;
-  for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
-    result += kDigits[(number >> static_cast<unsigned>(shift)) & 0xFU];
-  }
-  return result;
 }
 
 std::string count(std::size_t number, std::string_view noun) {

@@ -6,7 +6,6 @@
 /// terminal or the log of a GitHub workflow would obey. (Writers escape again
 /// for their own format.)
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -35,9 +34,6 @@ std::string line_start(std::string printable_text);
 /// zero-width characters, the marks that turn the direction of text, and what
 /// is no character at all.
 bool is_invisible(char32_t c);
-
-/// The last digits of a number to the base 16, in capitals.
-std::string hex(std::uint32_t number, int digits);
 
 /// "1 record", "3 records".
 std::string count(std::size_t number, std::string_view noun);

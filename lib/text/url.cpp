@@ -3,6 +3,7 @@
 
 #include <dct/dns/address.hpp>
 #include <dct/template/pattern.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 
@@ -12,7 +13,7 @@ namespace dct::text {
 
 std::optional<HttpUrl> parse_http_url(std::string_view text) {
   HttpUrl url;
-  const std::string scheme = dns::to_lower(text.substr(0, 8));
+  const std::string scheme = text::to_lower(text.substr(0, 8));
   if (scheme.starts_with("https://")) {
     url.is_https = true;
     text.remove_prefix(8);

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include <dct/dns/owner_name.hpp>
-#include "dns/names.hpp"
+#include <dct/text/ascii.hpp>
 
 namespace dct::zone {
 namespace {
@@ -113,7 +113,7 @@ struct Zone::Arena {
 };
 
 Zone::Zone(std::string_view apex, std::size_t records)
-    : apex_(dns::to_lower(apex)) {
+    : apex_(text::to_lower(apex)) {
   if (apex_.ends_with('.')) apex_.pop_back();
   if (records == 0) return;
   slots_.reserve(records);
@@ -208,7 +208,7 @@ Id Zone::add(const RecordView& record) {
   if (!arena_) arena_ = std::make_unique<Arena>();
   std::string_view type = known_type(record.type);
   if (type.empty())
-    type = arena_->store(dns::to_upper(record.type.substr(0, 255)));
+    type = arena_->store(text::to_upper(record.type.substr(0, 255)));
   const std::string_view data = arena_->store(record.data);
   const auto id = static_cast<Id>(slots_.size());
   const std::uint32_t owner_index = intern_owner(record.owner);
@@ -312,8 +312,8 @@ std::uint32_t Zone::next_owner(std::uint32_t owner, std::uint32_t top) const {
 std::uint32_t Zone::find_owner(std::string_view owner) const {
   if (owner.empty()) owner = dns::kApex;
   std::string lower;
-  if (dns::has_upper(owner)) {
-    lower = dns::to_lower(owner);
+  if (text::has_upper(owner)) {
+    lower = text::to_lower(owner);
     owner = lower;
   }
   if (buckets_.empty()) {
@@ -340,7 +340,7 @@ std::uint32_t Zone::intern_owner(std::string_view owner) {
   if (found != kNone) return found;
   const auto made = static_cast<std::uint32_t>(owners_.size());
   std::string_view name = arena_->store(owner.empty() ? std::string(dns::kApex)
-                                                      : dns::to_lower(owner));
+                                                      : text::to_lower(owner));
   for (std::uint32_t above = kNone; above == kNone;) {
     const auto node = static_cast<std::uint32_t>(owners_.size());
     owners_.push_back(

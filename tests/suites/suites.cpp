@@ -13,6 +13,7 @@
 /// 77 nothing is there.
 
 #include <dct/apply/batch.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -23,7 +24,6 @@
 #include <sstream>
 #include <vector>
 
-#include "dns/names.hpp"
 #include "json/to_json.hpp"
 
 namespace {
@@ -78,9 +78,10 @@ std::string job_of(Value input, const fs::path& directory,
                    bool whole_template) {
   std::string job = json::to_json(input);
   if (!whole_template) return job;
-  const fs::path file = directory / "templates" /
-                        (dns::to_lower(input["provider_id"].string()) + "." +
-                         dns::to_lower(input["service_id"].string()) + ".json");
+  const fs::path file =
+      directory / "templates" /
+      (text::to_lower(input["provider_id"].string()) + "." +
+       text::to_lower(input["service_id"].string()) + ".json");
   if (!fs::exists(file)) return {};
   const auto tmpl = json::Document::parse({file.string(), read(file)});
   job.pop_back();

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 #include <dct/report/findings.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <cerrno>
 #include <csignal>
@@ -20,14 +21,12 @@ bool print(std::string_view text) {
 }
 
 std::string visible(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string result;
   for (const char c : text) {
     if (c >= ' ' && c <= '~') {
       result += c;
     } else {
-      const auto byte = static_cast<unsigned char>(c);
-      result += {'\\', 'x', kHex[byte >> 4U], kHex[byte & 15U]};
+      result += "\\x" + text::hex(static_cast<unsigned char>(c), 2);
     }
   }
   return result;

@@ -2,6 +2,7 @@
 #include "completions/command_table.hpp"
 
 #include <dct/lint/catalogue.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -9,14 +10,9 @@
 namespace dct::tools {
 namespace {
 
-std::vector<std::string> split(std::string_view text, char delimiter) {
-  std::vector<std::string> parts;
-  while (true) {
-    const std::size_t end = text.find(delimiter);
-    parts.emplace_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
+std::vector<std::string> split(std::string_view text, char separator) {
+  const auto parts = text::split(text, separator);
+  return {parts.begin(), parts.end()};
 }
 
 std::vector<std::string> rule_ids() {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <dct/text/ascii.hpp>
+
 #include "completions/pages.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <sstream>
 
 namespace dct::tools {
@@ -42,13 +43,6 @@ std::string bold(const std::string& text) {
 
 std::string italic(const std::string& text) {
   return "\\fI" + escaped(text) + "\\fR";
-}
-
-std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
-    return static_cast<char>(std::toupper(c));
-  });
-  return text;
 }
 
 std::string first_sentence(const std::string& text) {
@@ -117,8 +111,7 @@ std::vector<Section> sections(const std::string& footer) {
   for (std::string line; std::getline(lines, line);) {
     const std::size_t colon = line.find(':');
     const bool is_title = !line.empty() && line[0] != ' ' &&
-                          colon != std::string::npos &&
-                          std::isupper(static_cast<unsigned char>(line[0]));
+                          colon != std::string::npos && text::is_upper(line[0]);
     if (is_title) {
       all.push_back({line.substr(0, colon), ""});
       line.erase(0, colon + 1);
@@ -165,11 +158,11 @@ std::string man_page(const CommandEntry& tool, const std::string& version,
                      const std::string& tools) {
   std::string name_line = first_sentence(tool.description);
   if (!name_line.empty()) {
-    name_line[0] = static_cast<char>(
-        std::tolower(static_cast<unsigned char>(name_line[0])));
+    name_line[0] = text::to_lower(name_line[0]);
   }
-  std::string text = ".TH " + escaped(upper(tool.name)) + " 1 \"\" \"dct " +
-                     escaped(version) + "\" \"Domain Connect templates\"\n";
+  std::string text = ".TH " + escaped(text::to_upper(tool.name)) +
+                     " 1 \"\" \"dct " + escaped(version) +
+                     "\" \"Domain Connect templates\"\n";
   text += ".SH NAME\n" + escaped(tool.name) + " \\- " + escaped(name_line);
   text += "\n.SH SYNOPSIS\n";
   const std::vector<const CommandEntry*> commands = all_commands(tool);
@@ -189,7 +182,7 @@ std::string man_page(const CommandEntry& tool, const std::string& version,
     for (const Section& s : sections(c->footer)) text += ".PP\n" + body(s);
   }
   for (const Section& s : sections(tool.footer)) {
-    text += ".SH " + escaped(upper(s.title)) + "\n" + body(s);
+    text += ".SH " + escaped(text::to_upper(s.title)) + "\n" + body(s);
   }
   return text + see_also(tool, tools);
 }

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <unistd.h>
 #include <dct/apply/batch.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <string>
@@ -96,7 +97,7 @@ std::string answer_lines(std::string_view lines, apply::Semantics semantics) {
     const std::size_t end = std::min(lines.find('\n'), lines.size());
     std::string_view line = lines.substr(0, end);
     lines.remove_prefix(std::min(end + 1, lines.size()));
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    if (text::trim(line).empty()) continue;
     answers += apply::answer(line, semantics, new_instance_id);
     answers += '\n';
   }

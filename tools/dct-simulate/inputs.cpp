@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "dct-simulate/inputs.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -184,11 +186,10 @@ QueryInput read_query(const std::string& query, apply::Parameters& parameters) {
 }
 
 std::string new_instance_id() {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
   std::random_device random;
   std::string id = "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx";
   for (char& c : id) {
-    if (c == 'x') c = kDigits[random() % kDigits.size()];
+    if (c == 'x') c = text::kHexDigits[random() % 16];
   }
   return id;
 }

@@ -2,6 +2,8 @@
 
 /// DNS, asked. No other file of the tools does.
 
+#include <dct/text/ascii.hpp>
+
 #include <chrono>
 #include <future>
 #include <memory>
@@ -51,9 +53,8 @@ Server parse_server(const TxtOptions& options) {
     port = text.substr(colon);
   }
   if (port.empty()) return server;
-  const bool digits =
-      port[0] == ':' && port.size() >= 2 && port.size() <= 6 &&
-      port.find_first_not_of("0123456789", 1) == std::string::npos;
+  const bool digits = port[0] == ':' && port.size() >= 2 && port.size() <= 6 &&
+                      text::is_all_digits(std::string_view(port).substr(1));
   const unsigned long number = digits ? std::stoul(port.substr(1)) : 0;
   if (number == 0 || number > 65535) {
     throw Trouble(options.server_option + " " + visible(text) + ": " +

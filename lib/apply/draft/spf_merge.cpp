@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "apply/draft/spf_merge.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 
-#include "dns/names.hpp"
 #include "dns/spf_policy.hpp"
 #include "text/quote.hpp"
 
@@ -33,7 +34,7 @@ bool is_redirect(const dns::SpfTerm& term) {
 std::string bare(const dns::SpfTerm& term) {
   const bool qualified =
       !term.text.empty() && kQualifiers.find(term.text[0]) != kQualifiers.npos;
-  return dns::to_lower(term.text.substr(qualified ? 1 : 0));
+  return text::to_lower(term.text.substr(qualified ? 1 : 0));
 }
 
 struct Kept {
@@ -68,7 +69,7 @@ std::string joined(const std::vector<Kept>& terms) {
 }  // namespace
 
 bool is_spf_record(std::string_view text) {
-  return dns::to_lower(text.substr(0, 6)) == "v=spf1" &&
+  return text::to_lower(text.substr(0, 6)) == "v=spf1" &&
          (text.size() == 6 || text[6] == ' ');
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 
 #include "apply/resolve.hpp"
-#include "dns/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -124,7 +125,7 @@ bool is_there(const zone::Zone& zone, const zone::Record& r, const Marks& marks,
   for (const zone::RecordView& z : zone.find(r.owner)) {
     if (z.type != r.type || marks.has(z.id)) continue;
     if (is_case_sensitive(r.type) ? z.data == r.data
-                                  : dns::to_lower(z.data) == r.data) {
+                                  : text::to_lower(z.data) == r.data) {
       id = z.id;
       return true;
     }

@@ -3,12 +3,13 @@
 /// What the reference library takes for an address: a network, a range and
 /// several spellings of numbers are some, too.
 
+#include <dct/text/ascii.hpp>
+
 #include <bit>
 #include <optional>
 #include <vector>
 
 #include "apply/rendered_values.hpp"
-#include "dns/names.hpp"
 
 namespace dct::apply {
 namespace {
@@ -37,7 +38,7 @@ std::optional<Bits> number(std::string_view text, unsigned base) {
 
 /// One to four bytes, those that are missing are 0.
 std::optional<Parsed> dotted(std::string_view text) {
-  const auto bytes = dns::split(text, '.');
+  const auto bytes = text::split(text, '.');
   if (bytes.size() > 4) return std::nullopt;
   Bits address = 0;
   for (std::size_t i = 0; i < 4; ++i) {
@@ -57,14 +58,14 @@ std::optional<Parsed> colons(std::string_view text) {
   std::vector<std::string_view> groups;
   std::size_t before_gap = 0;
   if (gap == std::string_view::npos) {
-    groups = dns::split(text, ':');
+    groups = text::split(text, ':');
   } else {
     const std::string_view head = text.substr(0, gap);
     const std::string_view tail = text.substr(gap + 2);
-    if (!head.empty()) groups = dns::split(head, ':');
+    if (!head.empty()) groups = text::split(head, ':');
     before_gap = groups.size();
     if (!tail.empty()) {
-      const auto rest = dns::split(tail, ':');
+      const auto rest = text::split(tail, ':');
       groups.insert(groups.end(), rest.begin(), rest.end());
     }
   }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "report/findings/fingerprint.hpp"
 
+#include <dct/text/ascii.hpp>
+
 #include <openssl/sha.h>
 
 #include <algorithm>
-#include <array>
 
 #include "text/quote.hpp"
 
@@ -44,12 +45,10 @@ std::string identity(const diagnostic::Finding& f, const text::Source& source) {
 std::string fingerprint(const diagnostic::Finding& f,
                         const text::Source& source) {
   const std::string text = identity(f, source);
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  std::string digest(SHA256_DIGEST_LENGTH, '\0');
   SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(),
-         digest.data());
-  std::string digits;
-  for (const unsigned char byte : digest) digits += text::hex(byte, 2);
-  return digits;
+         reinterpret_cast<unsigned char*>(digest.data()));
+  return text::hex(digest, text::HexCase::upper);
 }
 
 }  // namespace dct::report

@@ -3,6 +3,8 @@
 /// Workflow commands of GitHub Actions: each becomes an annotation on a line
 /// of a pull request.
 
+#include <dct/text/ascii.hpp>
+
 #include <algorithm>
 #include <vector>
 

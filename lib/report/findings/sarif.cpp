@@ -3,6 +3,7 @@
 /// SARIF 2.1.0 (OASIS standard, 27 March 2020); the sections below are its.
 
 #include <unistr.h>
+#include <dct/text/ascii.hpp>
 #include <dct/version.hpp>
 
 #include <algorithm>
@@ -22,11 +23,10 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // The bytes of a path as a URI reference (RFC 3986); whatever could end the
 // path or begin a scheme is percent-encoded.
 std::string uri_of(std::string_view path) {
-  constexpr std::string_view kPlain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+  constexpr std::string_view kPlain = "-._~/";
   std::string uri = path.starts_with('/') ? "file://" : "";
   for (const char c : from_here(path)) {
-    uri += kPlain.find(c) != kPlain.npos
+    uri += text::is_alnum(c) || kPlain.find(c) != kPlain.npos
                ? std::string(1, c)
                : "%" + text::hex(static_cast<unsigned char>(c), 2);
   }

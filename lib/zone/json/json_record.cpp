@@ -6,6 +6,7 @@
 #include <limits>
 
 #include <dct/dns/owner_name.hpp>
+#include <dct/text/ascii.hpp>
 #include "dns/names.hpp"
 #include "json/to_json.hpp"
 #include "text/quote.hpp"
@@ -131,11 +132,11 @@ void read_data(Record& record) {
   }
   if (has_case(record.type)) return;
   std::string why;
-  if (!dns::is_ascii(record.data)) {
+  if (!text::is_ascii(record.data)) {
     // What is no name stays as it is: the data is not checked here.
     if (auto ascii = dns::to_a_labels(record.data, why)) record.data = *ascii;
   }
-  if (dns::has_upper(record.data)) record.data = dns::to_lower(record.data);
+  if (text::has_upper(record.data)) record.data = text::to_lower(record.data);
 }
 
 }  // namespace
@@ -277,7 +278,7 @@ bool read_record(Value object, std::string_view apex, const JsonErrors& errors,
     return false;
   }
   record.owner = std::move(*owner);
-  record.type = dns::to_upper(type.string());
+  record.type = text::to_upper(type.string());
   record.data = data.string();
   read_data(record);
   if (has_extras) read_extras(object, errors, record);

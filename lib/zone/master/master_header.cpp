@@ -4,20 +4,20 @@
 #include <algorithm>
 #include <array>
 
-#include <dct/dns/owner_name.hpp>
+#include <dct/text/ascii.hpp>
 #include "text/quote.hpp"
 #include "zone/master/rdata_reader.hpp"
 
 namespace dct::zone {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 enum class Class { none, internet, other };
 
 Class class_of(Token token) {
   const std::string upper =
-      token.size() > 10 ? std::string() : dns::to_upper(token);
+      token.size() > 10 ? std::string() : text::to_upper(token);
   if (upper == "IN" || upper == "CLASS1") return Class::internet;
   const bool numbered =
       upper.size() > 5 && upper.starts_with("CLASS") && is_digit(upper[5]);
@@ -42,7 +42,7 @@ std::optional<std::uint64_t> parse_ttl(Token token) {
     static constexpr std::string_view kUnits = "smhdw";
     static constexpr std::array<std::uint64_t, 5> kSeconds = {1, 60, 3600,
                                                               86400, 604800};
-    const char unit = static_cast<char>(token[i] | 0x20);
+    const char unit = text::to_lower(token[i]);
     const std::size_t which = kUnits.find(unit);
     if (which == std::string_view::npos) return std::nullopt;
     total = std::min(total + number * kSeconds[which], kMaxTtl + 1);

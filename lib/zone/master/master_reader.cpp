@@ -7,7 +7,7 @@
 #include <unordered_set>
 
 #include <dct/dns/owner_name.hpp>
-#include "dns/names.hpp"
+#include <dct/text/ascii.hpp>
 #include "text/quote.hpp"
 #include "zone/errors.hpp"
 #include "zone/json/json_record.hpp"
@@ -249,7 +249,7 @@ class MasterReader {
 
   void read_directive(const Entry& entry) {
     const Token directive = entry.tokens[0];
-    const std::string name = dns::to_upper(directive);
+    const std::string name = text::to_upper(directive);
     if (entry.tokens.size() < 2) {
       fail(entry, directive.data(), text::quote(directive) + " says nothing",
            "write, for example, \"$TTL 3600\" or \"$ORIGIN example.com.\"");

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include <dct/dns/owner_name.hpp>
-#include "dns/names.hpp"
+#include <dct/text/ascii.hpp>
 #include "dns/rdata_text.hpp"
 #include "zone/json/json_record.hpp"
 #include "zone/master/master_lexer.hpp"
@@ -108,11 +108,11 @@ class MasterWriter {
   // "_tcp" of "_tcp" or "TCP"; empty for what is no such label.
   static std::string service_label(std::string_view label) {
     std::string result = label.starts_with('_') ? "" : "_";
-    result += dns::to_lower(label);
+    result += text::to_lower(label);
     const bool valid =
         result.size() > 1 && result.size() <= 63 &&
         std::all_of(result.begin() + 1, result.end(), [](char c) {
-          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+          return text::is_lower(c) || text::is_digit(c) || c == '-';
         });
     return valid ? result : std::string();
   }

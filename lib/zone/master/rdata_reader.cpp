@@ -8,6 +8,7 @@
 #include <array>
 
 #include <dct/dns/owner_name.hpp>
+#include <dct/text/ascii.hpp>
 #include "dns/names.hpp"
 #include "text/quote.hpp"
 
@@ -21,7 +22,7 @@ constexpr std::size_t kMaxLdnsText = 65000;
 
 using Rr = std::unique_ptr<ldns_rr, decltype(&ldns_rr_free)>;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 const ldns_rr_descriptor* descriptor_of(ldns_rr_type type) {
   return ldns_rr_descript(static_cast<std::uint16_t>(type));
@@ -100,10 +101,9 @@ std::string read_generic(std::span<const Token> tokens, std::string& out) {
            "hexadecimal digits";
   }
   std::string hex;
-  for (const Token token : tokens.subspan(2)) hex += dns::to_lower(token);
-  const bool is_hex = std::all_of(hex.begin(), hex.end(), [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'f');
-  });
+  for (const Token token : tokens.subspan(2)) hex += text::to_lower(token);
+  const bool is_hex =
+      hex.find_first_not_of(text::kHexDigits) == std::string::npos;
   const std::string length = std::to_string(hex.size() / 2);
   if (!is_hex || hex.size() % 2 != 0) {
     return "its data is no pairs of hexadecimal digits";
@@ -210,7 +210,7 @@ struct RdataReader::Ldns {
 
 std::string type_name(std::string_view type) {
   if (type.empty() || type.size() > 20) return {};
-  const std::string upper = dns::to_upper(type);
+  const std::string upper = text::to_upper(type);
   constexpr std::string_view kGeneric = "TYPE";
   if (upper.size() > kGeneric.size() && upper.starts_with(kGeneric) &&
       std::all_of(upper.begin() + kGeneric.size(), upper.end(), is_digit)) {
@@ -291,7 +291,7 @@ std::string RdataReader::read(std::span<const Token> tokens, Record& record) {
     return text::quote(tokens[0]) + " is no " +
            (record.type == "A" ? "IPv4" : "IPv6") + " address";
   }
-  record.data = dns::to_lower(tokens[0]);
+  record.data = text::to_lower(tokens[0]);
   return {};
 }
 
@@ -305,7 +305,7 @@ std::string RdataReader::read_by_ldns(std::span<const Token> tokens,
       return text::quote(token) +
              " stands in quotation marks, and the type has no strings";
     }
-    if (has_target(record.type) && !dns::is_ascii(token) &&
+    if (has_target(record.type) && !text::is_ascii(token) &&
         token.size() < 1024) {
       const auto ascii = dns::to_a_labels(token, why);
       if (!ascii) return why;

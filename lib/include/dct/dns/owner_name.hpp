@@ -15,11 +15,6 @@ namespace dct::dns {
 
 inline constexpr std::string_view kApex = "@";
 
-bool has_upper(std::string_view text);
-/// ASCII only.
-std::string to_upper(std::string_view text);
-bool is_ascii(std::string_view text);
-
 /// A dot at the end that is not escaped.
 bool is_absolute(std::string_view name);
 
