@@ -10,6 +10,7 @@
 #include <functional>
 
 #include "support/random.hpp"
+#include "support/rounds.hpp"
 
 using namespace dct;
 using namespace dct::test;
@@ -173,7 +174,7 @@ TEST_CASE("mutated jobs never break the reader", "[hostile][apply]") {
       R"("service":"_s","protocol":"_tcp","target":"x.example","port":"%n%",)"
       R"("weight":0,"priority":1,"ttl":9,"groupId":"a"}])");
   Random random(2026);
-  for (int round = 0; round < 4000; ++round) {
+  for (Rounds rounds(4000); rounds.next();) {
     std::string text = sound;
     for (std::size_t edits = 1 + random.below(3); edits > 0; --edits) {
       const std::size_t at = random.below(text.size());

@@ -9,6 +9,7 @@
 
 #include "support/files.hpp"
 #include "support/random.hpp"
+#include "support/rounds.hpp"
 #include "support/templates.hpp"
 
 using namespace dct;
@@ -84,7 +85,7 @@ TEST_CASE("as many problems as fit are reported in bounded time", "[hostile]") {
 
 TEST_CASE("random bytes never crash", "[hostile]") {
   Random random(20261001);
-  for (int i = 0; i < 3000; ++i) {
+  for (Rounds rounds(3000); rounds.next();) {
     std::string text;
     for (unsigned n = random.below(200); n > 0; --n) {
       text += random.byte();
@@ -103,7 +104,7 @@ TEST_CASE("damaged templates never crash", "[hostile]") {
     }
   }
   REQUIRE(texts.size() > 5);
-  for (int i = 0; i < 4000; ++i) {
+  for (Rounds rounds(4000); rounds.next();) {
     survive(mutate(texts[random.below(texts.size())], random));
   }
   SUCCEED();

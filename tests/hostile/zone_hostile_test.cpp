@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "support/files.hpp"
+#include "support/rounds.hpp"
 #include "support/zones.hpp"
 
 using namespace dct::zone;
@@ -118,21 +119,21 @@ TEST_CASE("mutated zone files never break the reader", "[hostile][zone]") {
     if (entry.path().extension() == ".zone")
       seeds.push_back(read(entry.path()));
   }
-  for (unsigned seed = 0; seed < 1500; ++seed) {
-    Random random(seed);
-    INFO("seed " << seed);
+  for (Rounds rounds(1500); rounds.next();) {
+    Random random(static_cast<unsigned>(rounds.number()));
+    INFO("round " << rounds.number());
     survive(mutate(seeds[random.below(seeds.size())], random));
   }
 }
 
 TEST_CASE("bytes of any kind never break the reader", "[hostile][zone]") {
-  for (unsigned seed = 0; seed < 500; ++seed) {
-    Random random(seed);
+  for (Rounds rounds(500); rounds.next();) {
+    Random random(static_cast<unsigned>(rounds.number()));
     std::string text;
     for (unsigned left = random.below(400); left > 0; --left) {
       text += random.byte();
     }
-    INFO("seed " << seed);
+    INFO("round " << rounds.number());
     survive(text);
     survive("a 1 " + text);
   }
@@ -143,9 +144,9 @@ TEST_CASE("mutated JSON zones never break the reader", "[hostile][zone]") {
   Zone zone("example.com");
   for (int i = 0; i < 20; ++i) zone.add(random_record(source));
   const std::string text = write_json(zone);
-  for (unsigned seed = 0; seed < 1000; ++seed) {
-    Random random(seed);
-    INFO("seed " << seed);
+  for (Rounds rounds(1000); rounds.next();) {
+    Random random(static_cast<unsigned>(rounds.number()));
+    INFO("round " << rounds.number());
     const ReadResult result =
         read_json(mutate(text, random), "z", "example.com");
     const ReadResult again = read_master(write_master_file(result.zone));

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The options of dct-lint.
+
+#include <string>
+
+#include "cli/options.hpp"
+#include "dct-lint/logos.hpp"
+#include "dct-lint/policies.hpp"
+
+namespace dct::tools {
+
+struct LintOptions {
+  CommonOptions common;
+  SetupOptions setup;
+  LogoOptions logos;
+  std::string fail_on = "warning";
+  std::string base;
+  std::string explain;
+  bool list_rules = false;
+  bool handbook = false;
+  bool statistics = false;
+  bool fix = false;
+  bool diff = false;
+};
+
+/// Adds them, and the common ones, to the program.
+void add_lint_options(CLI::App& app, LintOptions& o);
+
+}  // namespace dct::tools
