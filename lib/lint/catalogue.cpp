@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "lint/context.hpp"
 #include "lint/declarative.hpp"
 #include "lint/embedded_rules.hpp"
+#include "lint/located.hpp"
 #include "lint/rule_file.hpp"
 #include "schema/embedded.hpp"
 #include "schema/words.hpp"
@@ -20,86 +22,125 @@ using json::Value;
 
 bool before(const Rule& rule, std::string_view id) { return rule.id < id; }
 
+bool has_alias(const Rule& rule, std::string_view alias) {
+  return std::find(rule.aliases.begin(), rule.aliases.end(), alias) !=
+         rule.aliases.end();
+}
+
+// Why a rule can't be used, at the part of its object that is wrong.
+std::optional<diagnostic::Problem> problem_of(const Rule& rule, Value object) {
+  const auto refuse = [](Value at, std::string message) {
+    diagnostic::Problem p = diagnostic::error("schema", std::move(message));
+    p.place = {at.span(), at.node()};
+    return p;
+  };
+  if (rule.id.empty() || rule.title.empty()) {
+    return refuse(object, "a rule needs an id and a title");
+  }
+  if (rule.is_builtin() && !is_builtin_check(rule.id)) {
+    return refuse(object["id"], "the rule " + text::code(rule.id) +
+                                    " has no `must`, and no function of that "
+                                    "name is built in");
+  }
+  if (const auto mistake = Declarative::mistake(rule)) {
+    return refuse(object["must"],
+                  "the rule " + text::code(rule.id) +
+                      " has no usable JSON Schema: " + *mistake);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
+// The rules, and the texts that they view.
 struct Catalogue::Storage {
+  std::vector<Rule> rules;
   RuleStorage texts;
 };
 
-Catalogue::Catalogue() {
-  const std::span<const Rule> builtin = builtin_rules();
-  rules_.assign(builtin.begin(), builtin.end());
-}
-Catalogue::Catalogue(Catalogue&&) noexcept = default;
-Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
+Catalogue::Catalogue(std::unique_ptr<const Storage> storage)
+    : storage_(std::move(storage)),
+      rules_(storage_ ? std::span<const Rule>(storage_->rules)
+                      : builtin_rules()) {}
 Catalogue::~Catalogue() = default;
 
-std::vector<diagnostic::Problem> Catalogue::add(const json::Document& yaml,
-                                                Value rules,
-                                                std::string_view family) {
+std::shared_ptr<const Catalogue> Catalogue::builtin() {
+  static const std::shared_ptr<const Catalogue> catalogue(
+      new Catalogue(nullptr));
+  return catalogue;
+}
+
+Catalogue::Builder::Builder() : storage_(std::make_unique<Storage>()) {
+  const std::span<const Rule> builtin = builtin_rules();
+  storage_->rules.assign(builtin.begin(), builtin.end());
+}
+Catalogue::Builder::Builder(Builder&&) noexcept = default;
+Catalogue::Builder& Catalogue::Builder::operator=(Builder&&) noexcept = default;
+Catalogue::Builder::~Builder() = default;
+
+std::vector<diagnostic::Problem> Catalogue::Builder::add(
+    const json::Document& yaml, Value rules, std::string_view family) {
   std::vector<diagnostic::Problem> problems = yaml.problems();
-  if (!rules) return problems;
-  if (!storage_) storage_ = std::make_unique<Storage>();
   std::vector<Value> objects = {rules};
   if (rules.is(Kind::array)) objects.assign(rules.begin(), rules.end());
+  if (!rules) objects.clear();
   std::vector<Rule> added;
   for (const Value object : objects) {
-    Rule rule = read_rule(object, family, storage_->texts);
-    const auto refuse = [&](Value at, std::string message) {
-      problems.push_back({.rule = "schema",
-                          .place = {at.span(), at.node()},
-                          .message = std::move(message)});
-    };
-    if (rule.id.empty() || rule.title.empty()) {
-      refuse(object, "a rule needs an id and a title");
-    } else if (rule.is_builtin() && !is_builtin_check(rule.id)) {
-      refuse(object["id"], "the rule " + text::code(rule.id) +
-                               " has no `must`, and no function of that name "
-                               "is built in");
-    } else if (const auto mistake = Declarative::mistake(rule)) {
-      refuse(object["must"], "the rule " + text::code(rule.id) +
-                                 " has no usable JSON Schema: " + *mistake);
+    const Rule rule = read_rule(object, family, storage_->texts);
+    if (auto problem = problem_of(rule, object)) {
+      problems.push_back(*std::move(problem));
     } else {
       added.push_back(rule);
     }
   }
-  if (!problems.empty()) return problems;
+  if (!problems.empty()) return located(std::move(problems), yaml.source());
+  std::vector<Rule>& all = storage_->rules;
   for (const Rule& rule : added) {
     const auto place =
-        std::lower_bound(rules_.begin(), rules_.end(), rule.id, before);
-    if (place != rules_.end() && place->id == rule.id) {
+        std::lower_bound(all.begin(), all.end(), rule.id, before);
+    if (place != all.end() && place->id == rule.id) {
       *place = rule;
     } else {
-      rules_.insert(place, rule);
+      all.insert(place, rule);
     }
   }
-  return problems;
+  return {};
+}
+
+std::shared_ptr<const Catalogue> Catalogue::Builder::build() && {
+  return std::shared_ptr<const Catalogue>(new Catalogue(std::move(storage_)));
 }
 
 const Rule* Catalogue::find(std::string_view id_or_alias) const {
-  const auto found = find_all(id_or_alias);
-  return found.empty() ? nullptr : found.front();
+  const auto place =
+      std::lower_bound(rules_.begin(), rules_.end(), id_or_alias, before);
+  if (place != rules_.end() && place->id == id_or_alias) return &*place;
+  const auto found = std::find_if(
+      rules_.begin(), rules_.end(),
+      [id_or_alias](const Rule& rule) { return has_alias(rule, id_or_alias); });
+  return found == rules_.end() ? nullptr : &*found;
 }
 
 std::vector<const Rule*> Catalogue::find_all(
     std::string_view id_or_alias) const {
-  const auto place =
-      std::lower_bound(rules_.begin(), rules_.end(), id_or_alias, before);
-  if (place != rules_.end() && place->id == id_or_alias) return {&*place};
+  const Rule* first = find(id_or_alias);
+  if (!first) return {};
+  if (first->id == id_or_alias) return {first};
   std::vector<const Rule*> found;
   for (const Rule& rule : rules_) {
-    if (std::find(rule.aliases.begin(), rule.aliases.end(), id_or_alias) !=
-        rule.aliases.end()) {
-      found.push_back(&rule);
-    }
+    if (has_alias(rule, id_or_alias)) found.push_back(&rule);
   }
   return found;
 }
 
-std::string_view Catalogue::nearest(std::string_view id) const {
+diagnostic::Problem Catalogue::unknown_rule(std::string_view id) const {
   std::vector<std::string_view> ids;
   for (const Rule& rule : rules_) ids.push_back(rule.id);
-  return schema::nearest(id, ids);
+  const std::string_view meant = schema::nearest(id, ids);
+  return diagnostic::error("unknown-rule", "there is no rule " + text::code(id),
+                           meant.empty()
+                               ? "dct-lint --list-rules lists all"
+                               : "did you mean " + text::code(meant) + "?");
 }
 
 std::span<const std::string_view> registry_rules() {
@@ -117,7 +158,5 @@ std::span<const std::string_view> registry_rules() {
       "essential OnApply on what the user may change (DMARC)"};
   return kRules;
 }
-
-std::span<const Profile> profiles() { return builtin_profiles(); }
 
 }  // namespace dct::lint

@@ -4,8 +4,7 @@
 namespace dct::lint {
 
 bool Context::is_on(std::string_view other) const {
-  const Rule* found = settings_.catalogue().find(other);
-  return found && settings_.severity(*found) != diagnostic::Severity::off;
+  return levels_.severity(other) != diagnostic::Severity::off;
 }
 
 std::string subject(const templates::Record& record) {

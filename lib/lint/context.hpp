@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lint/levels.hpp"
 #include "template/used_variables.hpp"
 #include "text/quote.hpp"
 
@@ -38,11 +39,8 @@ inline const std::vector<std::string_view> kNoAlias;
 class Context {
  public:
   Context(const templates::Template& of, std::string_view in_file,
-          const Settings& settings, std::vector<diagnostic::Problem>& problems)
-      : tmpl(of),
-        file_name(in_file),
-        settings_(settings),
-        problems_(problems) {}
+          const Levels& levels, std::vector<diagnostic::Problem>& problems)
+      : tmpl(of), file_name(in_file), levels_(levels), problems_(problems) {}
 
   const templates::Template& tmpl;
   std::string_view file_name;  ///< empty for standard input
@@ -51,7 +49,7 @@ class Context {
   const Rule* rule = nullptr;
 
   std::int64_t option(std::string_view name) const {
-    return settings_.option(*rule, name);
+    return levels_.option(*rule, name);
   }
   /// The variables of all records that callers have to fill, each with the
   /// first value that uses it.
@@ -76,7 +74,7 @@ class Context {
   }
 
  private:
-  const Settings& settings_;
+  const Levels& levels_;
   std::vector<diagnostic::Problem>& problems_;
   std::optional<std::map<std::string, json::Value>> variables_;
 };

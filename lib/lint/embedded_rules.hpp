@@ -4,6 +4,7 @@
 /// The constants that the build writes from rules/.
 
 #include <dct/lint/catalogue.hpp>
+#include <dct/lint/profile.hpp>
 
 #include <span>
 

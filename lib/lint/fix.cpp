@@ -1,32 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "lint/fix.hpp"
-
 #include <dct/lint/fix.hpp>
 
-#include <algorithm>
-
 #include "json/edit.hpp"
+#include "lint/compatible_edits.hpp"
 
 namespace dct::lint {
-
-std::vector<diagnostic::Edit> compatible_edits(
-    const std::vector<diagnostic::Finding>& findings, std::size_t& fixes) {
-  std::vector<diagnostic::Edit> edits;
-  for (const diagnostic::Finding& f : findings) {
-    if (f.fix.empty() || f.waived) continue;
-    const bool free = std::none_of(
-        f.fix.begin(), f.fix.end(), [&edits](const diagnostic::Edit& edit) {
-          return std::any_of(edits.begin(), edits.end(),
-                             [&edit](const diagnostic::Edit& made) {
-                               return made == edit || json::overlap(made, edit);
-                             });
-        });
-    if (!free) continue;
-    edits.insert(edits.end(), f.fix.begin(), f.fix.end());
-    ++fixes;
-  }
-  return edits;
-}
 
 Fixed fix(const Linter& linter, text::Source source,
           std::string_view file_name) {

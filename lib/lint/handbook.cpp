@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dct/lint/handbook.hpp>
+#include <dct/lint/profile.hpp>
 
 #include <algorithm>
 #include <map>

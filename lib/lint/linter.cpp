@@ -3,12 +3,12 @@
 #include <dct/schema/schema.hpp>
 
 #include <algorithm>
-#include <map>
 #include <unordered_set>
 
-#include "dns/names.hpp"
 #include "lint/context.hpp"
 #include "lint/declarative.hpp"
+#include "lint/levels.hpp"
+#include "lint/located.hpp"
 #include "schema/validator.hpp"
 
 namespace dct::lint {
@@ -59,93 +59,68 @@ unsigned record_number(Value value, Value records) {
   return 0;
 }
 
-}  // namespace
-
-struct Linter::Impl {
-  Settings settings;
-  schema::TemplateSchema schema;
-  std::vector<BuiltinCheck> checks;
-  std::vector<Declarative> declarative;
-
-  explicit Impl(Settings s) : settings(std::move(s)) {
-    for (const Rule& rule : settings.catalogue().rules()) {
-      if (settings.severity(rule) == diagnostic::Severity::off) continue;
-      if (!rule.is_builtin()) {
-        declarative.emplace_back(rule);
-      } else if (const auto check = check_named(rule.id)) {
-        checks.push_back({&rule, check});
-      }
+std::shared_ptr<const Catalogue> catalogue_of(
+    const LinterOptions& options, std::vector<diagnostic::Problem>& problems) {
+  const json::Value custom =
+      options.policy ? options.policy->document().root()["custom"] : Value();
+  if (!custom && options.rules.empty()) return Catalogue::builtin();
+  Catalogue::Builder builder;
+  const auto add = [&](const json::Document& yaml, Value rules) {
+    for (diagnostic::Problem& p : builder.add(yaml, rules)) {
+      problems.push_back(std::move(p));
     }
+  };
+  if (custom) add(options.policy->document(), custom);
+  for (const json::Document& document : options.rules) {
+    add(document, document.root());
   }
-};
-
-Linter::Linter(Settings settings)
-    : impl_(std::make_unique<const Impl>(std::move(settings))) {}
-Linter::Linter(Linter&&) noexcept = default;
-Linter::~Linter() = default;
-
-const Settings& Linter::settings() const { return impl_->settings; }
-
-std::vector<diagnostic::Finding> Linter::lint(
-    const json::Document& document, std::string_view file_name) const {
-  std::vector<diagnostic::Problem> problems = document.problems();
-  if (document.root()) {
-    const templates::Template tmpl = templates::read_template(document);
-    std::vector<diagnostic::Problem> found =
-        impl_->schema.check(document, tmpl);
-    const std::size_t schema_problems = found.size();
-    Context context(tmpl, file_name, impl_->settings, found);
-    for (const BuiltinCheck& c : impl_->checks) {
-      context.rule = c.rule;
-      c.check(context);
-    }
-    if (!impl_->declarative.empty()) {
-      const schema::Instance instance(document,
-                                      schema::Instance::Numbers::also_in_texts);
-      for (const Declarative& rule : impl_->declarative) {
-        context.rule = &rule.rule();
-        rule.check(context, instance);
-      }
-    }
-    drop_repetitions(document, found, schema_problems);
-    std::move(found.begin(), found.end(), std::back_inserter(problems));
-  }
-  return complete(document, problems, impl_->settings);
+  return std::move(builder).build();
 }
 
-std::vector<diagnostic::Finding> Linter::validate(
-    const json::Document& document) const {
-  std::vector<diagnostic::Problem> problems = document.problems();
-  for (diagnostic::Problem& p : impl_->schema.check(document)) {
-    problems.push_back(std::move(p));
+diagnostic::Finding finding_of(const diagnostic::Problem& problem,
+                               const Rule* rule,
+                               diagnostic::Severity severity) {
+  diagnostic::Finding f{problem};
+  f.severity = severity;
+  if (problem.aliases) {
+    f.codes.assign(problem.aliases->begin(), problem.aliases->end());
+  } else if (rule && rule->aliases.size() == 1) {
+    f.codes.assign(rule->aliases.begin(), rule->aliases.end());
   }
-  // The verdict of the schema does not depend on a profile.
-  return complete(document, problems, Settings(impl_->settings.catalogue()));
+  return f;
 }
 
-std::vector<diagnostic::Finding> complete(
-    const json::Document& document,
-    std::span<const diagnostic::Problem> problems, const Settings& settings) {
+// By the place of the text, the weightiest first; of two alike one.
+void sort_unique(std::vector<diagnostic::Finding>& findings) {
+  std::stable_sort(
+      findings.begin(), findings.end(),
+      [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
+        return std::tuple(a.place.span.begin, b.severity, a.rule) <
+               std::tuple(b.place.span.begin, a.severity, b.rule);
+      });
+  const auto repeated = std::unique(
+      findings.begin(), findings.end(),
+      [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
+        return a.rule == b.rule && a.place.span == b.place.span &&
+               a.message == b.message;
+      });
+  findings.erase(repeated, findings.end());
+}
+
+std::vector<diagnostic::Finding> complete_with(
+    const Levels& levels, const json::Document& document,
+    std::span<const diagnostic::Problem> problems) {
   const text::Source& source = document.source();
   const Value records = document.root()["records"];
   std::vector<diagnostic::Finding> findings;
   findings.reserve(problems.size());
   for (const diagnostic::Problem& p : problems) {
-    const Rule* rule = settings.catalogue().find(p.rule);
+    const Rule* rule = levels.catalogue().find(p.rule);
     const diagnostic::Severity severity =
-        rule ? std::min(p.severity, settings.severity(*rule)) : p.severity;
+        rule ? std::min(p.severity, levels.severity(rule->id)) : p.severity;
     if (severity == diagnostic::Severity::off) continue;
-
-    diagnostic::Finding f{p};
-    f.severity = severity;
-    if (p.aliases) {
-      f.codes.assign(p.aliases->begin(), p.aliases->end());
-    } else if (rule && rule->aliases.size() == 1) {
-      f.codes.assign(rule->aliases.begin(), rule->aliases.end());
-    }
-    f.place.file = source.name();
-    f.place.begin = source.position(p.place.span.begin);
-    f.place.end = source.position(p.place.span.end);
+    diagnostic::Finding f = finding_of(p, rule, severity);
+    f.place = located(std::move(f.place), source);
     if (const Value value = document.value(p.place.node)) {
       f.place.pointer = value.pointer();
       f.place.record = records ? record_number(value, records) : 0;
@@ -164,63 +139,100 @@ std::vector<diagnostic::Finding> complete(
     }
     findings.push_back(std::move(f));
   }
-  std::stable_sort(
-      findings.begin(), findings.end(),
-      [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
-        return std::tuple(a.place.span.begin, b.severity, a.rule) <
-               std::tuple(b.place.span.begin, a.severity, b.rule);
-      });
-  const auto repeated = std::unique(
-      findings.begin(), findings.end(),
-      [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
-        return a.rule == b.rule && a.place.span == b.place.span &&
-               a.message == b.message;
-      });
-  findings.erase(repeated, findings.end());
+  sort_unique(findings);
   return findings;
-}
-
-namespace {
-
-diagnostic::Place place_in(const text::Source& source, text::Span span) {
-  diagnostic::Place place = span;
-  place.file = source.name();
-  place.begin = source.position(span.begin);
-  place.end = source.position(span.end);
-  return place;
 }
 
 }  // namespace
 
-std::vector<std::vector<diagnostic::Finding>> find_duplicate_templates(
-    std::span<const json::Document* const> documents,
-    const Settings& settings) {
-  std::map<std::pair<std::string, std::string>, const json::Document*> seen;
-  std::vector<std::vector<diagnostic::Finding>> findings(documents.size());
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    const Value root = documents[i]->root();
-    const Value provider = root["providerId"];
-    const Value service = root["serviceId"];
-    if (!provider.is(Kind::string) || !service.is(Kind::string)) continue;
-    const auto [first, is_new] = seen.try_emplace(
-        {std::string(provider.string()), std::string(service.string())},
-        documents[i]);
-    if (is_new) continue;
-    const Value other = first->second->root()["serviceId"];
-    const text::Source& other_source = first->second->source();
-    const diagnostic::Problem problem{
-        .rule = "duplicate-template",
-        .place = {service.span(), service.node()},
-        .message = "providerId " + text::quote(provider.string()) +
-                   " and serviceId " + text::quote(service.string()) +
-                   " are those of " + text::quote(other_source.name(), 200) +
-                   " too; providers keep only one of the two",
-        .help = "give one of them another serviceId",
-        .notes = {{.message = "the first one",
-                   .place = place_in(other_source, other.span())}}};
-    findings[i] = complete(*documents[i], {&problem, 1}, settings);
+struct Linter::Impl {
+  std::shared_ptr<const Policy> policy;
+  Levels levels;
+  schema::TemplateSchema schema{};
+  std::vector<BuiltinCheck> checks{};
+  std::vector<Declarative> declarative{};
+
+  Impl(std::shared_ptr<const Policy> p, Levels l)
+      : policy(std::move(p)), levels(std::move(l)) {
+    for (const Rule& rule : levels.catalogue().rules()) {
+      if (levels.severity(rule.id) == diagnostic::Severity::off) continue;
+      if (!rule.is_builtin()) {
+        declarative.emplace_back(rule);
+      } else if (const auto check = check_named(rule.id)) {
+        checks.push_back({&rule, check});
+      }
+    }
   }
-  return findings;
+};
+
+Linter::Linter(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+
+diagnostic::Result<Linter> Linter::create(LinterOptions options) {
+  std::vector<diagnostic::Problem> problems;
+  auto catalogue = catalogue_of(options, problems);
+  if (!problems.empty()) return problems;
+  Levels levels(std::move(catalogue));
+  problems = levels.apply(options);
+  if (!problems.empty()) return problems;
+  std::shared_ptr<const Policy> policy;
+  if (options.policy) {
+    policy = std::make_shared<const Policy>(*std::move(options.policy));
+  }
+  return Linter(
+      std::make_shared<const Impl>(std::move(policy), std::move(levels)));
+}
+
+diagnostic::Severity Linter::severity(std::string_view rule_id) const {
+  return impl_->levels.severity(rule_id);
+}
+
+std::shared_ptr<const Catalogue> Linter::catalogue() const {
+  return impl_->levels.shared();
+}
+
+std::shared_ptr<const Policy> Linter::policy() const { return impl_->policy; }
+
+std::vector<diagnostic::Finding> Linter::lint(
+    const json::Document& document, std::string_view file_name) const {
+  std::vector<diagnostic::Problem> problems = document.problems();
+  if (document.root()) {
+    const templates::Template tmpl = templates::read_template(document);
+    std::vector<diagnostic::Problem> found =
+        impl_->schema.check(document, tmpl);
+    const std::size_t schema_problems = found.size();
+    Context context(tmpl, file_name, impl_->levels, found);
+    for (const BuiltinCheck& c : impl_->checks) {
+      context.rule = c.rule;
+      c.check(context);
+    }
+    if (!impl_->declarative.empty()) {
+      const schema::Instance instance(document,
+                                      schema::Instance::Numbers::also_in_texts);
+      for (const Declarative& rule : impl_->declarative) {
+        context.rule = &rule.rule();
+        rule.check(context, instance);
+      }
+    }
+    drop_repetitions(document, found, schema_problems);
+    std::move(found.begin(), found.end(), std::back_inserter(problems));
+  }
+  return complete(document, problems);
+}
+
+std::vector<diagnostic::Finding> Linter::validate(
+    const json::Document& document) const {
+  std::vector<diagnostic::Problem> problems = document.problems();
+  for (diagnostic::Problem& p : impl_->schema.check(document)) {
+    problems.push_back(std::move(p));
+  }
+  // The verdict of the schema does not depend on a profile.
+  return complete_with(Levels(catalogue()), document, problems);
+}
+
+std::vector<diagnostic::Finding> Linter::complete(
+    const json::Document& document,
+    std::span<const diagnostic::Problem> problems) const {
+  return complete_with(impl_->levels, document, problems);
 }
 
 }  // namespace dct::lint

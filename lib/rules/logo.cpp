@@ -207,19 +207,14 @@ std::optional<Verdict> judge(const LogoAnswer& answer) {
 
 std::vector<diagnostic::Finding> complete_one(
     const json::Document& document, Value logo, Verdict verdict,
-    std::vector<diagnostic::Note> notes, const lint::Settings& settings) {
+    std::vector<diagnostic::Note> notes, const lint::Linter& linter) {
   const diagnostic::Problem problem{.rule = std::string(kRule),
                                     .place = {logo.span(), logo.node()},
                                     .message = std::move(verdict.message),
                                     .help = std::move(verdict.help),
                                     .severity = verdict.at_most,
                                     .notes = std::move(notes)};
-  return lint::complete(document, {&problem, 1}, settings);
-}
-
-bool is_on(const lint::Settings& settings, std::string_view id) {
-  const lint::Rule* rule = settings.catalogue().find(id);
-  return rule && settings.severity(*rule) != diagnostic::Severity::off;
+  return linter.complete(document, {&problem, 1});
 }
 
 }  // namespace
@@ -232,7 +227,7 @@ std::string logo_to_fetch(const json::Document& document) {
 
 std::vector<diagnostic::Finding> judge_logo(const json::Document& document,
                                             const LogoAnswer& answer,
-                                            const lint::Settings& settings) {
+                                            const lint::Linter& linter) {
   const Value logo = document.root()["logoUrl"];
   const std::string_view text = logo.string();
   if (text::parse_http_url(text) &&
@@ -243,11 +238,11 @@ std::vector<diagnostic::Finding> judge_logo(const json::Document& document,
          "it stands it leads nowhere, and was not asked for",
          "write one URL for all; a % of its own is written %25",
          diagnostic::Severity::warning},
-        {}, settings);
+        {}, linter);
   }
   // Rule logo-url has said it already.
   const bool said = answer.end == End::not_https && answer.redirects == 0 &&
-                    is_on(settings, "logo-url");
+                    linter.severity("logo-url") != diagnostic::Severity::off;
   auto verdict = judge(answer);
   if (!verdict || said) return {};
   std::vector<diagnostic::Note> notes;
@@ -257,7 +252,7 @@ std::vector<diagnostic::Finding> judge_logo(const json::Document& document,
          .place = logo.span()});
   }
   return complete_one(document, logo, std::move(*verdict), std::move(notes),
-                      settings);
+                      linter);
 }
 
 }  // namespace dct::rules

@@ -55,20 +55,18 @@ void read_parse_and_schema(benchmark::State& state) {
 }
 
 void read_parse_schema_and_rules(benchmark::State& state) {
-  const lint::Catalogue catalogue;
-  const lint::Linter linter{lint::Settings(catalogue)};
+  const auto linter = lint::Linter::create();
   for (auto _ : state) {
     for (const auto& path : files()) {
       benchmark::DoNotOptimize(
-          linter.lint(load(path), path.filename().string()));
+          linter->lint(load(path), path.filename().string()));
     }
   }
 }
 
 void start_a_linter(benchmark::State& state) {
   for (auto _ : state) {
-    const lint::Catalogue catalogue;
-    benchmark::DoNotOptimize(lint::Linter{lint::Settings(catalogue)});
+    benchmark::DoNotOptimize(lint::Linter::create());
   }
 }
 

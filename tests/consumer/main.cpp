@@ -3,8 +3,7 @@
 #include <iostream>
 
 int main() {
-  const dct::lint::Catalogue catalogue;
-  const dct::lint::Linter linter{dct::lint::Settings(catalogue)};
+  const auto linter = dct::lint::Linter::create();
   const auto document = dct::json::Document::parse({"t.json", "{\"a\": 1,}"});
-  for (const auto& f : linter.lint(document)) std::cout << f.rule << '\n';
+  for (const auto& f : linter->lint(document)) std::cout << f.rule << '\n';
 }

@@ -114,14 +114,11 @@ TEST_CASE("codes are reported where the registry's older linter reports them",
           "[golint-parity]") {
   const auto list = shared("parity/golint.jsonl");
   if (!have(list)) return;
-  const lint::Catalogue catalogue;
   const std::set<std::string> wrong = wrong_cases();
   std::set<std::string> used;
   for (const auto& [run, profile] : {std::pair("default", "repository"),
                                      std::pair("cloudflare", "cloudflare")}) {
-    lint::Settings settings(catalogue);
-    settings.apply_profile(profile);
-    const lint::Linter linter(std::move(settings));
+    const lint::Linter linter = linter_of({.profile = profile});
     std::istringstream lines(read(list));
     std::size_t files = 0;
     for (std::string line; std::getline(lines, line); ++files) {

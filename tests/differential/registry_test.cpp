@@ -5,6 +5,7 @@
 #include <dct/lint/linter.hpp>
 
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "json/to_json.hpp"
 #include "support/files.hpp"
@@ -28,8 +29,7 @@ std::size_t check_spans(json::Value value) {
 
 TEST_CASE("every public template meets the schema", "[registry]") {
   if (!have(shared("registry"))) return;
-  const lint::Catalogue catalogue;
-  const lint::Linter linter{lint::Settings(catalogue)};
+  const lint::Linter linter = linter_of();
   for (const auto& path : templates_in(shared("registry"))) {
     INFO(path.filename());
     auto findings = linter.validate(parse(read(path)));
@@ -55,8 +55,7 @@ TEST_CASE("each span of the public templates holds the value it names",
 
 TEST_CASE("the order of members changes no finding", "[registry]") {
   if (!have(shared("registry"))) return;
-  const lint::Catalogue catalogue;
-  const lint::Linter linter{lint::Settings(catalogue)};
+  const lint::Linter linter = linter_of();
   const auto counts = [&linter](const std::string& text) {
     std::map<std::string, int> found;
     for (const diagnostic::Finding& f : linter.lint(parse(text))) {

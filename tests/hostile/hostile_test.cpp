@@ -19,8 +19,7 @@ namespace {
 
 // Lints, writes in every format, and returns the errors.
 std::size_t survive(const std::string& text) {
-  static const lint::Catalogue catalogue;
-  static const lint::Linter linter{lint::Settings(catalogue)};
+  static const lint::Linter linter = linter_of();
   const auto document = parse(text);
   report::Report report{
       .files = {{&document.source(), linter.lint(document, "test.json")}}};

@@ -3,6 +3,7 @@
 /// The catalogue as a whole: nothing half done, nothing out of date.
 
 #include <dct/lint/handbook.hpp>
+#include <dct/lint/profile.hpp>
 #include <dct/schema/schema.hpp>
 
 #include <algorithm>
@@ -36,8 +37,7 @@ TEST_CASE("each rule file meets schema/rule.schema.json", "[rules]") {
     for (const diagnostic::Problem& p : schema->check(yaml))
       CHECK(p.message == "");
   }
-  const lint::Catalogue catalogue;
-  CHECK(files == catalogue.rules().size());
+  CHECK(files == lint::Catalogue::builtin()->rules().size());
 }
 
 TEST_CASE("the schema of rules refuses a rule with a mistake", "[rules]") {
@@ -58,9 +58,9 @@ TEST_CASE("the schema of rules refuses a rule with a mistake", "[rules]") {
 }
 
 TEST_CASE("rules and checks belong together one to one", "[rules]") {
-  const lint::Catalogue catalogue;
+  const auto catalogue = lint::Catalogue::builtin();
   std::vector<std::string_view> builtin;
-  for (const lint::Rule& rule : catalogue.rules()) {
+  for (const lint::Rule& rule : catalogue->rules()) {
     if (rule.is_builtin()) builtin.push_back(rule.id);
   }
   CHECK(builtin == lint::builtin_checks());
@@ -70,8 +70,8 @@ TEST_CASE(
     "each rule has a title of one sentence, a reason and both kinds of "
     "examples",
     "[rules]") {
-  const lint::Catalogue catalogue;
-  for (const lint::Rule& rule : catalogue.rules()) {
+  const auto catalogue = lint::Catalogue::builtin();
+  for (const lint::Rule& rule : catalogue->rules()) {
     INFO(rule.id);
     CHECK_FALSE(rule.title.ends_with('.'));
     CHECK(rule.title.find(". ") == std::string_view::npos);
@@ -91,30 +91,27 @@ TEST_CASE(
 }
 
 TEST_CASE("profiles name rules that exist", "[rules]") {
-  const lint::Catalogue catalogue;
+  const auto catalogue = lint::Catalogue::builtin();
   for (const lint::Profile& profile : lint::profiles()) {
     INFO(profile.name);
     for (const lint::Profile::Level& level : profile.levels) {
       INFO(level.rule);
-      CHECK(catalogue.find(level.rule) != nullptr);
+      CHECK(catalogue->find(level.rule) != nullptr);
     }
-    lint::Settings settings(catalogue);
-    CHECK(settings.apply_profile(profile.name));
+    CHECK(lint::Linter::create({.profile = std::string(profile.name)}));
   }
 }
 
 TEST_CASE("a finding carries only aliases of its rule", "[rules]") {
-  const lint::Catalogue catalogue;
-  lint::Settings settings(catalogue);
-  settings.apply_profile("cloudflare");
-  const lint::Linter linter(std::move(settings));
-  for (const lint::Rule& rule : catalogue.rules()) {
+  const auto catalogue = lint::Catalogue::builtin();
+  const lint::Linter linter = linter_of({.profile = "cloudflare"});
+  for (const lint::Rule& rule : catalogue->rules()) {
     for (const lint::Example& e : rule.examples) {
       const std::string text =
           e.whole ? std::string(e.text) : with_members(e.text);
       for (const diagnostic::Finding& f :
            linter.lint(parse(text), e.file_name)) {
-        const lint::Rule* of = catalogue.find(f.rule);
+        const lint::Rule* of = catalogue->find(f.rule);
         REQUIRE(of);
         for (const std::string& alias : f.codes) {
           INFO(f.rule << " " << alias << " " << e.text);
@@ -127,13 +124,14 @@ TEST_CASE("a finding carries only aliases of its rule", "[rules]") {
 }
 
 TEST_CASE("rules/README.md is what dct-lint --handbook prints", "[rules]") {
-  CHECK(read(project("rules/README.md")) == lint::handbook(lint::Catalogue()));
+  CHECK(read(project("rules/README.md")) ==
+        lint::handbook(*lint::Catalogue::builtin()));
 }
 
 TEST_CASE("explain names the rule, its reason, its cure and an example",
           "[rules]") {
-  const lint::Catalogue catalogue;
-  for (const lint::Rule& rule : catalogue.rules()) {
+  const auto catalogue = lint::Catalogue::builtin();
+  for (const lint::Rule& rule : catalogue->rules()) {
     const std::string text = lint::explain(rule);
     INFO(text);
     CHECK(text.find(rule.id) == 0);
@@ -144,32 +142,36 @@ TEST_CASE("explain names the rule, its reason, its cure and an example",
 }
 
 TEST_CASE("a catalogue finds rules by id and by alias", "[rules]") {
-  const lint::Catalogue catalogue;
-  REQUIRE(catalogue.find("spfm-over-txt"));
-  CHECK(catalogue.find("DCTL1014") == catalogue.find("spfm-over-txt"));
-  CHECK(catalogue.find_all("DCTL1040").size() == 3);
-  CHECK(catalogue.find("no-such-rule") == nullptr);
-  CHECK(catalogue.nearest("spfm-over-text") == "spfm-over-txt");
+  const auto catalogue = lint::Catalogue::builtin();
+  REQUIRE(catalogue->find("spfm-over-txt"));
+  CHECK(catalogue->find("DCTL1014") == catalogue->find("spfm-over-txt"));
+  CHECK(catalogue->find_all("DCTL1040").size() == 3);
+  CHECK(catalogue->find("no-such-rule") == nullptr);
+  CHECK(catalogue->unknown_rule("spfm-over-text").help ==
+        "did you mean `spfm-over-txt`?");
 }
 
 TEST_CASE("rules of users are added, replace built-in ones, or are refused",
           "[rules]") {
-  lint::Catalogue catalogue;
   const auto yaml = [](std::string text) {
     return json::Document::parse_yaml({"rules.yaml", std::move(text)});
   };
-  const auto add = [&catalogue](const json::Document& document) {
-    return catalogue.add(document, document.root());
+  const auto problems = [&yaml](std::string text) {
+    lint::Catalogue::Builder builder;
+    const auto document = yaml(std::move(text));
+    return builder.add(document, document.root());
   };
-  CHECK(add(yaml("id: txt-long\ntitle: A TXT record is long\n"
-                 "severity: warning\nfor-each: record\n"
-                 "when: {properties: {type: {const: TXT}}}\n"
-                 "must: {properties: {data: {maxLength: 10}}}\n"))
-            .empty());
-  REQUIRE(catalogue.find("txt-long"));
-  lint::Settings settings(catalogue);
-  settings.select({"txt-long"});
-  const lint::Linter linter(std::move(settings));
+  lint::LinterOptions options{.select = {"txt-long"}};
+  options.rules.push_back(
+      yaml("id: txt-long\ntitle: A TXT record is long\n"
+           "severity: warning\nfor-each: record\n"
+           "when: {properties: {type: {const: TXT}}}\n"
+           "must: {properties: {data: {maxLength: 10}}}\n"));
+  options.rules.push_back(
+      yaml("id: ttl\ntitle: The ttl is ours\nfor-each: record\nmust: {}\n"));
+  const lint::Linter linter = linter_of(std::move(options));
+  REQUIRE(linter.catalogue()->find("txt-long"));
+  CHECK(linter.catalogue()->find("ttl")->title == "The ttl is ours");
   const auto findings = linter.lint(parse(with_records(
       R"({"type": "TXT", "host": "a", "data": "12345678901", "ttl": 60},
          {"type": "TXT", "host": "b", "data": "1", "ttl": 60})")));
@@ -178,9 +180,23 @@ TEST_CASE("rules of users are added, replace built-in ones, or are refused",
         "TXT record 1: `data` is \"12345678901\": A TXT record is long");
   CHECK(findings[0].place.pointer == "/records/0/data");
 
-  CHECK(add(yaml("- id: x\n  title: no such function\n- title: no id\n"))
-            .size() == 2);
-  CHECK(add(yaml("id: y\ntitle: no schema\nmust: {type: 5}\n")).size() == 1);
-  CHECK(catalogue.find("x") == nullptr);
-  CHECK_FALSE(add(yaml("id: [unclosed")).empty());
+  CHECK(
+      problems("- id: x\n  title: no such function\n- title: no id\n").size() ==
+      2);
+  CHECK(problems("id: y\ntitle: no schema\nmust: {type: 5}\n").size() == 1);
+  CHECK_FALSE(problems("id: [unclosed").empty());
+}
+
+TEST_CASE("the built-in catalogue is never changed by a builder", "[rules]") {
+  const auto builtin = lint::Catalogue::builtin();
+  const std::size_t count = builtin->rules().size();
+  lint::Catalogue::Builder builder;
+  const auto yaml = json::Document::parse_yaml(
+      {"r.yaml",
+       "{id: aaa, title: First of all, for-each: template, must: {}}"});
+  REQUIRE(builder.add(yaml, yaml.root()).empty());
+  const auto more = std::move(builder).build();
+  CHECK(more->rules().size() == count + 1);
+  CHECK(lint::Catalogue::builtin()->rules().size() == count);
+  CHECK(builtin->find("aaa") == nullptr);
 }

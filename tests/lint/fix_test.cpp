@@ -17,8 +17,7 @@ using namespace dct::test;
 namespace {
 
 const lint::Linter& everything() {
-  static const lint::Catalogue catalogue;
-  static const lint::Linter linter{lint::Settings(catalogue)};
+  static const lint::Linter linter = linter_of();
   return linter;
 }
 
@@ -55,8 +54,7 @@ void check_fix(const std::string& text, const std::string& name) {
 }  // namespace
 
 TEST_CASE("a repair of each fixable rule makes its finding go away", "[fix]") {
-  const lint::Catalogue catalogue;
-  for (const lint::Rule& rule : catalogue.rules()) {
+  for (const lint::Rule& rule : lint::Catalogue::builtin()->rules()) {
     bool repaired = false;
     for (const lint::Example& e : rule.examples) {
       if (e.findings == 0 || !e.base.empty() || !e.policy.empty()) continue;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "support/print.hpp"
+#include <dct/lint/duplicate_templates.hpp>
 
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "support/print.hpp"
 #include "support/templates.hpp"
 
 using namespace dct;
@@ -38,17 +39,16 @@ TEST_CASE("of a value the schema refuses the rules say no more", "[linter]") {
 }
 
 TEST_CASE("a case that weighs less stays below its rule", "[linter]") {
-  const lint::Catalogue catalogue;
-  const auto severity_of = [&](diagnostic::Severity level, const char* type) {
-    lint::Settings settings(catalogue);
-    settings.select({"target-bare-variable"});
-    settings.set("target-bare-variable", level);
+  const auto severity_of = [](diagnostic::Severity level, const char* type) {
     const auto findings =
-        lint::Linter(std::move(settings))
+        linter_of({.severities = {{"target-bare-variable", level}}})
             .lint(parse(with_records(
                 "{\"type\": \"" + std::string(type) +
                 R"(", "host": "a", "pointsTo": "%x%", "ttl": 60})")));
-    return findings.empty() ? diagnostic::Severity::off : findings[0].severity;
+    for (const diagnostic::Finding& f : findings) {
+      if (f.rule == "target-bare-variable") return f.severity;
+    }
+    return diagnostic::Severity::off;
   };
   CHECK(severity_of(diagnostic::Severity::error, "CNAME") ==
         diagnostic::Severity::error);
@@ -90,25 +90,80 @@ TEST_CASE("ten different problems are ten findings of one run", "[linter]") {
 }
 
 TEST_CASE("an alias selects every rule that has it", "[linter]") {
-  const lint::Catalogue catalogue;
-  lint::Settings settings(catalogue);
-  CHECK(settings.select({"DCTL1040"}));
-  CHECK(settings.severity(*catalogue.find("host-bare-variable")) ==
+  const lint::Linter linter = linter_of({.select = {"DCTL1040"}});
+  CHECK(linter.severity("host-bare-variable") == diagnostic::Severity::warning);
+  CHECK(linter.severity("target-bare-variable") ==
         diagnostic::Severity::warning);
-  CHECK(settings.severity(*catalogue.find("target-bare-variable")) ==
+  CHECK(linter.severity("schema") == diagnostic::Severity::off);
+  CHECK(linter.severity("DCTL1040") == diagnostic::Severity::off);
+}
+
+TEST_CASE("a rule that is off runs when it is selected by name", "[linter]") {
+  const auto severity = [](lint::LinterOptions options) {
+    return linter_of(std::move(options)).severity("cloudflare-ttl");
+  };
+  CHECK(severity({}) == diagnostic::Severity::off);
+  CHECK(severity({.profile = "cloudflare"}) == diagnostic::Severity::info);
+  CHECK(severity({.select = {"cloudflare-ttl"}}) ==
         diagnostic::Severity::warning);
-  CHECK(settings.severity(*catalogue.find("schema")) ==
+  CHECK(severity({.select = {"cloudflare-ttl"}, .ignore = {"DCTL5010"}}) ==
         diagnostic::Severity::off);
-  CHECK_FALSE(settings.select({"DCTL9999"}));
+}
+
+TEST_CASE("names that do not exist are problems, and there is no linter",
+          "[linter]") {
+  const auto why = [](lint::LinterOptions options) {
+    std::string lines;
+    const auto linter = lint::Linter::create(std::move(options));
+    CHECK_FALSE(linter);
+    for (const diagnostic::Problem& p : linter.problems()) {
+      lines += p.rule + ": " + p.message + "\n";
+    }
+    return lines;
+  };
+  CHECK(why({.profile = "nobody"}) ==
+        "unknown-profile: there is no profile `nobody`\n");
+  CHECK(why({.severities = {{"no-such", diagnostic::Severity::off}},
+             .select = {"DCTL9999"},
+             .ignore = {"tll"}}) ==
+        "unknown-rule: there is no rule `no-such`\n"
+        "unknown-rule: there is no rule `DCTL9999`\n"
+        "unknown-rule: there is no rule `tll`\n");
+}
+
+TEST_CASE("a linter is shared when it is copied, and owns all it needs",
+          "[linter]") {
+  const auto copy = [] {
+    const lint::Linter made = linter_of(
+        {.policy = policy_of("custom:\n  - {id: logo, title: We show a logo, "
+                             "for-each: template, must: {required: "
+                             "[logoUrl]}}\n")});
+    return lint::Linter(made);
+  }();
+  const auto findings = copy.lint(parse(with_members("{}")));
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].rule == "logo");
+  CHECK(copy.catalogue()->find("logo"));
+}
+
+TEST_CASE("a rule of another catalogue is a name like any other", "[linter]") {
+  lint::Catalogue::Builder builder;
+  const auto yaml = json::Document::parse_yaml(
+      {"r.yaml",
+       "{id: a-new-one, title: A new one, for-each: template, "
+       "must: {required: [logoUrl]}}"});
+  REQUIRE(builder.add(yaml, yaml.root()).empty());
+  const auto other = std::move(builder).build();
+  const lint::Linter linter = linter_of();
+  CHECK(linter.severity(other->find("a-new-one")->id) ==
+        diagnostic::Severity::off);
+  CHECK(linter.severity(other->find("ttl")->id) == diagnostic::Severity::error);
 }
 
 TEST_CASE("validate says the same whatever the profile", "[linter]") {
-  const lint::Catalogue catalogue;
-  lint::Settings cloudflare(catalogue);
-  cloudflare.apply_profile("cloudflare");
   const json::Document document = parse(with_records(
       R"({"type": "CNAME", "host": "@", "pointsTo": "a.example", "ttl": 60})"));
-  const lint::Linter linter(std::move(cloudflare));
+  const lint::Linter linter = linter_of({.profile = "cloudflare"});
   CHECK(linter.validate(document).size() == 1);
   for (const diagnostic::Finding& f : linter.lint(document)) {
     CHECK(f.rule != "host-required");
@@ -116,14 +171,12 @@ TEST_CASE("validate says the same whatever the profile", "[linter]") {
 }
 
 TEST_CASE("duplicate templates name the other file", "[linter]") {
-  const lint::Catalogue catalogue;
-  const lint::Settings settings(catalogue);
   const auto a = json::Document::parse({"a.json", with_members("{}")});
   const auto b = json::Document::parse(
       {"b.json", with_members(R"({"serviceId": "other"})")});
   const auto c = json::Document::parse({"c.json", with_members("{}")});
   const json::Document* all[] = {&a, &b, &c};
-  const auto findings = lint::find_duplicate_templates(all, settings);
+  const auto findings = lint::find_duplicate_templates(all, linter_of());
   REQUIRE(findings.size() == 3);
   CHECK(findings[0].empty());
   CHECK(findings[1].empty());

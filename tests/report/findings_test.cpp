@@ -122,7 +122,7 @@ TEST_CASE("statistics count findings and files of each rule", "[report]") {
       R"({"type": "A", "host": "a", "pointsTo": "x", "ttl": 60},
          {"type": "A", "host": "b", "pointsTo": "x", "ttl": 60})"));
   const std::string table =
-      report::write_statistics(w.report, lint::Catalogue());
+      report::write_statistics(w.report, *lint::Catalogue::builtin());
   CHECK(
       table.starts_with("findings  files  severity  rule\n"
                         "       2      1  error     address-syntax\n"
@@ -135,7 +135,7 @@ TEST_CASE("statistics count the registry's binding rules, zeros too",
       R"({"type": "TXT", "host": "a", "data": "v=spf1 mx -all", "ttl": 60},
          {"type": "TXT", "host": "b", "data": "v=spf1 a -all", "ttl": 60})"));
   const std::string table =
-      report::write_statistics(w.report, lint::Catalogue());
+      report::write_statistics(w.report, *lint::Catalogue::builtin());
   CHECK_THAT(table, Catch::Contains("\n       2      1   4 SPF through SPFM"));
   CHECK_THAT(table, Catch::Contains("\n       0      0  10 essential OnApply"));
 }
@@ -144,7 +144,7 @@ TEST_CASE("statistics leave out what is waived", "[report]") {
   Written w(with_records(
       R"({"type": "A", "host": "a", "pointsTo": "x", "ttl": 60})"));
   for (diagnostic::Finding& f : w.report.files[0].findings) f.waived = "known";
-  CHECK_THAT(report::write_statistics(w.report, lint::Catalogue()),
+  CHECK_THAT(report::write_statistics(w.report, *lint::Catalogue::builtin()),
              !Catch::Contains("address-syntax"));
 }
 

@@ -274,24 +274,16 @@ TEST_CASE("notes are related locations", "[report][sarif]") {
 }
 
 TEST_CASE("rules of one id from two policies stay apart", "[report][sarif]") {
-  const auto policy = [](const std::string& title) {
-    return lint::Policy(json::Document::parse_yaml(
-        {"p.yaml",
-         "custom:\n  - {id: logo, title: " + title +
-             ", for-each: template, must: {required: [logoUrl]}}\n"}));
-  };
-  const lint::Policy first = policy("Our page needs a logo");
-  const lint::Policy second = policy("Every template has a logo");
-  lint::Catalogue ours;
-  lint::Catalogue theirs;
-  REQUIRE(first.add_rules(ours).empty());
-  REQUIRE(second.add_rules(theirs).empty());
   const auto document = parse(with_members(R"({"version": 0})"));
   report::Report report;
-  for (const lint::Catalogue* catalogue : {&ours, &theirs}) {
+  for (const std::string title :
+       {"Our page needs a logo", "Every template has a logo"}) {
+    const lint::Linter linter = linter_of(
+        {.policy = policy_of("custom:\n  - {id: logo, title: " + title +
+                             ", for-each: template, must: {required: "
+                             "[logoUrl]}}\n")});
     report.files.push_back(
-        {&document.source(),
-         lint::Linter(lint::Settings(*catalogue)).lint(document), catalogue});
+        {&document.source(), linter.lint(document), linter.catalogue()});
   }
   const auto log = sarif(report);
   check_structure(log);

@@ -2,7 +2,9 @@
 
 /// Every example of every rule, run from the rule's own file.
 
-#include <dct/lint/policy.hpp>
+#include <dct/lint/baseline.hpp>
+#include <dct/lint/duplicate_templates.hpp>
+#include <dct/lint/waivers.hpp>
 #include <dct/rules/logo.hpp>
 
 #include <algorithm>
@@ -25,16 +27,11 @@ std::size_t count_of(const lint::Rule& rule,
 
 std::size_t findings_under_policy(const lint::Rule& rule,
                                   const lint::Example& example) {
-  const lint::Policy policy(
-      json::Document::parse_yaml({"policy.yaml", std::string(example.policy)}));
-  REQUIRE(policy.problems().empty());
-  const lint::Catalogue catalogue;
-  lint::Settings settings(catalogue);
-  REQUIRE(settings.apply(policy).empty());
-  lint::Waivers waivers(policy, settings, "2026-11-23");
+  const lint::Linter linter =
+      linter_of({.policy = policy_of(std::string(example.policy))});
+  lint::Waivers waivers(linter, "2026-11-23");
   const json::Document document = parse(with_members(example.text));
-  std::vector<diagnostic::Finding> findings =
-      lint::Linter(settings).lint(document);
+  std::vector<diagnostic::Finding> findings = linter.lint(document);
   waivers.apply(document, findings);
   return count_of(rule, findings) + count_of(rule, waivers.leftovers());
 }
@@ -75,30 +72,27 @@ rules::LogoAnswer answer_of(const lint::Example& example,
 std::size_t findings_of(const lint::Rule& rule, const lint::Example& example) {
   if (!example.policy.empty()) return findings_under_policy(rule, example);
   if (!example.answer.empty()) {
-    const lint::Catalogue catalogue;
     const json::Document document = parse(with_members(example.text));
-    return count_of(rule,
-                    rules::judge_logo(document, answer_of(example, document),
-                                      lint::Settings(catalogue)));
+    return count_of(
+        rule,
+        rules::judge_logo(document, answer_of(example, document), linter_of()));
   }
   if (!example.base.empty()) {
-    const lint::Catalogue catalogue;
     return count_of(rule, lint::judge_version(parse(with_members(example.text)),
                                               parse(with_members(example.base)),
-                                              lint::Settings(catalogue)));
+                                              linter_of()));
   }
   const std::string text =
       example.whole ? std::string(example.text) : with_members(example.text);
   if (!example.twice) {
     return lint_with(rule.id, text, example.file_name).size();
   }
-  const lint::Catalogue catalogue;
-  const lint::Settings settings(catalogue);
   const json::Document first = parse(text);
   const json::Document second = parse(text);
   std::size_t found = 0;
   const json::Document* both[] = {&first, &second};
-  for (const auto& findings : lint::find_duplicate_templates(both, settings)) {
+  for (const auto& findings :
+       lint::find_duplicate_templates(both, linter_of())) {
     for (const diagnostic::Finding& f : findings)
       found += f.rule == rule.id ? 1 : 0;
   }
@@ -109,8 +103,7 @@ std::size_t findings_of(const lint::Rule& rule, const lint::Example& example) {
 
 TEST_CASE("each example of a rule has the findings its file promises",
           "[rules]") {
-  const lint::Catalogue catalogue;
-  for (const lint::Rule& rule : catalogue.rules()) {
+  for (const lint::Rule& rule : lint::Catalogue::builtin()->rules()) {
     for (const lint::Example& example : rule.examples) {
       INFO("rules/" << rule.family << "/" << rule.id << ".yaml");
       INFO(example.text);
@@ -126,8 +119,7 @@ TEST_CASE("the small template the examples are laid over has no finding",
 
 TEST_CASE("a good example of a rule is no error of the default profile",
           "[rules]") {
-  const lint::Catalogue catalogue;
-  for (const lint::Rule& rule : catalogue.rules()) {
+  for (const lint::Rule& rule : lint::Catalogue::builtin()->rules()) {
     for (const lint::Example& example : rule.examples) {
       if (example.findings > 0 || example.whole) continue;
       INFO("rules/" << rule.family << "/" << rule.id << ".yaml");

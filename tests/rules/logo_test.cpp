@@ -16,15 +16,18 @@ namespace {
 
 using End = rules::LogoAnswer::End;
 
+const lint::Linter& default_linter() {
+  static const lint::Linter linter = linter_of();
+  return linter;
+}
+
 json::Document with_logo(const std::string& url) {
   return parse(with_members(R"({"logoUrl": ")" + url + "\"}"));
 }
 
 std::string judged(const rules::LogoAnswer& answer) {
-  const lint::Catalogue catalogue;
-  return lines_of(
-      rules::judge_logo(with_logo("https://www.example.com/logo.svg"), answer,
-                        lint::Settings(catalogue)));
+  return lines_of(rules::judge_logo(
+      with_logo("https://www.example.com/logo.svg"), answer, default_linter()));
 }
 
 std::string format_of(std::string_view begin) {
@@ -100,14 +103,13 @@ TEST_CASE("each end but a good answer is one finding", "[logo]") {
 }
 
 TEST_CASE("what a redirect leads to is named", "[logo]") {
-  const lint::Catalogue catalogue;
   const auto findings =
       rules::judge_logo(with_logo("https://www.example.com/logo.svg"),
                         {.end = End::answered,
                          .url = "https://cdn.example.net/gone",
                          .redirects = 2,
                          .status = 404},
-                        lint::Settings(catalogue));
+                        default_linter());
   REQUIRE(findings.size() == 1);
   REQUIRE(findings[0].notes.size() == 1);
   CHECK(findings[0].notes[0].message ==
@@ -116,14 +118,12 @@ TEST_CASE("what a redirect leads to is named", "[logo]") {
 }
 
 TEST_CASE("http is said once, by whichever rule is on", "[logo]") {
-  const lint::Catalogue catalogue;
   const auto document = with_logo("http://www.example.com/logo.svg");
   const rules::LogoAnswer answer{.end = End::not_https,
                                  .url = "http://www.example.com/logo.svg"};
-  lint::Settings settings(catalogue);
-  CHECK(rules::judge_logo(document, answer, settings).empty());
-  settings.set("logo-url", diagnostic::Severity::off);
-  CHECK(rules::judge_logo(document, answer, settings).size() == 1);
+  CHECK(rules::judge_logo(document, answer, default_linter()).empty());
+  const lint::Linter without = linter_of({.ignore = {"logo-url"}});
+  CHECK(rules::judge_logo(document, answer, without).size() == 1);
 }
 
 TEST_CASE("only URLs that can be asked for are asked for", "[logo]") {
@@ -148,10 +148,9 @@ TEST_CASE("no bytes of a server reach the terminal as they are", "[logo]") {
       for (unsigned n = random.below(40); n > 0; --n) *text += random.byte();
     }
     answer.redirects = random.below(3);
-    const lint::Catalogue catalogue;
     for (const diagnostic::Finding& f :
          rules::judge_logo(with_logo("https://www.example.com/logo.svg"),
-                           answer, lint::Settings(catalogue))) {
+                           answer, default_linter())) {
       std::string all = f.message;
       for (const diagnostic::Note& note : f.notes) all += note.message;
       CHECK(std::all_of(all.begin(), all.end(), [](unsigned char c) {

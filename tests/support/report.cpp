@@ -12,11 +12,6 @@
 namespace dct::test {
 namespace {
 
-const lint::Catalogue& catalogue() {
-  static const lint::Catalogue built_in;
-  return built_in;
-}
-
 std::string text_of(const xmlChar* text) {
   return text ? reinterpret_cast<const char*>(text) : "";
 }
@@ -39,9 +34,9 @@ XmlElement element(xmlNode* node) {
 
 Written::Written(std::string text, std::string file)
     : document(json::Document::parse({std::move(file), std::move(text)})) {
+  static const lint::Linter linter = linter_of();
   report.files.push_back(
-      {&document.source(),
-       lint::Linter(lint::Settings(catalogue())).lint(document), &catalogue()});
+      {&document.source(), linter.lint(document), linter.catalogue()});
 }
 
 namespace {

@@ -57,18 +57,29 @@ json::Document parse(std::string text) {
   return json::Document::parse({"test.json", std::move(text)});
 }
 
+lint::Linter linter_of(lint::LinterOptions options) {
+  auto linter = lint::Linter::create(std::move(options));
+  for (const diagnostic::Problem& p : linter.problems()) FAIL(p.message);
+  return *linter;
+}
+
+lint::Policy policy_of(std::string yaml) {
+  auto policy = lint::Policy::read(
+      json::Document::parse_yaml({"policy.yaml", std::move(yaml)}));
+  for (const diagnostic::Problem& p : policy.problems()) FAIL(p.message);
+  return *std::move(policy);
+}
+
 std::vector<diagnostic::Finding> findings_of(const std::string& text) {
-  const lint::Catalogue catalogue;
-  return lint::Linter(lint::Settings(catalogue)).lint(parse(text));
+  static const lint::Linter linter = linter_of();
+  return linter.lint(parse(text));
 }
 
 std::vector<diagnostic::Finding> lint_with(std::string_view rule,
                                            const std::string& text,
                                            std::string_view file_name) {
-  const lint::Catalogue catalogue;
-  lint::Settings settings(catalogue);
-  REQUIRE(settings.select({std::string(rule)}));
-  return lint::Linter(std::move(settings)).lint(parse(text), file_name);
+  return linter_of({.select = {std::string(rule)}})
+      .lint(parse(text), file_name);
 }
 
 std::string lines_of(const std::vector<diagnostic::Finding>& findings) {

@@ -21,6 +21,12 @@ std::string with_records(std::string_view json_records);
 
 json::Document parse(std::string text);
 
+/// The linter of some options; the test fails when they can't be used.
+lint::Linter linter_of(lint::LinterOptions options = {});
+
+/// A policy that has no problem, else the test fails.
+lint::Policy policy_of(std::string yaml);
+
 /// All findings of the default profile.
 std::vector<diagnostic::Finding> findings_of(const std::string& text);
 

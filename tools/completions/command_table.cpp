@@ -16,9 +16,10 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 std::vector<std::string> rule_ids() {
-  const lint::Catalogue catalogue;
   std::vector<std::string> ids;
-  for (const lint::Rule& rule : catalogue.rules()) ids.emplace_back(rule.id);
+  for (const lint::Rule& rule : lint::Catalogue::builtin()->rules()) {
+    ids.emplace_back(rule.id);
+  }
   return ids;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "dct-lint/base_version.hpp"
 
+#include <dct/lint/baseline.hpp>
+
 #include <filesystem>
 #include <optional>
 
@@ -38,7 +40,7 @@ std::vector<diagnostic::Finding> lint_beside_base(
       lint::new_findings(document.source(), std::move(findings),
                          before->source(), linter.lint(*before, input.name));
   for (diagnostic::Finding& f :
-       lint::judge_version(document, *before, linter.settings())) {
+       lint::judge_version(document, *before, linter)) {
     findings.insert(findings.begin(), std::move(f));
   }
   return findings;

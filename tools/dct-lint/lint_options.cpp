@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "dct-lint/lint_options.hpp"
 
-#include <dct/lint/catalogue.hpp>
+#include <dct/lint/profile.hpp>
 
 namespace dct::tools {
 namespace {
@@ -9,26 +9,26 @@ namespace {
 void add_options(CLI::App& app, LintOptions& o) {
   std::vector<std::string> names;
   for (const lint::Profile& p : lint::profiles()) names.emplace_back(p.name);
-  app.add_option("--profile", o.setup.profile,
+  app.add_option("--profile", o.rules.profile,
                  "Whose rules; repository if no policy says otherwise")
       ->check(CLI::IsMember(names))
       ->type_name("NAME");
-  app.add_option("--policy", o.setup.policy,
+  app.add_option("--policy", o.rules.policy,
                  "A policy (YAML) in place of the nearest .dct.yaml above each "
                  "file; none: without any")
       ->type_name("FILE");
-  app.add_option("--rules", o.setup.rules,
+  app.add_option("--rules", o.rules.rules,
                  "A directory of rules (YAML) to add or to replace")
       ->type_name("DIR");
   app.add_option("--fail-on", o.fail_on, "The least severity that fails")
       ->check(CLI::IsMember({"error", "warning", "info", "never"}))
       ->capture_default_str();
-  app.add_option("--select", o.setup.select,
+  app.add_option("--select", o.rules.select,
                  "Run only these rules, by id or code, with commas between")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("RULE,..");
-  app.add_option("--ignore", o.setup.ignore, "Run all rules but these")
+  app.add_option("--ignore", o.rules.ignore, "Run all rules but these")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("RULE,..");

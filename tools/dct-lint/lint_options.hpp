@@ -13,7 +13,7 @@ namespace dct::tools {
 
 struct LintOptions {
   CommonOptions common;
-  SetupOptions setup;
+  RuleOptions rules;
   LogoOptions logos;
   std::string fail_on = "warning";
   std::string base;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "dct-lint/lint_run.hpp"
 
+#include <dct/lint/duplicate_templates.hpp>
+
 #include <map>
 #include <vector>
 
@@ -13,38 +15,35 @@ namespace {
 
 /// Rules that need all files, the waivers, which see every finding, and by
 /// which rules each file was judged.
-void finish_findings(Setups& setups, Examination& result) {
+void finish_findings(PolicyResolver& policies, Examination& result) {
   std::vector<const json::Document*> documents;
   for (const json::Document& d : result.documents) documents.push_back(&d);
-  std::map<const Setup*, std::vector<std::vector<diagnostic::Finding>>>
+  std::map<const Judge*, std::vector<std::vector<diagnostic::Finding>>>
       duplicates;
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    Setup& setup = setups.for_path(result.inputs[i].path);
-    result.report.files[i].catalogue = &setup.catalogue();
+    Judge& judge = policies.for_path(result.inputs[i].path);
+    result.report.files[i].catalogue = judge.linter.catalogue();
     auto& findings = result.report.files[i].findings;
-    const auto [found, is_new] = duplicates.try_emplace(&setup);
+    const auto [found, is_new] = duplicates.try_emplace(&judge);
     if (is_new) {
-      found->second =
-          lint::find_duplicate_templates(documents, setup.linter().settings());
+      found->second = lint::find_duplicate_templates(documents, judge.linter);
     }
     findings.insert(findings.begin(), found->second[i].begin(),
                     found->second[i].end());
-    if (lint::Waivers* waivers = setup.waivers()) {
-      waivers->apply(*documents[i], findings);
-    }
+    judge.waivers.apply(*documents[i], findings);
   }
-  for (Setup* setup : setups.all()) {
-    if (!setup->waivers()) continue;
-    auto findings = setup->waivers()->leftovers();
+  for (const Judge* judge : policies.all()) {
+    auto findings = judge->waivers.leftovers();
     if (findings.empty()) continue;
-    result.report.files.push_back({&setup->policy()->document().source(),
-                                   std::move(findings), &setup->catalogue()});
+    result.report.files.push_back({&judge->linter.policy()->document().source(),
+                                   std::move(findings),
+                                   judge->linter.catalogue()});
   }
 }
 
 }  // namespace
 
-int lint_files(Setups& setups, const LintOptions& o) {
+int lint_files(PolicyResolver& policies, const LintOptions& o) {
   if (o.common.files.empty()) {
     complain(kLintName, "no file was named; - is standard input");
     return kTrouble;
@@ -52,29 +51,29 @@ int lint_files(Setups& setups, const LintOptions& o) {
   std::vector<std::string> errors;
   const auto inputs = find_inputs(o.common.files, o.common.stdin_name, errors);
   if (o.fix || o.diff) {
-    if (const auto status = repair(setups, inputs, o)) return *status;
+    if (const auto status = repair(policies, inputs, o)) return *status;
   }
-  for (const Input& input : inputs) setups.for_path(input.path);
+  for (const Input& input : inputs) policies.for_path(input.path);
   Examination result =
       examine_all(inputs, o.common.stdin_name, o.common.jobs,
                   [&](const json::Document& document, const Input& input) {
-                    return lint_beside_base(setups.at(input.path).linter(),
+                    return lint_beside_base(policies.at(input.path).linter,
                                             document, input, o.base);
                   });
   if (o.logos.check) {
-    check_logos(setups, result, o.logos,
+    check_logos(policies, result, o.logos,
                 [&o](const json::Document& document, const Input& input) {
                   return has_new_logo(document, input, o.base);
                 });
   }
-  finish_findings(setups, result);
+  finish_findings(policies, result);
   result.errors.insert(result.errors.begin(), errors.begin(), errors.end());
 
   CommonOptions common = o.common;
   if (o.statistics) {
-    const lint::Catalogue& catalogue = setups.for_path("-").catalogue();
+    const auto catalogue = policies.for_path("-").linter.catalogue();
     if (!common.quiet &&
-        !print(report::write_statistics(result.report, catalogue))) {
+        !print(report::write_statistics(result.report, *catalogue))) {
       return kTrouble;
     }
     common.quiet = true;
@@ -82,7 +81,7 @@ int lint_files(Setups& setups, const LintOptions& o) {
   const diagnostic::Severity fail_on =
       diagnostic::severity_named(o.fail_on).value_or(diagnostic::Severity::off);
   const int status = finish(result, common, fail_on, kLintName);
-  if (o.setup.profile == "automerge" && o.common.format == "text" &&
+  if (o.rules.profile == "automerge" && o.common.format == "text" &&
       !common.quiet && !print(report::write_verdict(result.report))) {
     return kTrouble;
   }

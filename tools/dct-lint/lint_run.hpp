@@ -10,7 +10,7 @@ namespace dct::tools {
 inline constexpr char kLintName[] = "dct-lint";
 
 /// Lints the files of the command line and reports. @returns the exit status
-/// @throws SetupTrouble
-int lint_files(Setups& setups, const LintOptions& o);
+/// @throws PolicyTrouble
+int lint_files(PolicyResolver& policies, const LintOptions& o);
 
 }  // namespace dct::tools

@@ -30,7 +30,7 @@ FetchLogos* load_fetch() {
   void* module = dlopen(module_path().c_str(), RTLD_NOW | RTLD_LOCAL);
   void* function = module ? dlsym(module, kFetchFunction) : nullptr;
   if (!function) {
-    throw SetupTrouble{{std::string("cannot check logos: ") + dlerror()}};
+    throw PolicyTrouble{{std::string("cannot check logos: ") + dlerror()}};
   }
   return reinterpret_cast<FetchLogos*>(function);
 }
@@ -43,7 +43,8 @@ FetchOptions::Server read_server(const std::string& text) {
   const char* begin = colon == std::string::npos ? end : &text[colon] + 1;
   const auto port = std::from_chars(begin, end, server.port);
   if (!address || port.ec != std::errc() || port.ptr != end) {
-    throw SetupTrouble{{"--logo-test-server: " + text + " is no ADDRESS:PORT"}};
+    throw PolicyTrouble{
+        {"--logo-test-server: " + text + " is no ADDRESS:PORT"}};
   }
   server.address = *address;
   return server;
@@ -61,7 +62,7 @@ void insert_sorted(std::vector<diagnostic::Finding>& findings,
 
 }  // namespace
 
-void check_logos(Setups& setups, Examination& result,
+void check_logos(PolicyResolver& policies, Examination& result,
                  const LogoOptions& options,
                  const std::function<bool(const json::Document& document,
                                           const Input& input)>& is_new) {
@@ -77,10 +78,8 @@ void check_logos(Setups& setups, Examination& result,
   std::map<std::string, std::size_t> number_of;  // in `urls`
   for (std::size_t i = 0; i < result.documents.size(); ++i) {
     const json::Document& document = result.documents[i];
-    const lint::Settings& settings =
-        setups.at(result.inputs[i].path).linter().settings();
-    const lint::Rule* rule = settings.catalogue().find("logo-unreachable");
-    if (!rule || settings.severity(*rule) == diagnostic::Severity::off ||
+    const lint::Linter& linter = policies.at(result.inputs[i].path).linter;
+    if (linter.severity("logo-unreachable") == diagnostic::Severity::off ||
         !is_new(document, result.inputs[i])) {
       continue;
     }
@@ -99,8 +98,7 @@ void check_logos(Setups& setups, Examination& result,
     const rules::LogoAnswer answer =
         asked == number_of.end() ? rules::LogoAnswer{} : answers[asked->second];
     for (diagnostic::Finding& f : rules::judge_logo(
-             document, answer,
-             setups.at(result.inputs[i].path).linter().settings())) {
+             document, answer, policies.at(result.inputs[i].path).linter)) {
       insert_sorted(result.report.files[i].findings, std::move(f));
     }
   }

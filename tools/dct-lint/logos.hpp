@@ -22,8 +22,8 @@ struct LogoOptions {
 /// on that of the answers.
 /// @param is_new  whether the logo of a document is to be looked at: it is not
 ///                when the version before has the same
-/// @throws SetupTrouble
-void check_logos(Setups& setups, Examination& result,
+/// @throws PolicyTrouble
+void check_logos(PolicyResolver& policies, Examination& result,
                  const LogoOptions& options,
                  const std::function<bool(const json::Document& document,
                                           const Input& input)>& is_new);

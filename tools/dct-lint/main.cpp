@@ -18,11 +18,11 @@ int run(int argc, char** argv) {
   LintOptions o;
   add_lint_options(app, o);
   if (const int status = parse(app, argc, argv); status >= 0) return status;
-  Setups setups(o.setup);
+  PolicyResolver policies(o.rules);
   try {
-    if (const auto status = show_rules(setups, o)) return *status;
-    return lint_files(setups, o);
-  } catch (const SetupTrouble& trouble) {
+    if (const auto status = show_rules(policies, o)) return *status;
+    return lint_files(policies, o);
+  } catch (const PolicyTrouble& trouble) {
     for (const std::string& line : trouble.lines) complain(kLintName, line);
     return kTrouble;
   }

@@ -16,26 +16,12 @@ json::Document read_yaml(const std::string& path) {
   std::string text;
   std::string error;
   if (!read_input({path, path}, json::kMaxBytes, text, error)) {
-    throw SetupTrouble{{"cannot read " + path + ": " + error}};
+    throw PolicyTrouble{{"cannot read " + path + ": " + error}};
   }
   return json::Document::parse_yaml({path, std::move(text)});
 }
 
-void expect_none(const json::Document& document,
-                 const std::vector<diagnostic::Problem>& problems) {
-  if (problems.empty()) return;
-  SetupTrouble trouble;
-  for (const diagnostic::Problem& p : problems) {
-    const text::Position at = document.source().position(p.place.span.begin);
-    trouble.lines.push_back(document.source().name() + ":" +
-                            std::to_string(at.line) + ":" +
-                            std::to_string(at.column) + ": " + p.message +
-                            (p.help.empty() ? "" : " (" + p.help + ")"));
-  }
-  throw trouble;
-}
-
-void add_rules(lint::Catalogue& catalogue, const std::string& directory) {
+std::vector<json::Document> read_rules(const std::string& directory) {
   std::error_code failed;
   std::vector<std::string> paths;
   for (const auto& entry :
@@ -45,13 +31,12 @@ void add_rules(lint::Catalogue& catalogue, const std::string& directory) {
     }
   }
   if (failed) {
-    throw SetupTrouble{{"cannot read " + directory + ": " + failed.message()}};
+    throw PolicyTrouble{{"cannot read " + directory + ": " + failed.message()}};
   }
   std::sort(paths.begin(), paths.end());
-  for (const std::string& path : paths) {
-    const auto document = read_yaml(path);
-    expect_none(document, catalogue.add(document, document.root()));
-  }
+  std::vector<json::Document> rules;
+  for (const std::string& path : paths) rules.push_back(read_yaml(path));
+  return rules;
 }
 
 std::string today() {
@@ -63,43 +48,40 @@ std::string today() {
   return text;
 }
 
+Judge make_judge(const RuleOptions& options, const std::string& policy_path) {
+  lint::LinterOptions made{.profile = options.profile,
+                           .select = options.select,
+                           .ignore = options.ignore};
+  if (!policy_path.empty()) {
+    auto policy = lint::Policy::read(read_yaml(policy_path));
+    if (!policy) throw trouble(policy.problems());
+    made.policy = *std::move(policy);
+  }
+  if (!options.rules.empty()) made.rules = read_rules(options.rules);
+  auto linter = lint::Linter::create(std::move(made));
+  if (!linter) throw trouble(linter.problems());
+  return {*linter, lint::Waivers(*linter, today())};
+}
+
 }  // namespace
 
-std::string no_such_rule(const lint::Catalogue& catalogue,
-                         const std::string& id) {
-  const std::string_view meant = catalogue.nearest(id);
-  return "there is no rule " + id +
-         (meant.empty() ? "; --list-rules lists all"
-                        : "; did you mean " + std::string(meant) + "?");
+PolicyTrouble trouble(const std::vector<diagnostic::Problem>& problems) {
+  PolicyTrouble result;
+  for (const diagnostic::Problem& p : problems) {
+    const bool has_place = p.place.begin.line > 0;
+    const std::string place =
+        has_place ? p.place.file + ":" + std::to_string(p.place.begin.line) +
+                        ":" + std::to_string(p.place.begin.column) + ": "
+                  : std::string();
+    const std::string help = p.help.empty() ? ""
+                             : has_place    ? " (" + p.help + ")"
+                                            : "; " + p.help;
+    result.lines.push_back(place + p.message + help);
+  }
+  return result;
 }
 
-Setup::Setup(const SetupOptions& options, const std::string& policy_path) {
-  if (!policy_path.empty()) {
-    policy_.emplace(read_yaml(policy_path));
-    expect_none(policy_->document(), policy_->problems());
-    expect_none(policy_->document(), policy_->add_rules(catalogue_));
-  }
-  if (!options.rules.empty()) add_rules(catalogue_, options.rules);
-
-  lint::Settings settings(catalogue_);
-  if (policy_) {
-    expect_none(policy_->document(), settings.apply(*policy_));
-  }
-  if (!options.profile.empty()) settings.apply_profile(options.profile);
-  for (const auto* ids : {&options.select, &options.ignore}) {
-    for (const std::string& id : *ids) {
-      if (!catalogue_.find(id))
-        throw SetupTrouble{{no_such_rule(catalogue_, id)}};
-    }
-  }
-  if (!options.select.empty()) settings.select(options.select);
-  for (const std::string& id : options.ignore)
-    settings.set(id, diagnostic::Severity::off);
-  linter_.emplace(std::move(settings));
-  if (policy_) waivers_.emplace(*policy_, linter_->settings(), today());
-}
-
-std::string Setups::policy_for(const std::string& path) const {
+std::string PolicyResolver::policy_for(const std::string& path) const {
   if (options_.policy == "none") return {};
   if (!options_.policy.empty()) return options_.policy;
   std::error_code ignored;
@@ -115,26 +97,28 @@ std::string Setups::policy_for(const std::string& path) const {
   }
 }
 
-Setup& Setups::for_path(const std::string& path) {
+Judge& PolicyResolver::for_path(const std::string& path) {
   // Files of one directory have one policy.
   const std::string key = fs::path(path).parent_path().string();
   auto policy = policy_of_directory_.find(key);
   if (policy == policy_of_directory_.end()) {
     policy = policy_of_directory_.emplace(key, policy_for(path)).first;
   }
-  auto& setup = setups_[policy->second];
-  if (!setup) setup = std::make_unique<Setup>(options_, policy->second);
-  return *setup;
+  auto& judge = judges_[policy->second];
+  if (!judge) {
+    judge = std::make_unique<Judge>(make_judge(options_, policy->second));
+  }
+  return *judge;
 }
 
-const Setup& Setups::at(const std::string& path) const {
+const Judge& PolicyResolver::at(const std::string& path) const {
   const std::string key = fs::path(path).parent_path().string();
-  return *setups_.at(policy_of_directory_.at(key));
+  return *judges_.at(policy_of_directory_.at(key));
 }
 
-std::vector<Setup*> Setups::all() const {
-  std::vector<Setup*> all;
-  for (const auto& [policy, setup] : setups_) all.push_back(setup.get());
+std::vector<Judge*> PolicyResolver::all() const {
+  std::vector<Judge*> all;
+  for (const auto& [policy, judge] : judges_) all.push_back(judge.get());
   return all;
 }
 

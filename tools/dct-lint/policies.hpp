@@ -5,11 +5,10 @@
 /// command line, and the policy named there or found beside the template.
 
 #include <dct/lint/linter.hpp>
-#include <dct/lint/policy.hpp>
+#include <dct/lint/waivers.hpp>
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +16,7 @@
 
 namespace dct::tools {
 
-struct SetupOptions {
+struct RuleOptions {
   std::string profile;  ///< empty: the policy's, or the default
   std::string policy;   ///< empty: .dct.yaml upwards of each file; "none"
   std::string rules;    ///< a directory of rules; may be empty
@@ -25,57 +24,42 @@ struct SetupOptions {
   std::vector<std::string> ignore;
 };
 
-/// A policy made ready. It stays where it was made: its parts view each other.
-class Setup {
- public:
-  /// @throws SetupTrouble with lines to tell when something can't be used
-  Setup(const SetupOptions& options, const std::string& policy_path);
-  Setup(const Setup&) = delete;
-  Setup& operator=(const Setup&) = delete;
-
-  const lint::Catalogue& catalogue() const { return catalogue_; }
-  const lint::Linter& linter() const { return *linter_; }
-  lint::Waivers* waivers() { return waivers_ ? &*waivers_ : nullptr; }
-  const lint::Policy* policy() const { return policy_ ? &*policy_ : nullptr; }
-
- private:
-  lint::Catalogue catalogue_;
-  std::optional<lint::Policy> policy_;
-  std::optional<lint::Linter> linter_;
-  std::optional<lint::Waivers> waivers_;
+/// The linter of one policy, and what the policy's waivers have seen so far.
+struct Judge {
+  lint::Linter linter;
+  lint::Waivers waivers;
 };
 
 /// What a run can't go on with: one line each.
-struct SetupTrouble {
+struct PolicyTrouble {
   std::vector<std::string> lines;
 };
 
-/// One Setup for each policy of a run.
-class Setups {
+/// One Judge for each policy of a run.
+class PolicyResolver {
  public:
-  explicit Setups(SetupOptions options) : options_(std::move(options)) {}
+  explicit PolicyResolver(RuleOptions options) : options_(std::move(options)) {}
 
-  /// The setup for a file; made at the first call for its policy. Not for
+  /// The judge of a file; made at the first call for its policy. Not for
   /// several threads.
-  /// @throws SetupTrouble
-  Setup& for_path(const std::string& path);
+  /// @throws PolicyTrouble
+  Judge& for_path(const std::string& path);
   /// The same for a file that for_path was called for; for any thread.
-  const Setup& at(const std::string& path) const;
+  const Judge& at(const std::string& path) const;
 
   /// All that were made, in the order of their policies' names.
-  std::vector<Setup*> all() const;
+  std::vector<Judge*> all() const;
 
  private:
   /// The policy of a file; empty: none.
   std::string policy_for(const std::string& path) const;
 
-  SetupOptions options_;
+  RuleOptions options_;
   std::map<std::string, std::string> policy_of_directory_;
-  std::map<std::string, std::unique_ptr<Setup>> setups_;
+  std::map<std::string, std::unique_ptr<Judge>> judges_;
 };
 
-/// "did you mean" for a rule that does not exist.
-std::string no_such_rule(const lint::Catalogue& catalogue,
-                         const std::string& id);
+/// Problems of options, policies and rules, for the user.
+PolicyTrouble trouble(const std::vector<diagnostic::Problem>& problems);
 
 }  // namespace dct::tools

@@ -10,7 +10,8 @@
 
 namespace dct::tools {
 
-std::optional<int> repair(Setups& setups, const std::vector<Input>& inputs,
+std::optional<int> repair(PolicyResolver& policies,
+                          const std::vector<Input>& inputs,
                           const LintOptions& o) {
   bool trouble = false;
   std::size_t files = 0;
@@ -24,7 +25,7 @@ std::optional<int> repair(Setups& setups, const std::vector<Input>& inputs,
       trouble = true;
       continue;
     }
-    const lint::Fixed fixed = lint::fix(setups.for_path(input.path).linter(),
+    const lint::Fixed fixed = lint::fix(policies.for_path(input.path).linter,
                                         {input.path, text}, input.name);
     files += fixed.text != text ? 1 : 0;
     fixes += fixed.fixes;

@@ -11,7 +11,8 @@ namespace dct::tools {
 
 /// --fix and --diff. @returns the exit status, or nothing when the files are
 /// to be examined as they are now
-std::optional<int> repair(Setups& setups, const std::vector<Input>& inputs,
+std::optional<int> repair(PolicyResolver& policies,
+                          const std::vector<Input>& inputs,
                           const LintOptions& o);
 
 }  // namespace dct::tools

@@ -10,12 +10,12 @@
 namespace dct::tools {
 namespace {
 
-std::string list_of_rules(const lint::Settings& settings) {
+std::string list_of_rules(const lint::Linter& linter) {
   std::string list;
-  for (const lint::Rule& rule : settings.catalogue().rules()) {
+  for (const lint::Rule& rule : linter.catalogue()->rules()) {
     std::string id(rule.id);
     id.resize(std::max<std::size_t>(id.size(), 30), ' ');
-    std::string severity(name(settings.severity(rule)));
+    std::string severity(name(linter.severity(rule.id)));
     severity.resize(8, ' ');
     list.append(id).append(" ").append(severity).append(" ");
     list.append(rule.title);
@@ -27,21 +27,21 @@ std::string list_of_rules(const lint::Settings& settings) {
 
 }  // namespace
 
-std::optional<int> show_rules(Setups& setups, const LintOptions& o) {
+std::optional<int> show_rules(PolicyResolver& policies, const LintOptions& o) {
   if (o.explain.empty() && !o.list_rules && !o.handbook) return std::nullopt;
-  const Setup& setup = setups.for_path("-");
+  const lint::Linter& linter = policies.for_path("-").linter;
   std::string page;
   if (!o.explain.empty()) {
-    const auto found = setup.catalogue().find_all(o.explain);
+    const auto found = linter.catalogue()->find_all(o.explain);
     if (found.empty()) {
-      throw SetupTrouble{{no_such_rule(setup.catalogue(), o.explain)}};
+      throw trouble({linter.catalogue()->unknown_rule(o.explain)});
     }
     for (const lint::Rule* rule : found) {
       page += (page.empty() ? "" : "\n") + lint::explain(*rule);
     }
   } else {
-    page = o.list_rules ? list_of_rules(setup.linter().settings())
-                        : lint::handbook(setup.catalogue());
+    page = o.list_rules ? list_of_rules(linter)
+                        : lint::handbook(*linter.catalogue());
   }
   return print(page) ? kClean : kTrouble;
 }

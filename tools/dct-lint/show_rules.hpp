@@ -9,7 +9,7 @@ namespace dct::tools {
 
 /// --explain, --list-rules and --handbook: prints about rules.
 /// @returns the exit status, or nothing when none of them was given
-/// @throws SetupTrouble
-std::optional<int> show_rules(Setups& setups, const LintOptions& o);
+/// @throws PolicyTrouble
+std::optional<int> show_rules(PolicyResolver& policies, const LintOptions& o);
 
 }  // namespace dct::tools

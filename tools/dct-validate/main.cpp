@@ -52,8 +52,7 @@ int run(int argc, char** argv) {
     return kTrouble;
   }
 
-  const lint::Catalogue catalogue;
-  const lint::Linter linter{lint::Settings(catalogue)};
+  const auto linter = lint::Linter::create();
   std::optional<schema::Schema> schema;
   if (!schema_path.empty()) {
     schema = load_schema(schema_path);
@@ -64,17 +63,17 @@ int run(int argc, char** argv) {
   Examination result = examine_all(
       inputs, options.stdin_name, options.jobs,
       [&](const json::Document& document, const Input&) {
-        if (!schema) return linter.validate(document);
+        if (!schema) return linter->validate(document);
         std::vector<diagnostic::Problem> problems = document.problems();
         for (diagnostic::Problem& p : schema->check(document)) {
           // The codes speak of the registry's schema.
           p.aliases.emplace();
           problems.push_back(std::move(p));
         }
-        return lint::complete(document, problems, linter.settings());
+        return linter->complete(document, problems);
       });
   for (report::FileReport& file : result.report.files)
-    file.catalogue = &catalogue;
+    file.catalogue = linter->catalogue();
   result.errors.insert(result.errors.begin(), errors.begin(), errors.end());
   return finish(result, options, diagnostic::Severity::error, kName);
 }

@@ -4,22 +4,12 @@
 #include <dct/diagnostic/finding.hpp>
 
 #include <string>
-#include <string_view>
 
 namespace dct::report {
 
-/// The text that a finding underlines.
-std::string_view marked_text(const diagnostic::Finding& finding,
-                             const text::Source& source);
-
-/// What makes a finding the same in two versions of a file: the rule, the
-/// record (its type and host), the property, and the underlined text. No line,
-/// no number of a record: they move.
-std::string identity(const diagnostic::Finding& finding,
-                     const text::Source& source);
-
-/// The identity as 64 digits, for those who keep it: SHA-256, so that nobody
-/// can write a template whose finding passes for another that was dismissed.
+/// The identity of a finding (lint/identity.hpp) as 64 digits, for those who
+/// keep it: SHA-256, so that nobody can write a template whose finding passes
+/// for another that was dismissed.
 std::string fingerprint(const diagnostic::Finding& finding,
                         const text::Source& source);
 

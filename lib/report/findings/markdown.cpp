@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "json/edit.hpp"
-#include "lint/fix.hpp"
-#include "report/findings/fingerprint.hpp"
+#include "lint/compatible_edits.hpp"
+#include "lint/identity.hpp"
 #include "report/findings/writers.hpp"
 #include "report/markdown_text.hpp"
 #include "text/quote.hpp"
@@ -60,7 +60,7 @@ std::string record(const diagnostic::Finding& f) {
 
 // Of an object or a list the bracket alone is underlined; it tells nothing.
 std::string value(const diagnostic::Finding& f, const text::Source& source) {
-  const std::string_view text = marked_text(f, source);
+  const std::string_view text = lint::marked_text(f, source);
   if (text.starts_with('{') || text.starts_with('[')) return {};
   return short_code(text, kLongestValue);
 }

@@ -48,7 +48,8 @@ std::string_view sarif_level(diagnostic::Severity severity) {
 SarifRules::SarifRules(const Report& report) {
   for (const FileReport& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
-      const auto [entry, is_new] = index_.try_emplace({file.catalogue, f.rule});
+      const auto [entry, is_new] =
+          index_.try_emplace({file.catalogue.get(), f.rule});
       if (!is_new) continue;
       entry->second =
           add(f.rule, file.catalogue ? file.catalogue->find(f.rule) : nullptr);
@@ -67,7 +68,7 @@ std::size_t SarifRules::add(std::string_view id, const lint::Rule* rule) {
 
 std::size_t SarifRules::index_of(const FileReport& file,
                                  const diagnostic::Finding& finding) const {
-  return index_.at({file.catalogue, finding.rule});
+  return index_.at({file.catalogue.get(), finding.rule});
 }
 
 void SarifRules::write(JsonText& json) const {

@@ -3,19 +3,23 @@
 
 /// Repairs of templates: the edits of findings, made in their author's layout.
 ///
-///   dct::lint::Fixed fixed = dct::lint::fix(linter, {"web.json", text}, "web.json");
-///   if (fixed.text != text) write(fixed.text);
+///   const auto linter = dct::lint::Linter::create();
+///   const std::string text = "{\"version\": 0}";
+///   const dct::lint::Fixed fixed =
+///       dct::lint::fix(*linter, {"web.json", text}, "web.json");
+///   if (fixed.text != text) std::cout << fixed.text;
 
 #include <dct/lint/linter.hpp>
 #include <dct/text/source.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace dct::lint {
 
 struct Fixed {
-  std::string text;       ///< the file after all repairs
+  std::string text{};     ///< the file after all repairs
   std::size_t fixes = 0;  ///< findings that were repaired
 };
 
@@ -23,7 +27,7 @@ struct Fixed {
 /// nothing is left to repair: what one repair makes visible the next one
 /// finds. Fixing the result once more changes nothing.
 /// @param file_name  as for Linter::lint
-DCT_EXPORT Fixed fix(const Linter& linter, text::Source source,
-                     std::string_view file_name = {});
+[[nodiscard]] DCT_EXPORT Fixed fix(const Linter& linter, text::Source source,
+                                   std::string_view file_name = {});
 
 }  // namespace dct::lint

@@ -4,7 +4,9 @@
 /// The rules as people read them: one on the terminal, all as a page. Both
 /// come from the rule's own file.
 ///
-///   std::cout << dct::lint::explain(*catalogue.find("ttl"));
+///   const auto catalogue = dct::lint::Catalogue::builtin();
+///   for (const dct::lint::Rule* rule : catalogue->find_all("ttl"))
+///     std::cout << dct::lint::explain(*rule);
 
 #include <dct/lint/catalogue.hpp>
 

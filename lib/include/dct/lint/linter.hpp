@@ -3,73 +3,83 @@
 
 /// The examination of a template: syntax, limits, schema and rules.
 ///
-///   dct::lint::Catalogue catalogue;
-///   dct::lint::Linter linter(dct::lint::Settings(catalogue));
-///   auto document = dct::json::Document::parse({"web.json", text});
-///   for (const dct::diagnostic::Finding& f : linter.lint(document)) print(f);
+///   const auto linter = dct::lint::Linter::create();
+///   const auto document = dct::json::Document::parse({"web.json", "{}"});
+///   for (const dct::diagnostic::Finding& f : linter->lint(document))
+///     std::cout << f.place.begin.line << ": " << f.message << '\n';
 
 #include <dct/diagnostic/finding.hpp>
+#include <dct/diagnostic/result.hpp>
 #include <dct/json/document.hpp>
 #include <dct/lint/catalogue.hpp>
+#include <dct/lint/policy.hpp>
 
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dct::lint {
 
+struct SeverityChange {
+  std::string rule{};  ///< id or alias
+  diagnostic::Severity severity = diagnostic::Severity::off;
+};
+
+/// By which rules a linter judges. Each member overrules those above it.
+struct LinterOptions {
+  /// More rules: each document is a rule or a list of rules (YAML that meets
+  /// schema/rule.schema.json). One with the id of another replaces it.
+  std::vector<json::Document> rules{};
+  /// Its own rules come before those of `rules`.
+  std::optional<Policy> policy{};
+  std::string profile{};  ///< empty: what the policy extends, or `repository`
+  std::vector<SeverityChange> severities{};
+  /// Run only these rules, by id or alias; empty: all. Rules that are off are
+  /// enabled only if named here.
+  std::vector<std::string> select{};
+  std::vector<std::string> ignore{};  ///< and none of these
+};
+
+/// It never changes, and is shared when copied: cheap to copy and to move, and
+/// every member may be called by several threads at once.
 class DCT_EXPORT Linter {
  public:
-  /// The settings' catalogue must outlive the linter.
-  explicit Linter(Settings settings);
-  Linter(Linter&&) noexcept;
-  ~Linter();
+  /// The linter, or what is wrong with the options: rules that can't be read,
+  /// names of rules, options or profiles that do not exist. Without options
+  /// there is always one.
+  static diagnostic::Result<Linter> create(LinterOptions options = {});
 
-  /// All findings, in the order of the text. May be called by several threads
-  /// at once.
-  /// @param file_name  the last part of the file's path, for rule file-name;
-  ///                   empty for standard input
-  std::vector<diagnostic::Finding> lint(const json::Document& document,
-                                        std::string_view file_name = {}) const;
+  /// All findings, in the order of the text.
+  /// @param file_name  the last part of the file's path, which has to fit the
+  ///                   ids; empty for standard input
+  [[nodiscard]] std::vector<diagnostic::Finding> lint(
+      const json::Document& document, std::string_view file_name = {}) const;
 
   /// Syntax, limits and schema only, whatever the profile.
-  std::vector<diagnostic::Finding> validate(
+  [[nodiscard]] std::vector<diagnostic::Finding> validate(
       const json::Document& document) const;
 
-  const Settings& settings() const;
+  /// Turns problems found elsewhere into findings: place, pointer, record,
+  /// severity and aliases. Those whose rule is off are left out.
+  [[nodiscard]] std::vector<diagnostic::Finding> complete(
+      const json::Document& document,
+      std::span<const diagnostic::Problem> problems) const;
+
+  /// What this linter makes of a rule; off for an id that it does not know.
+  diagnostic::Severity severity(std::string_view rule_id) const;
+
+  std::shared_ptr<const Catalogue> catalogue() const;
+  /// Null when it was made without one.
+  std::shared_ptr<const Policy> policy() const;
 
  private:
   struct Impl;
-  std::unique_ptr<const Impl> impl_;
+  explicit Linter(std::shared_ptr<const Impl> impl);
+
+  std::shared_ptr<const Impl> impl_;
 };
-
-/// Turns problems into findings: place, pointer, record, severity and aliases.
-/// Those whose rule is off in the settings are left out.
-DCT_EXPORT std::vector<diagnostic::Finding> complete(
-    const json::Document& document,
-    std::span<const diagnostic::Problem> problems, const Settings& settings);
-
-/// Rule version-not-raised, which needs the version before: whether content
-/// that changed has a version one higher. Layout is no content.
-DCT_EXPORT std::vector<diagnostic::Finding> judge_version(
-    const json::Document& document, const json::Document& base,
-    const Settings& settings);
-
-/// Of findings those that the version before had not. A finding is the same
-/// when rule, record (by type and host), property and underlined text are.
-DCT_EXPORT std::vector<diagnostic::Finding> new_findings(
-    const text::Source& source, std::vector<diagnostic::Finding> findings,
-    const text::Source& base_source,
-    const std::vector<diagnostic::Finding>& base_findings);
-
-/// Rule duplicate-template, which needs all files of a run: for each document
-/// after the first of one providerId and serviceId, a finding that names the
-/// first. Documents without a root are passed over.
-/// @returns for each document its findings, in the order of `documents`
-DCT_EXPORT std::vector<std::vector<diagnostic::Finding>>
-find_duplicate_templates(std::span<const json::Document* const> documents,
-                         const Settings& settings);
 
 }  // namespace dct::lint

@@ -11,6 +11,7 @@
 #include <dct/text/source.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,9 +26,9 @@ namespace dct::report {
 struct FileReport {
   const text::Source* source = nullptr;  ///< outlives the report
   std::vector<diagnostic::Finding> findings;
-  /// The rules it was judged by, for formats that tell what they say; outlives
-  /// the report. Files of one report may have different ones; may be null.
-  const lint::Catalogue* catalogue = nullptr;
+  /// The rules it was judged by, for formats that tell what they say. Files of
+  /// one report may have different ones; may be null.
+  std::shared_ptr<const lint::Catalogue> catalogue{};
 };
 
 struct Report {

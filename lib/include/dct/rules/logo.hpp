@@ -5,22 +5,21 @@
 /// names can be shown. The library fetches nothing; it says what to ask for and
 /// judges what came of it.
 ///
+///   const auto linter = dct::lint::Linter::create();
+///   const auto document = dct::json::Document::parse({"web.json", "{}"});
 ///   const std::string url = dct::rules::logo_to_fetch(document);
-///   dct::rules::LogoAnswer answer = fetch(url);  // by the caller's means and limits
-///   for (const dct::diagnostic::Finding& f : dct::rules::judge_logo(document, answer, settings))
-///     print(f);
+///   dct::rules::LogoAnswer answer;  // of whoever asks for the URL
+///   for (const auto& f : dct::rules::judge_logo(document, answer, *linter))
+///     std::cout << f.message << '\n';
 
 #include <dct/diagnostic/finding.hpp>
 #include <dct/json/document.hpp>
+#include <dct/lint/linter.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
-
-namespace dct::lint {
-class Settings;
-}
 
 namespace dct::rules {
 
@@ -65,8 +64,8 @@ DCT_EXPORT std::string logo_to_fetch(const json::Document& document);
 
 /// The findings of rule logo-unreachable: none or one. Says also why a logo
 /// with a variable in its URL could not be asked for.
-DCT_EXPORT std::vector<diagnostic::Finding> judge_logo(
+[[nodiscard]] DCT_EXPORT std::vector<diagnostic::Finding> judge_logo(
     const json::Document& document, const LogoAnswer& answer,
-    const lint::Settings& settings);
+    const lint::Linter& linter);
 
 }  // namespace dct::rules

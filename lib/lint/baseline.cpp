@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
-
-/// A template beside the version before.
-
-#include <dct/lint/linter.hpp>
+#include <dct/lint/baseline.hpp>
 
 #include <algorithm>
 #include <map>
 
-#include "report/findings/fingerprint.hpp"
+#include "lint/identity.hpp"
 #include "text/quote.hpp"
 
 namespace dct::lint {
@@ -54,7 +51,7 @@ bool same_content(Value a, Value b) {
 
 std::vector<diagnostic::Finding> judge_version(const json::Document& document,
                                                const json::Document& base,
-                                               const Settings& settings) {
+                                               const Linter& linter) {
   const Value root = document.root();
   const Value old_root = base.root();
   if (!root.is(Kind::object) || !old_root.is(Kind::object) ||
@@ -89,7 +86,7 @@ std::vector<diagnostic::Finding> judge_version(const json::Document& document,
                  ? std::vector<diagnostic::Edit>{{version.span(),
                                                   std::to_string(before + 1)}}
                  : std::vector<diagnostic::Edit>{}};
-  return complete(document, {&problem, 1}, settings);
+  return linter.complete(document, {&problem, 1});
 }
 
 std::vector<diagnostic::Finding> new_findings(
@@ -98,10 +95,10 @@ std::vector<diagnostic::Finding> new_findings(
     const std::vector<diagnostic::Finding>& base_findings) {
   std::map<std::string, std::size_t> known;
   for (const diagnostic::Finding& f : base_findings) {
-    ++known[report::identity(f, base_source)];
+    ++known[identity(f, base_source)];
   }
   std::erase_if(findings, [&](const diagnostic::Finding& f) {
-    const auto same = known.find(report::identity(f, source));
+    const auto same = known.find(identity(f, source));
     if (same == known.end() || same->second == 0) return false;
     --same->second;
     return true;
