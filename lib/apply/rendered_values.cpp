@@ -3,6 +3,7 @@
 
 #include <dct/dns/address.hpp>
 #include <dct/text/ascii.hpp>
+#include <dct/text/url.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -10,7 +11,7 @@
 #include <vector>
 
 #include "dns/names.hpp"
-#include "text/url.hpp"
+#include "template/http_url.hpp"
 
 namespace dct::apply {
 namespace {
@@ -97,22 +98,16 @@ bool is_path(std::string_view text) {
 bool is_web_address(std::string_view text) {
   std::string lower = text::to_lower(text);
   if (lower.starts_with("ftp://")) lower.replace(0, 3, "http");
-  const auto parsed = text::parse_http_url(lower);
+  const auto parsed = templates::parse_http_url(lower);
   if (!parsed || !is_path(parsed->path)) return false;
-  std::string_view authority = lower;
-  authority.remove_prefix(lower.find("//") + 2);
-  authority = authority.substr(0, authority.find_first_of("/?#"));
-  if (const auto at = authority.rfind('@'); at != authority.npos) {
-    if (at == 0 || !is_path(authority.substr(0, at))) return false;
-    authority.remove_prefix(at + 1);
-  }
+  const auto authority =
+      text::split_authority(*text::split_url(lower).authority);
+  const auto& user = authority->user_info;
+  if (user && (user->empty() || !is_path(*user))) return false;
+  if (!is_port(authority->rest)) return false;
   const std::string& host = parsed->host;
-  const bool bracketed = authority.starts_with('[');
-  authority.remove_prefix(
-      std::min(host.size() + (bracketed ? 2 : 0), authority.size()));
-  if (!is_port(authority)) return false;
-  return bracketed || host == "localhost" || dns::parse_address(host) ||
-         is_web_host(host);
+  return authority->has_brackets || host == "localhost" ||
+         dns::parse_address(host) || is_web_host(host);
 }
 
 std::optional<std::string> reference_digits(std::string_view text,

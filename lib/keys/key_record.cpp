@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <dct/keys/key_record.hpp>
+#include <dct/text/base64.hpp>
 
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "keys/explain_base64.hpp"
 #include "keys/key_fragment.hpp"
-#include "text/base64.hpp"
 #include "text/quote.hpp"
 
 namespace dct::keys {
@@ -161,9 +162,9 @@ class Reader {
     for (const auto& [number, data] : by_number_) base64 += data;
     const auto der = text::from_base64(base64);
     if (!der) {
-      auto defects = text::explain_base64(
+      auto explained = explain_base64(
           base64, fragments_.size() > 1 ? "d of all fragments together" : "d");
-      for (diagnostic::Problem& m : defects.problems) {
+      for (diagnostic::Problem& m : explained.problems) {
         if (m.rule == "base64-cut" || m.rule == "base64-padding") {
           m.help =
               "publish every fragment of the key, whole; the last one "

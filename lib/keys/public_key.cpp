@@ -7,9 +7,9 @@
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
+#include <dct/text/base64.hpp>
 
 #include "keys/openssl.hpp"
-#include "text/base64.hpp"
 #include "text/quote.hpp"
 
 namespace dct::keys {

@@ -3,8 +3,8 @@
 /// Key records, written.
 
 #include <dct/keys/key_record.hpp>
+#include <dct/text/base64.hpp>
 
-#include "text/base64.hpp"
 #include "text/quote.hpp"
 
 namespace dct::keys {

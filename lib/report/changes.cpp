@@ -86,15 +86,13 @@ std::string headline(const Simulation& simulation) {
   return text;
 }
 
-std::string verdict(const request::ReceivedRequest& received) {
-  if (received.is_refused()) return "a provider refuses the request";
-  const request::Verification& signature = received.signature;
+std::string verdict_text(const RequestVerdict& request) {
+  if (request.refused) return "a provider refuses the request";
   return "the request is in order; " +
-         (signature.verified
-              ? "its signature verifies (" +
-                    text::printable(signature.algorithm) + ", key " +
-                    text::printable(signature.key_label) + ")"
-              : "the template wants no signature");
+         (request.verified ? "its signature verifies (" +
+                                 text::printable(request.algorithm) + ", key " +
+                                 text::printable(request.key_label) + ")"
+                           : "the template wants no signature");
 }
 
 std::string summary(const std::vector<ChangeLine>& lines) {
@@ -148,11 +146,10 @@ std::string prefixed(std::string_view prefix, std::string_view lines) {
 std::string write_text(const Simulation& simulation, bool color) {
   constexpr std::size_t kWidest = 64;
   std::string out = headline(simulation) + "\n";
-  if (simulation.received) {
-    out += "  " + verdict(*simulation.received) + "\n" +
-           prefixed("  ",
-                    diagnostic::to_text(simulation.received->all_problems()));
-    if (simulation.received->is_refused()) return out;
+  if (simulation.request) {
+    out += "  " + verdict_text(*simulation.request) + "\n" +
+           prefixed("  ", diagnostic::to_text(simulation.request->problems));
+    if (simulation.request->refused) return out;
   }
   if (!simulation.result.errors.empty()) {
     out += "  can't be applied:\n";
@@ -204,10 +201,9 @@ std::string write_zone(const Simulation& simulation) {
         apply::after(simulation.zone, simulation.result.change));
   }
   std::string out = "; " + headline(simulation) + " can't be applied\n";
-  if (simulation.received && simulation.received->is_refused()) {
-    return out + "; " + verdict(*simulation.received) + "\n" +
-           prefixed("; ",
-                    diagnostic::to_text(simulation.received->all_problems()));
+  if (simulation.request && simulation.request->refused) {
+    return out + "; " + verdict_text(*simulation.request) + "\n" +
+           prefixed("; ", diagnostic::to_text(simulation.request->problems));
   }
   for (const apply::Error& e : simulation.result.errors) {
     out += "; " + e.message + "\n";

@@ -4,6 +4,7 @@
 #include <dct/request/query.hpp>
 #include <dct/request/received_request.hpp>
 #include <dct/text/ascii.hpp>
+#include <dct/text/percent.hpp>
 
 #include <vector>
 
@@ -23,8 +24,8 @@ bool is_url(std::string_view text) {
 
 std::string apply_path(std::string_view provider_id,
                        std::string_view service_id) {
-  return std::string(kMiddle) + percent_encode(provider_id) + "/services/" +
-         percent_encode(service_id) + "/apply";
+  return std::string(kMiddle) + text::percent_encode(provider_id) +
+         "/services/" + text::percent_encode(service_id) + "/apply";
 }
 
 std::optional<ApplyPath> read_apply_path(std::string_view url) {
@@ -36,8 +37,8 @@ std::optional<ApplyPath> read_apply_path(std::string_view url) {
       segments[3] != "apply") {
     return std::nullopt;
   }
-  const auto provider = percent_decode(segments[0]);
-  const auto service = percent_decode(segments[2]);
+  const auto provider = text::percent_decode(segments[0]);
+  const auto service = text::percent_decode(segments[2]);
   if (!provider || !service) return std::nullopt;
   return ApplyPath{std::string(url.substr(0, middle)), *provider, *service};
 }

@@ -13,8 +13,8 @@ namespace {
 // draft-05 section 8.3.1: a provider may refuse longer ones.
 constexpr std::size_t kLongestUrl = 8000;
 
-std::vector<Parameter> parameters_of(const ApplyRequest& request) {
-  std::vector<Parameter> all = request.variables;
+std::vector<QueryParameter> parameters_of(const ApplyRequest& request) {
+  std::vector<QueryParameter> all = request.variables;
   all.push_back({"domain", request.domain});
   std::string groups;
   for (const std::string& g : request.group_ids) {

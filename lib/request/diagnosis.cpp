@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "request/diagnosis.hpp"
+#include <dct/text/base64.hpp>
+#include <dct/text/percent.hpp>
+#include <dct/text/url.hpp>
 
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <set>
 
+#include "keys/explain_base64.hpp"
 #include "keys/openssl.hpp"
 #include "request/trials.hpp"
-#include "text/base64.hpp"
 #include "text/quote.hpp"
 
 namespace dct::request {
@@ -154,7 +157,7 @@ std::string from_hexadecimal(std::string_view text) {
   for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
     percent += "%" + std::string(text.substr(i, 2));
   }
-  return percent_decode(percent).value_or("");
+  return text::percent_decode(percent).value_or("");
 }
 
 }  // namespace
@@ -162,7 +165,7 @@ std::string from_hexadecimal(std::string_view text) {
 ReceivedSignature read_signature(std::string_view encoded,
                                  const keys::PublicKey& key) {
   ReceivedSignature result;
-  const auto once = percent_decode(encoded);
+  const auto once = text::percent_decode(encoded);
   if (!once) {
     result.problems.push_back(error(
         "sig-percent", "sig has a % that no two hexadecimal digits follow",
@@ -170,7 +173,7 @@ ReceivedSignature read_signature(std::string_view encoded,
     return result;
   }
   if (once->empty()) {
-    result.problems = text::explain_base64("", "sig").problems;
+    result.problems = keys::explain_base64("", "sig").problems;
     return result;
   }
   std::string text = *once;
@@ -184,11 +187,11 @@ ReceivedSignature read_signature(std::string_view encoded,
   }
   result.bytes = text::from_base64(text);
   if (!result.bytes) {
-    if (text.find('%') != std::string::npos && percent_decode(text)) {
+    if (text.find('%') != std::string::npos && text::percent_decode(text)) {
       result.problems.push_back(error(
           "sig-twice-encoded", "sig was percent-encoded twice",
           "percent-encode its base64 once: + is %2B, / is %2F, = is %3D"));
-      text = *percent_decode(text);
+      text = *text::percent_decode(text);
     }
     if (text.find(' ') != std::string::npos) {
       result.problems.push_back(
@@ -200,10 +203,10 @@ ReceivedSignature read_signature(std::string_view encoded,
     }
     result.meant = text::from_base64(text);
     if (!result.meant) {
-      text::Base64Defects defects = text::explain_base64(text, "sig");
-      std::move(defects.problems.begin(), defects.problems.end(),
+      auto explained = keys::explain_base64(text, "sig");
+      std::move(explained.problems.begin(), explained.problems.end(),
                 std::back_inserter(result.problems));
-      result.meant = std::move(defects.repaired);
+      result.meant = std::move(explained.meant);
     }
     return result;
   }
@@ -233,7 +236,7 @@ std::vector<diagnostic::Problem> explain_failure(std::string_view query,
   }
   std::vector<diagnostic::Problem> found;
   if (query.size() <= kLongestQuery &&
-      split_query(query).size() <= kMostParameters) {
+      text::split_query(query).size() <= kMostParameters) {
     found = Search(query, key, algorithm, signature).run();
   }
   if (found.empty()) found.push_back(judge(key, algorithm, signature));

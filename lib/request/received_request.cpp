@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <dct/request/received_request.hpp>
+#include <dct/template/reserved_parameters.hpp>
+#include <dct/text/percent.hpp>
+#include <dct/text/url.hpp>
 
 #include <dct/text/ascii.hpp>
 
@@ -10,7 +13,6 @@
 #include "request/apply_path.hpp"
 #include "request/query_cautions.hpp"
 #include "request/request_checks.hpp"
-#include "template/request.hpp"
 #include "text/quote.hpp"
 
 namespace dct::request {
@@ -28,15 +30,6 @@ constexpr std::array kKept = {
     Kept{"instanceId", &ApplyRequest::instance_id},
     Kept{"redirect_uri", &ApplyRequest::redirect_uri},
     Kept{"state", &ApplyRequest::state}};
-/// The others that a provider understands (section 8.3.2).
-constexpr std::array<std::string_view, 5> kOthers = {"domain", "groupId",
-                                                     "crit", "sig", "key"};
-
-bool is_parameter(std::string_view name) {
-  return std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end() ||
-         std::any_of(kKept.begin(), kKept.end(),
-                     [name](const Kept& k) { return k.name == name; });
-}
 
 std::vector<std::string> items_of(std::string_view list) {
   std::vector<std::string> items;
@@ -52,7 +45,7 @@ class Reader {
   explicit Reader(ReceivedRequest& result) : result_(result) {}
 
   void read(std::string_view query) {
-    for (const QueryPart& part : split_query(query)) read(part);
+    for (const text::QueryPart& part : text::split_query(query)) read(part);
     for (const auto& [name, times] : times_) {
       if (times == 1 || name == "sig" || name == "key") continue;
       error("parameter-twice",
@@ -70,10 +63,10 @@ class Reader {
         diagnostic::error(id, std::move(message), std::move(help)));
   }
 
-  void read(const QueryPart& part) {
+  void read(const text::QueryPart& part) {
     if (part.text.empty()) return;
-    const auto name = percent_decode(part.name);
-    const auto value = percent_decode(part.value);
+    const auto name = text::percent_decode(part.name);
+    const auto value = text::percent_decode(part.value);
     // How a signature is spelled, its verification judges.
     if (name == "sig" || name == "key") return;
     if (!name || !value) {
@@ -83,7 +76,7 @@ class Reader {
             "percent-encode names and values: a % is %25");
       return;
     }
-    if (!is_parameter(*name)) {
+    if (!templates::is_apply_parameter(*name)) {
       result_.request.variables.push_back({*name, *value});
       return;
     }
@@ -99,11 +92,11 @@ class Reader {
   // Section 8.3.2.2: what is listed has to be understood, if it is there.
   void check_crit(std::string_view query) {
     for (const std::string& wanted : crit_) {
-      if (is_parameter(wanted) || wanted.empty()) continue;
-      const auto parts = split_query(query);
+      if (templates::is_apply_parameter(wanted) || wanted.empty()) continue;
+      const auto parts = text::split_query(query);
       const bool is_there =
           std::any_of(parts.begin(), parts.end(), [&wanted](const auto& p) {
-            return percent_decode(p.name) == wanted;
+            return text::percent_decode(p.name) == wanted;
           });
       if (!is_there) continue;
       error("crit-unknown",
@@ -120,10 +113,10 @@ class Reader {
 };
 
 bool has_signature(std::string_view query) {
-  const auto parts = split_query(query);
-  return std::any_of(parts.begin(), parts.end(), [](const QueryPart& p) {
+  const auto parts = text::split_query(query);
+  return std::any_of(parts.begin(), parts.end(), [](const text::QueryPart& p) {
     const std::string name =
-        text::to_lower(percent_decode(p.name).value_or(""));
+        text::to_lower(text::percent_decode(p.name).value_or(""));
     return name == "sig" || name == "key";
   });
 }
@@ -199,7 +192,7 @@ ReceivedRequest check_received(const templates::Template& tmpl,
                                std::string_view url_or_query,
                                const keys::KeyRecord* key) {
   ReceivedRequest result;
-  const std::string_view query = query_of(url_or_query);
+  const std::string_view query = text::query_of(url_or_query);
   if (auto oversize = find_oversize(query)) {
     result.problems.push_back(std::move(*oversize));
     return result;

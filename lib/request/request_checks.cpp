@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "template/request.hpp"
+#include "template/http_url.hpp"
+#include "template/identifier.hpp"
 #include "text/quote.hpp"
-#include "text/url.hpp"
 
 namespace dct::request {
 namespace {
@@ -37,7 +37,7 @@ void check_template(RequestCheck& check) {
 
 void check_provider(RequestCheck& check) {
   const std::string& text = check.request.url_sync_ux;
-  const auto url = text::parse_http_url(text);
+  const auto url = templates::parse_http_url(text);
   if (!url || text.find_first_of("?#") != std::string::npos) {
     check.error("sync-ux-url",
                 "urlSyncUX is " + text::quote(text) +

@@ -5,9 +5,9 @@
 #include <dct/text/ascii.hpp>
 
 #include "request/request_checks.hpp"
-#include "template/request.hpp"
+#include "template/http_url.hpp"
+#include "template/redirect_entries.hpp"
 #include "text/quote.hpp"
-#include "text/url.hpp"
 
 namespace dct::request {
 namespace {
@@ -41,7 +41,7 @@ void check_foreign(RequestCheck& check, const std::string& host,
 void check_redirect(RequestCheck& check) {
   if (!check.request.redirect_uri) return;
   const std::string& uri = *check.request.redirect_uri;
-  const auto url = text::parse_http_url(uri);
+  const auto url = templates::parse_http_url(uri);
   if (!url) {
     check.error("redirect-syntax",
                 "redirect_uri " + text::quote(uri) +

@@ -3,6 +3,7 @@
 /// Which records a request asks for, and the values it has for them.
 
 #include <dct/template/pattern.hpp>
+#include <dct/template/reserved_parameters.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
@@ -11,7 +12,7 @@
 
 #include "dns/names.hpp"
 #include "request/request_checks.hpp"
-#include "template/request.hpp"
+#include "template/identifier.hpp"
 #include "template/used_variables.hpp"
 #include "text/quote.hpp"
 
@@ -45,7 +46,7 @@ std::string spelled(std::string_view value) {
   return text;
 }
 
-void check_value(RequestCheck& check, const Parameter& v) {
+void check_value(RequestCheck& check, const QueryParameter& v) {
   const std::string text = spelled(v.value);
   if (text == v.value) return;
   const std::string name = dns::is_domain_name(v.value, 1)
@@ -62,7 +63,7 @@ void check_value(RequestCheck& check, const Parameter& v) {
           text::quote(text, 200));
 }
 
-void check_passed_name(RequestCheck& check, const Parameter& v) {
+void check_passed_name(RequestCheck& check, const QueryParameter& v) {
   if (check.side == Side::provider) return;  // unused ones are ignored
   if (templates::reserved_parameter(v.name) == v.name) {
     check.error(
@@ -82,7 +83,7 @@ void check_passed_name(RequestCheck& check, const Parameter& v) {
 
 /// Whether a variable was passed in another letter case.
 std::string nearly(const ApplyRequest& request, const std::string& name) {
-  for (const Parameter& v : request.variables) {
+  for (const QueryParameter& v : request.variables) {
     if (v.name != name && text::to_lower(v.name) == text::to_lower(name)) {
       return ", and the request has " + text::code(v.name) + " (case counts)";
     }
@@ -95,7 +96,7 @@ std::string nearly(const ApplyRequest& request, const std::string& name) {
 void check_variables(RequestCheck& check) {
   const ApplyRequest& request = check.request;
   std::map<std::string, std::string> passed;
-  for (const Parameter& v : request.variables) {
+  for (const QueryParameter& v : request.variables) {
     check_passed_name(check, v);
     if (!passed.emplace(v.name, v.value).second) {
       check.error("variable-twice",
@@ -105,7 +106,7 @@ void check_variables(RequestCheck& check) {
   }
   const auto used =
       templates::used_variables(with_groups(check.tmpl, request.group_ids));
-  for (const Parameter& v : request.variables) {
+  for (const QueryParameter& v : request.variables) {
     // What a provider ignores can't be wrong there.
     if (check.side == Side::sender || used.count(v.name) > 0) {
       check_value(check, v);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <dct/request/signature.hpp>
+#include <dct/text/base64.hpp>
+#include <dct/text/percent.hpp>
+#include <dct/text/url.hpp>
 
 #include <dct/text/ascii.hpp>
 
@@ -7,7 +10,6 @@
 
 #include "request/diagnosis.hpp"
 #include "request/query_cautions.hpp"
-#include "text/base64.hpp"
 #include "text/quote.hpp"
 
 namespace dct::request {
@@ -24,16 +26,16 @@ void add(Verification& v, const std::vector<diagnostic::Problem>& problems) {
 }
 
 /// The one value of `sig` or `key`; what is wrong with it is reported.
-std::optional<std::string_view> only_value(const std::vector<QueryPart>& parts,
-                                           std::string_view wanted,
-                                           Verification& v) {
+std::optional<std::string_view> only_value(
+    const std::vector<text::QueryPart>& parts, std::string_view wanted,
+    Verification& v) {
   const bool sig = wanted == "sig";
   std::vector<std::string_view> values;
   std::string nearly;
-  for (const QueryPart& p : parts) {
+  for (const text::QueryPart& p : parts) {
     if (p.name == wanted) {
       values.push_back(p.value);
-    } else if (percent_decode(p.name) == wanted) {
+    } else if (text::percent_decode(p.name) == wanted) {
       // Who decodes names would take it out, who does not would verify it.
       add(v, sig ? "sig-encoded" : "key-encoded", diagnostic::Severity::error,
           "the name " + text::code(p.name) + " is " + text::code(wanted) +
@@ -59,9 +61,9 @@ std::optional<std::string_view> only_value(const std::vector<QueryPart>& parts,
   return std::nullopt;
 }
 
-bool is_sorted(const std::vector<QueryPart>& parts) {
+bool is_sorted(const std::vector<text::QueryPart>& parts) {
   std::string_view last;
-  for (const QueryPart& p : parts) {
+  for (const text::QueryPart& p : parts) {
     if (p.name == "sig" || p.name == "key") continue;
     if (p.name < last) return false;
     last = p.name;
@@ -70,7 +72,8 @@ bool is_sorted(const std::vector<QueryPart>& parts) {
 }
 
 /// What else is to be said of a query that verifies.
-void add_cautions(std::string_view query, const std::vector<QueryPart>& parts,
+void add_cautions(std::string_view query,
+                  const std::vector<text::QueryPart>& parts,
                   std::string_view sig, Verification& v) {
   if (!is_sorted(parts)) {
     add(v, "query-unsorted", diagnostic::Severity::warning,
@@ -99,22 +102,22 @@ std::string sign(std::string_view text, const keys::PrivateKey& key,
   return text::to_base64(key.sign(algorithm, text));
 }
 
-std::string sign_query(const std::vector<Parameter>& parameters,
+std::string sign_query(const std::vector<QueryParameter>& parameters,
                        const keys::PrivateKey& key, keys::Algorithm algorithm,
                        std::string_view key_label) {
   std::string query = canonical_query(parameters);
   const std::string signature = sign(query, key, algorithm);
   if (signature.empty()) return {};
   if (!query.empty()) query += '&';
-  return query + "key=" + percent_encode(key_label) +
-         "&sig=" + percent_encode(signature);
+  return query + "key=" + text::percent_encode(key_label) +
+         "&sig=" + text::percent_encode(signature);
 }
 
 std::string key_owner_of(std::string_view query,
                          std::string_view sync_pub_key_domain) {
-  for (const QueryPart& p : split_query(query)) {
+  for (const text::QueryPart& p : text::split_query(query)) {
     if (p.name != "key") continue;
-    const std::string label = percent_decode(p.value).value_or("");
+    const std::string label = text::percent_decode(p.value).value_or("");
     if (diagnostic::has_error(
             keys::check_key_label(label, sync_pub_key_domain)))
       return {};
@@ -131,13 +134,13 @@ Verification verify(std::string_view query, const keys::KeyRecord& record,
     v.problems.push_back(std::move(*oversize));
     return v;
   }
-  const auto parts = split_query(query);
+  const auto parts = text::split_query(query);
   v.signed_text = signed_part(query);
   const auto sig = only_value(parts, "sig", v);
   const auto key = only_value(parts, "key", v);
   bool could_be_found = false;
   if (key) {
-    v.key_label = percent_decode(*key).value_or(std::string(*key));
+    v.key_label = text::percent_decode(*key).value_or(std::string(*key));
     const auto problems =
         keys::check_key_label(v.key_label, sync_pub_key_domain);
     could_be_found = !diagnostic::has_error(problems);

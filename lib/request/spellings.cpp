@@ -3,6 +3,7 @@
 
 #include <dct/request/query.hpp>
 #include <dct/text/ascii.hpp>
+#include <dct/text/percent.hpp>
 
 #include <algorithm>
 
@@ -34,7 +35,7 @@ std::string with_hex_case(std::string_view text, bool upper) {
 }
 
 std::string decoded(std::string_view text) {
-  return percent_decode(text).value_or(std::string(text));
+  return text::percent_decode(text).value_or(std::string(text));
 }
 
 std::string form_decoded(std::string_view text) {
@@ -44,14 +45,14 @@ std::string form_decoded(std::string_view text) {
 // What application/x-www-form-urlencoded does otherwise than RFC 3986.
 std::string form_encoded(std::string_view text) {
   return replaced(
-      replaced(replaced(percent_encode(text), "%20", "+"), "%2A", "*"), "~",
-      "%7E");
+      replaced(replaced(text::percent_encode(text), "%20", "+"), "%2A", "*"),
+      "~", "%7E");
 }
 
 std::string script_encoded(std::string_view text) {
-  std::string result = percent_encode(text);
+  std::string result = text::percent_encode(text);
   for (const char* c : {"!", "'", "(", ")", "*"}) {
-    result = replaced(result, percent_encode(c), c);
+    result = replaced(result, text::percent_encode(c), c);
   }
   return result;
 }

@@ -1,27 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "request/trials.hpp"
 
+#include <dct/text/ascii.hpp>
+#include <dct/text/percent.hpp>
+#include <dct/text/url.hpp>
+
 #include <algorithm>
 
-#include <dct/request/query.hpp>
-#include <dct/text/ascii.hpp>
-
-#include "keys/openssl.hpp"
 #include "request/spellings.hpp"
 #include "text/quote.hpp"
+#include "text/sha256.hpp"
 
 namespace dct::request {
 namespace {
 
 using Pair = Trial::Pair;
 using Change = std::string (*)(std::string_view);
-
-std::string sha256(std::string_view text) {
-  std::string digest(32, '\0');
-  EVP_Digest(text.data(), text.size(), keys::bytes_of(digest), nullptr,
-             EVP_sha256(), nullptr);
-  return digest;
-}
 
 std::function<void(Trial&)> to_each(Change change) {
   return [change](Trial& t) {
@@ -64,7 +58,7 @@ constexpr char kEncode[] =
 std::vector<Deviation> contents(std::string_view query) {
   std::vector<Deviation> found;
   std::vector<Pair> with_key;
-  for (const QueryPart& p : split_query(query)) {
+  for (const text::QueryPart& p : text::split_query(query)) {
     if (p.name != "sig") {
       with_key.push_back(
           {std::string(p.name), std::string(p.value), p.has_equals});
@@ -174,10 +168,12 @@ std::vector<Deviation> encodings() {
        form_decoded},
       {"signed-otherwise-encoded",
        "a query encoded by RFC 3986, sent encoded otherwise",
-       [](std::string_view v) { return percent_encode(decoded(v)); }},
+       [](std::string_view v) { return text::percent_encode(decoded(v)); }},
       {"signed-otherwise-encoded",
        "a query encoded by RFC 3986, sent encoded as a form",
-       [](std::string_view v) { return percent_encode(form_decoded(v)); }},
+       [](std::string_view v) {
+         return text::percent_encode(form_decoded(v));
+       }},
       {"signed-otherwise-encoded",
        "a query encoded as a form is (blank as +, ~ as %7E), sent encoded "
        "otherwise",
@@ -187,7 +183,7 @@ std::vector<Deviation> encodings() {
        "are), sent encoded otherwise",
        [](std::string_view v) { return script_encoded(decoded(v)); }},
       {"signed-twice-encoded", "a query that was percent-encoded twice",
-       percent_encode},
+       [](std::string_view v) { return text::percent_encode(v); }},
   };
   for (const auto& c : kChanges) {
     found.push_back(deviation(c.id, c.message, kEncode, to_each(c.change)));
@@ -257,16 +253,16 @@ std::string Trial::text() const {
     case Hash::none:
       return text;
     case Hash::hexadecimal:
-      return text::hex(sha256(text));
+      return text::hex(text::sha256(text));
     case Hash::binary:
-      return sha256(text);
+      return text::sha256(text);
   }
   return text;
 }
 
 Trial as_received(std::string_view query, keys::Algorithm algorithm) {
   Trial trial{.algorithm = algorithm};
-  for (const QueryPart& p : split_query(query)) {
+  for (const text::QueryPart& p : text::split_query(query)) {
     if (p.name == "sig" || p.name == "key") continue;
     trial.pairs.push_back(
         {std::string(p.name), std::string(p.value), p.has_equals});

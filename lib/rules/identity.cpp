@@ -10,7 +10,7 @@
 #include "dns/names.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
-#include "text/url.hpp"
+#include "template/http_url.hpp"
 
 namespace dct::rules {
 namespace {
@@ -240,7 +240,7 @@ void logo_url(lint::Context& ctx) {
                        .severity = diagnostic::Severity::info,
                        .aliases = lint::kNoAlias});
   }
-  const auto url = text::parse_http_url(text);
+  const auto url = templates::parse_http_url(text);
   if (!url) {
     return ctx.report(
         {.at = logo,

@@ -7,12 +7,13 @@
 #include <dct/lint/linter.hpp>
 #include <dct/rules/logo.hpp>
 #include <dct/text/ascii.hpp>
+#include <dct/text/percent.hpp>
 
 #include <optional>
 
 #include "rules/images.hpp"
+#include "template/http_url.hpp"
 #include "text/quote.hpp"
-#include "text/url.hpp"
 
 namespace dct::rules {
 namespace {
@@ -33,20 +34,12 @@ struct Verdict {
 /// section 2.1). No property of the template itself is subject to variables
 /// (draft-05 section 9.2.1), but some templates are written as if.
 std::size_t find_variable(std::string_view url) {
-  for (std::size_t i = url.find('%'); i != std::string_view::npos;
-       i = url.find('%', i + 1)) {
-    const std::string_view digits = url.substr(i + 1, 2);
-    if (digits.size() < 2 ||
-        digits.find_first_not_of(text::kHexDigits) != std::string_view::npos) {
-      return i;
-    }
-  }
-  return std::string_view::npos;
+  return text::find_stray_percent(url);
 }
 
 /// "`www.example.com`", the host that was asked last.
 std::string host_of(const LogoAnswer& answer) {
-  const auto url = text::parse_http_url(answer.url);
+  const auto url = templates::parse_http_url(answer.url);
   return url ? text::code(url->host) : text::quote(answer.url);
 }
 
@@ -119,7 +112,7 @@ std::optional<Verdict> judge_content(const LogoAnswer& answer) {
 Verdict judge_special_address(const LogoAnswer& answer) {
   const auto address = dns::parse_address(answer.address);
   const auto range = address ? dns::special_range(*address) : std::nullopt;
-  const auto url = text::parse_http_url(answer.url);
+  const auto url = templates::parse_http_url(answer.url);
   const bool is_literal = url && dns::parse_address(url->host);
   const std::string where =
       range ? std::string(range->what) : "no public address";
@@ -222,7 +215,7 @@ std::vector<diagnostic::Finding> complete_one(
 std::string logo_to_fetch(const json::Document& document) {
   const std::string_view text = document.root()["logoUrl"].string();
   if (find_variable(text) != std::string_view::npos) return {};
-  return text::parse_http_url(text) ? std::string(text) : std::string();
+  return templates::parse_http_url(text) ? std::string(text) : std::string();
 }
 
 std::vector<diagnostic::Finding> judge_logo(const json::Document& document,
@@ -230,7 +223,7 @@ std::vector<diagnostic::Finding> judge_logo(const json::Document& document,
                                             const lint::Linter& linter) {
   const Value logo = document.root()["logoUrl"];
   const std::string_view text = logo.string();
-  if (text::parse_http_url(text) &&
+  if (templates::parse_http_url(text) &&
       find_variable(text) != std::string_view::npos) {
     return complete_one(
         document, logo,

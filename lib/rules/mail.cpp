@@ -12,7 +12,7 @@
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "rules/txt_records.hpp"
-#include "text/url.hpp"
+#include "template/http_url.hpp"
 
 namespace dct::rules {
 namespace {
@@ -168,7 +168,7 @@ std::string form_mistake(const TagRule& rule, std::string_view value) {
                  ? ""
                  : "is a list of URIs, as in mailto:reports@example.com";
     case Form::https_url: {
-      const auto url = text::parse_http_url(value);
+      const auto url = templates::parse_http_url(value);
       return value.empty() || (url && url->is_https) ? "" : "is an https URL";
     }
     case Form::base64:

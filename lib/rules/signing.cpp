@@ -11,7 +11,7 @@
 #include "dns/names.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
-#include "template/request.hpp"
+#include "template/redirect_entries.hpp"
 
 namespace dct::rules {
 namespace {

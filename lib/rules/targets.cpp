@@ -10,7 +10,7 @@
 #include "dns/names.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
-#include "text/url.hpp"
+#include "template/http_url.hpp"
 
 namespace dct::rules {
 namespace {
@@ -312,7 +312,7 @@ void redirect_target(lint::Context& ctx) {
     if (!value) continue;
     const std::string_view text = value.string();
     // What a variable begins is the variable's value.
-    if (text.starts_with('%') || text::parse_http_url(text)) continue;
+    if (text.starts_with('%') || templates::parse_http_url(text)) continue;
     ctx.report({.at = value,
                 .message = lint::subject(r) + ": target " + text::quote(text) +
                            (text.empty() ? " is empty"

@@ -2,13 +2,13 @@
 
 /// The %variables% of a template: well-formed, free to use, described.
 
+#include <dct/template/reserved_parameters.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <map>
 
 #include "rules/checks.hpp"
-#include "template/request.hpp"
 #include "template/used_variables.hpp"
 
 namespace dct::rules {

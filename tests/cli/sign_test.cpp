@@ -5,6 +5,8 @@
 /// is ever printed.
 
 #include <dct/request/query.hpp>
+#include <dct/text/base64.hpp>
+#include <dct/text/percent.hpp>
 
 #include <unistd.h>
 
@@ -18,7 +20,6 @@
 #include "support/command.hpp"
 #include "support/files.hpp"
 #include "support/temporary_folder.hpp"
-#include "text/base64.hpp"
 
 using namespace dct;
 using test::has;
@@ -134,7 +135,7 @@ TEST_CASE("what dct-sign signs, openssl verifies, and the other way round") {
     if (c.half > 0) made = keys::ecdsa_raw(made, c.half);
     const std::string query =
         kText +
-        ("&key=_dck1&sig=" + request::percent_encode(text::to_base64(made)));
+        ("&key=_dck1&sig=" + text::percent_encode(text::to_base64(made)));
     const Ran verified =
         dct_sign("verify --algorithm " + std::string(c.algorithm) + " --key " +
                  key + ".pub '" + query + "'");

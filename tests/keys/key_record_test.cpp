@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <dct/keys/key_record.hpp>
+#include <dct/text/base64.hpp>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "support/keys.hpp"
 #include "support/random.hpp"
-#include "text/base64.hpp"
 
 using namespace dct;
 using test::ids;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <dct/keys/key.hpp>
+#include <dct/text/base64.hpp>
 
 #include <catch2/catch.hpp>
 
 #include "support/keys.hpp"
 #include "support/random.hpp"
-#include "text/base64.hpp"
 
 using namespace dct;
 using test::private_key;
@@ -130,36 +130,6 @@ TEST_CASE("no bit of a public key can change and the key stay the same",
     }
     CHECK(keys::PublicKey::read_der(der + "x").error ==
           "there are bytes behind the end of the key");
-  }
-}
-
-TEST_CASE("base64 is read strictly", "[signing]") {
-  CHECK(text::to_base64("") == "");
-  CHECK(text::to_base64(std::string_view("\0\xFF", 2)) == "AP8=");
-  CHECK(text::from_base64("AP8=") == std::string("\0\xFF", 2));
-  for (const char* bad : {"AP8", "AP9=", "AP8==", "A P8=", "AP8=\n", "AP8=AP8=",
-                          "A===", "====", "=", "A_8=", "\xC3\xA4=="}) {
-    INFO(bad);
-    CHECK_FALSE(text::from_base64(bad));
-    CHECK_FALSE(text::explain_base64(bad, "the signature").problems.empty());
-  }
-}
-
-TEST_CASE("every text that base64 does not read is explained",
-          "[signing][property]") {
-  test::Random random(7);
-  constexpr std::string_view kCharacters = "AZaz09+/-_= \n!";
-  for (int round = 0; round < 20'000; ++round) {
-    std::string text;
-    for (unsigned i = random.below(9); i > 0; --i) {
-      text += kCharacters[random.below(kCharacters.size())];
-    }
-    INFO('"' << text << '"');
-    const auto read = text::from_base64(text);
-    if (text.empty()) continue;
-    CHECK(read.has_value() ==
-          text::explain_base64(text, "it").problems.empty());
-    if (read) CHECK(text::to_base64(*read) == text);
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dct/request/apply_url.hpp>
 #include <dct/request/signature.hpp>
+#include <dct/text/url.hpp>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -82,7 +83,7 @@ TEST_CASE("an apply URL is sorted, signed and verifies", "[signing]") {
       "shop.example.com/services/storefront/apply?" +
       built.signed_text + "&key=_dck1&sig="));
   const request::Verification v =
-      request::verify(request::query_of(built.url),
+      request::verify(text::query_of(built.url),
                       keys::read_key_record(keys::publish(
                           private_key(keys::KeyKind::rsa).public_key(),
                           keys::Algorithm::rs256)));

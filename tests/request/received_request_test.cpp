@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dct/request/received_request.hpp>
+#include <dct/text/percent.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -68,7 +69,7 @@ const keys::KeyRecord& published() {
 
 std::string sign_as_sent(const std::string& query) {
   return query + "&key=_dck1&sig=" +
-         request::percent_encode(request::sign(
+         text::percent_encode(request::sign(
              query, private_key(keys::KeyKind::rsa), keys::Algorithm::rs256));
 }
 
@@ -96,7 +97,7 @@ TEST_CASE("a request is read back from its URL", "[signing][received]") {
   CHECK(r.instance_id == "i");
   CHECK(r.redirect_uri == "https://shop.example.com");
   CHECK(r.state == "x");
-  CHECK(r.variables == std::vector<request::Parameter>{{"ip", "a+b c"}});
+  CHECK(r.variables == std::vector<request::QueryParameter>{{"ip", "a+b c"}});
 }
 
 TEST_CASE("what build_apply_url makes, the provider takes",
@@ -375,7 +376,7 @@ TEST_CASE("any bytes are a request that is judged", "[signing][property]") {
     if (received.is_refused()) continue;
     CHECK(received.signature.verified);
     CHECK(received.request.variables ==
-          std::vector<request::Parameter>{{"ip", "192.0.2.1"}});
+          std::vector<request::QueryParameter>{{"ip", "192.0.2.1"}});
     CHECK(received.request.host == "www");
   }
 }

@@ -5,6 +5,8 @@
 
 #include <dct/request/apply_url.hpp>
 #include <dct/request/signature.hpp>
+#include <dct/text/base64.hpp>
+#include <dct/text/url.hpp>
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -15,7 +17,6 @@
 #include "support/files.hpp"
 #include "support/keys.hpp"
 #include "support/temporary_folder.hpp"
-#include "text/base64.hpp"
 
 using namespace dct;
 using test::read;
@@ -110,7 +111,7 @@ TEST_CASE("the worked example is what the library makes", "[signing]") {
   check_sample("4-apply-url.txt", built.url + "\n");
   check_sample("5-key.zone",
                keys::master_file("_dck1.shop.example.com", records));
-  CHECK(request::verify(request::query_of(built.url),
+  CHECK(request::verify(text::query_of(built.url),
                         keys::read_key_record(records), "_dck1")
             .verified);
 }

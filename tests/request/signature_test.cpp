@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dct/request/signature.hpp>
+#include <dct/text/base64.hpp>
+#include <dct/text/percent.hpp>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -7,7 +9,6 @@
 
 #include "support/keys.hpp"
 #include "support/random.hpp"
-#include "text/base64.hpp"
 
 using namespace dct;
 using test::ids;
@@ -15,11 +16,12 @@ using test::private_key;
 
 namespace {
 
-const std::vector<request::Parameter> kParameters = {{"text", "a+b c"},
-                                                     {"domain", "Example.com"},
-                                                     {"host", "shop"},
-                                                     {"token", "x=y="},
-                                                     {"empty", ""}};
+const std::vector<request::QueryParameter> kParameters = {
+    {"text", "a+b c"},
+    {"domain", "Example.com"},
+    {"host", "shop"},
+    {"token", "x=y="},
+    {"empty", ""}};
 constexpr char kCanonical[] =
     "domain=Example.com&empty=&host=shop&text=a%2Bb%20c&token=x%3Dy%3D";
 
@@ -33,8 +35,8 @@ keys::KeyRecord record(keys::KeyKind kind) {
 std::string send(std::string_view sent, std::string_view text,
                  keys::KeyKind kind = keys::KeyKind::rsa) {
   return std::string(sent) + "&key=_dck1&sig=" +
-         request::percent_encode(request::sign(text, private_key(kind),
-                                               keys::default_algorithm(kind)));
+         text::percent_encode(request::sign(text, private_key(kind),
+                                            keys::default_algorithm(kind)));
 }
 
 /// The problems of a query that must not verify.
@@ -103,7 +105,7 @@ TEST_CASE("a verified query may still be troublesome elsewhere", "[signing]") {
   CHECK(cautions(send("a=1&b=2", "a=1&b=2")).empty());
   CHECK(cautions(send("b=2&a=1", "b=2&a=1")) == "query-unsorted");
   CHECK(cautions(send("a=+", "a=+")) == "query-plus");
-  CHECK(cautions("sig=" + request::percent_encode(sig) + "&key=_dck1&a=1") ==
+  CHECK(cautions("sig=" + text::percent_encode(sig) + "&key=_dck1&a=1") ==
         "sig-not-last");
   const std::string text = "a=" + std::string(8000, 'x');
   CHECK(cautions(send(text, text)) == "query-long");
@@ -200,13 +202,13 @@ TEST_CASE("a signature that was spelled otherwise is told", "[signing]") {
   CHECK(refused(sent + url_safe) == "base64-url-safe");
   CHECK(refused(sent + replaced(url_safe, "=", "")) ==
         "base64-url-safe base64-padding");
-  CHECK(refused(sent + request::percent_encode(replaced(sig, "=", ""))) ==
+  CHECK(refused(sent + text::percent_encode(replaced(sig, "=", ""))) ==
         "base64-padding");
-  CHECK(refused(sent + request::percent_encode(replaced(sig, "+", " "))) ==
+  CHECK(refused(sent + text::percent_encode(replaced(sig, "+", " "))) ==
         "sig-plus");
-  CHECK(refused(sent + request::percent_encode(request::percent_encode(sig))) ==
+  CHECK(refused(sent + text::percent_encode(text::percent_encode(sig))) ==
         "sig-twice-encoded");
-  CHECK(refused(sent + request::percent_encode(std::string(sig).insert(
+  CHECK(refused(sent + text::percent_encode(std::string(sig).insert(
                            64, "\n"))) == "base64-blank");
   std::string hex;
   const std::string bytes = text::from_base64(sig).value();
@@ -222,7 +224,7 @@ TEST_CASE("another key or algorithm is told from another text", "[signing]") {
   const auto with = [](const keys::PrivateKey& key, keys::Algorithm a,
                        std::string_view text) {
     return "a=1&key=_dck1&sig=" +
-           request::percent_encode(request::sign(text, key, a));
+           text::percent_encode(request::sign(text, key, a));
   };
   const keys::PrivateKey& rsa = private_key(keys::KeyKind::rsa);
   const keys::PrivateKey other =
@@ -260,8 +262,8 @@ TEST_CASE("an altered query, signature or key never verifies",
       // Two spellings of one thing: digits of %2B, and case of a DNS label.
       if ((at >= sig || (at >= label && at < label + 5)) &&
           std::tolower(changed[at]) == std::tolower(query[at]) &&
-          request::percent_decode(changed.substr(sig)) ==
-              request::percent_decode(query.substr(sig))) {
+          text::percent_decode(changed.substr(sig)) ==
+              text::percent_decode(query.substr(sig))) {
         continue;
       }
       INFO(changed);
@@ -283,7 +285,7 @@ TEST_CASE("an altered query, signature or key never verifies",
       if (read.key) {
         CHECK_FALSE(read.key->verifies(
             read.algorithm, kCanonical,
-            *text::from_base64(*request::percent_decode(query.substr(sig)))));
+            *text::from_base64(*text::percent_decode(query.substr(sig)))));
       }
     }
   }

@@ -30,7 +30,8 @@ std::vector<Input> find_inputs(const std::vector<std::string>& arguments,
 std::string read_file(const std::string& path,
                       std::size_t limit = std::size_t{16} << 20U);
 
-/// Whether a text has a private key in PEM in it, or is the base64 of one.
+/// Whether a text has a private key in PEM in it, or looks like the base64 of
+/// one.
 bool holds_private_key(std::string_view text);
 
 /// The bytes of a file or of standard input, at most a little more than

@@ -6,7 +6,7 @@
 #include "cli/output.hpp"
 #include "dct-sign/commands.hpp"
 #include "dct-sign/shared.hpp"
-#include "net/txt_source.hpp"
+#include "net/key_lookup.hpp"
 
 namespace dct::tools::sign {
 namespace {

@@ -156,9 +156,9 @@ keys::Algorithm algorithm_for(const std::string& wanted, keys::KeyKind kind) {
   return algorithm;
 }
 
-std::vector<request::Parameter> parse_settings(
+std::vector<request::QueryParameter> parse_settings(
     const std::vector<std::string>& texts) {
-  std::vector<request::Parameter> parameters;
+  std::vector<request::QueryParameter> parameters;
   for (const std::string& text : texts) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos || equals == 0) {

@@ -45,7 +45,7 @@ keys::PublicKey read_any_key(const KeyOptions& options);
 keys::Algorithm algorithm_for(const std::string& name, keys::KeyKind kind);
 
 /// "NAME=VALUE", cut at the first =.
-std::vector<request::Parameter> parse_settings(
+std::vector<request::QueryParameter> parse_settings(
     const std::vector<std::string>& texts);
 
 /// "RSA, 2048 bits".

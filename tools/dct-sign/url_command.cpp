@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <dct/request/apply_url.hpp>
 #include <dct/request/signature.hpp>
+#include <dct/text/percent.hpp>
+#include <dct/text/url.hpp>
 
 #include <iostream>
 #include <memory>
@@ -66,7 +68,7 @@ int run_sign(const SignOptions& o) {
   std::string text;
   if (o.settings.empty()) {
     text = o.query == "-" ? read_file("-") : o.query;
-    text = request::signed_part(request::query_of(text));
+    text = request::signed_part(text::query_of(text));
   } else {
     text = request::canonical_query(parse_settings(o.settings));
   }
@@ -76,11 +78,11 @@ int run_sign(const SignOptions& o) {
         "as well; printf %s gives it without");
   }
   const std::string signature = request::sign(text, key, algorithm);
-  const std::string query =
-      o.label.empty() ? std::string()
-                      : text + (text.empty() ? "" : "&") +
-                            "key=" + request::percent_encode(o.label) +
-                            "&sig=" + request::percent_encode(signature);
+  const std::string query = o.label.empty()
+                                ? std::string()
+                                : text + (text.empty() ? "" : "&") +
+                                      "key=" + text::percent_encode(o.label) +
+                                      "&sig=" + text::percent_encode(signature);
   if (o.format == "json") {
     print_result(to_json({{"signedText", text},
                           {"algorithm", std::string(name(algorithm))},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dct/request/received_request.hpp>
+#include <dct/text/url.hpp>
 
 #include <memory>
 #include <optional>
@@ -7,7 +8,7 @@
 #include "cli/output.hpp"
 #include "dct-sign/commands.hpp"
 #include "dct-sign/shared.hpp"
-#include "net/txt_source.hpp"
+#include "net/key_lookup.hpp"
 
 namespace dct::tools::sign {
 namespace {
@@ -74,7 +75,7 @@ int run(const Options& o) {
     document = read_json(o.template_file);
     tmpl = templates::read_template(*document);
   }
-  const std::string_view query = request::query_of(text);
+  const std::string_view query = text::query_of(text);
   const Found found = find_key_of(o, tmpl, query);
   request::Verification v =
       request::verify(query, found.record, {}, found.domain);

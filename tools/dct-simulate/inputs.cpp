@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "dct-simulate/inputs.hpp"
 
+#include <dct/template/reserved_parameters.hpp>
 #include <dct/text/ascii.hpp>
+#include <dct/text/percent.hpp>
+#include <dct/text/url.hpp>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <random>
 
@@ -17,12 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxZoneBytes = std::size_t{1} << 30U;
-
-/// What a request says to the provider, not to the template (draft-05 section
-/// 8.3.2).
-constexpr std::array<std::string_view, 9> kNoVariables = {
-    "redirect_uri", "state", "providerName", "serviceName", "sig",
-    "key",          "crit",  "groupId",      "instanceId"};
 
 std::string at(const json::Document& document,
                const diagnostic::Problem& problem) {
@@ -156,10 +152,9 @@ void read_parameters(const std::string& path, apply::Parameters& parameters) {
 
 QueryInput read_query(const std::string& query, apply::Parameters& parameters) {
   QueryInput input;
-  for (const request::QueryPart& part :
-       request::split_query(request::query_of(query))) {
-    const auto name = request::percent_decode(part.name);
-    const auto value = request::percent_decode(part.value);
+  for (const text::QueryPart& part : text::split_query(text::query_of(query))) {
+    const auto name = text::percent_decode(part.name);
+    const auto value = text::percent_decode(part.value);
     if (!name || !value) {
       throw Trouble{"in the query, " + std::string(part.text) +
                     " has a % without two hexadecimal digits"};
@@ -177,8 +172,7 @@ QueryInput read_query(const std::string& query, apply::Parameters& parameters) {
         input.groups.push_back(value->substr(begin, end - begin));
         begin = end + 1;
       }
-    } else if (std::find(kNoVariables.begin(), kNoVariables.end(), *name) ==
-               kNoVariables.end()) {
+    } else if (!templates::is_apply_parameter(*name)) {
       parameters.set(*name, *value);
     }
   }

@@ -5,7 +5,6 @@
 
 #include <dct/apply/apply.hpp>
 #include <dct/json/document.hpp>
-#include <dct/request/query.hpp>
 #include <dct/template/template.hpp>
 #include <dct/zone/zone.hpp>
 

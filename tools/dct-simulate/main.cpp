@@ -53,18 +53,18 @@ std::vector<std::string> zone_files(const std::string& directory) {
 /// What a provider would say of the request before it looks at a zone.
 void verify(Run& run) {
   std::vector<std::string> complaints;
-  run.received = verify_query(run.options.verify, run.input.tmpl,
-                              run.options.query, complaints);
+  run.request = verify_query(run.options.verify, run.input.tmpl,
+                             run.options.query, complaints);
   for (const std::string& line : complaints) complain(kSimulate, line);
   run.trouble = !complaints.empty();
 }
 
 int show_refusal(Run& run) {
-  const request::ApplyRequest& request = run.received->request;
-  run.host = request.host.value_or("");
-  const zone::Zone zone(request.domain);
-  const apply::Result result{.change = {}, .errors = run.received->refusals()};
-  if (!show(run, zone, request.group_ids, result)) {
+  const QueryInput& input = run.request->input;
+  run.host = input.host;
+  const zone::Zone zone(input.domain);
+  const apply::Result result{.change = {}, .errors = run.request->refusals};
+  if (!show(run, zone, input.groups, result)) {
     complain(kSimulate, "cannot write to standard output");
     return kTrouble;
   }
@@ -82,7 +82,7 @@ int simulate(const SimulateOptions& o) {
           .instance = o.instance};
   if (o.verify.wanted) {
     verify(run);
-    if (run.received->is_refused()) return show_refusal(run);
+    if (run.request->verdict.refused) return show_refusal(run);
   }
   read_values(run);
   if (o.suggest) {

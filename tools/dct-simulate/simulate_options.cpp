@@ -75,14 +75,20 @@ void add_options(CLI::App& app, SimulateOptions& o) {
       ->type_name("WHEN")
       ->capture_default_str();
   app.add_flag("-q,--quiet", o.quiet, "Print nothing; the exit status tells");
-  add_manners(app,
-              "  dct-simulate --template t.json --suggest\n"
-              "  dct-simulate -t t.json -z example.com.zone --host shop "
-              "--set ip=192.0.2.1\n"
-              "  dct-simulate -t t.json --verify --query \"$(cat url.txt)\"\n"
-              "  dct-simulate --batch jobs.ndjson -j 0 > answers.ndjson\n",
-              "0 it can be applied, 1 it can't (--verify: is refused), or the "
-              "second time changes something, 2 trouble with options or files");
+  const bool verifies = app.get_option_no_throw("--verify") != nullptr;
+  add_manners(
+      app,
+      std::string("  dct-simulate --template t.json --suggest\n"
+                  "  dct-simulate -t t.json -z example.com.zone --host shop "
+                  "--set ip=192.0.2.1\n") +
+          (verifies ? "  dct-simulate -t t.json --verify --query \"$(cat "
+                      "url.txt)\"\n"
+                    : "") +
+          "  dct-simulate --batch jobs.ndjson -j 0 > answers.ndjson\n",
+      std::string("0 it can be applied, 1 it can't") +
+          (verifies ? " (--verify: is refused)" : "") +
+          ", or the second time changes something, 2 trouble with options or "
+          "files");
 }
 
 }  // namespace dct::tools

@@ -18,21 +18,6 @@ std::vector<apply::RedirectAddress> addresses_of(const SimulateOptions& o) {
   return addresses;
 }
 
-namespace {
-
-/// What was verified is what is applied.
-void take_request(Run& run, const request::ApplyRequest& request) {
-  run.domain = request.domain;
-  run.host = request.host.value_or("");
-  run.groups = request.group_ids;
-  if (run.instance.empty()) run.instance = request.instance_id.value_or("");
-  for (const request::Parameter& v : request.variables) {
-    run.parameters.set(v.name, v.value);
-  }
-}
-
-}  // namespace
-
 void read_values(Run& run) {
   for (const std::string& pair : run.options.set) {
     const std::size_t equals = pair.find('=');
@@ -42,8 +27,14 @@ void read_values(Run& run) {
     run.parameters.set(std::string_view(pair).substr(0, equals),
                        std::string_view(pair).substr(equals + 1));
   }
-  if (run.received) {
-    take_request(run, run.received->request);
+  if (run.request) {
+    // What was verified is what is applied.
+    const QueryInput& input = run.request->input;
+    run.domain = input.domain;
+    run.host = input.host;
+    run.groups = input.groups;
+    if (run.instance.empty()) run.instance = input.instance_id;
+    run.parameters = run.request->parameters;
   } else if (!run.options.query.empty()) {
     QueryInput query = read_query(run.options.query, run.parameters);
     if (run.domain.empty()) run.domain = query.domain;
@@ -92,7 +83,7 @@ bool show(const Run& run, const zone::Zone& zone,
       .records = run.input.tmpl.records,
       .zone = zone,
       .result = result,
-      .received = run.received ? &*run.received : nullptr};
+      .request = run.request ? &run.request->verdict : nullptr};
   return print(report::write(simulation,
                              *report::change_format_named(run.options.format),
                              use_color(run.options.color)));

@@ -22,9 +22,9 @@ struct Run {
   std::string host;
   std::vector<std::string> groups;
   std::string instance;
-  std::optional<request::ReceivedRequest> received{};  ///< with --verify
-  bool failed = false;   ///< something can't be applied
-  bool trouble = false;  ///< part of a file can't be read
+  std::optional<VerifiedRequest> request{};  ///< with --verify
+  bool failed = false;                       ///< something can't be applied
+  bool trouble = false;                      ///< part of a file can't be read
 
   apply::Semantics semantics() const {
     return options.compat.empty() ? apply::Semantics::draft_05

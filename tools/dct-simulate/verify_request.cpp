@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "dct-simulate/verify_request.hpp"
 
+#include <dct/request/received_request.hpp>
+#include <dct/text/url.hpp>
+
 #include <optional>
 
 #include "cli/files.hpp"
 #include "cli/output.hpp"
+#include "net/key_lookup.hpp"
 
 namespace dct::tools {
 namespace {
@@ -55,13 +59,31 @@ void check_verify_options(const CLI::App& app, const VerifyOptions& options) {
   }
 }
 
-request::ReceivedRequest verify_query(const VerifyOptions& options,
-                                      const templates::Template& tmpl,
-                                      const std::string& query,
-                                      std::vector<std::string>& complaints) {
-  const auto key = key_of(options, request::query_of(query),
+VerifiedRequest verify_query(const VerifyOptions& options,
+                             const templates::Template& tmpl,
+                             const std::string& query,
+                             std::vector<std::string>& complaints) {
+  const auto key = key_of(options, text::query_of(query),
                           tmpl.sync_pub_key_domain.string(), complaints);
-  return request::check_received(tmpl, query, key ? &*key : nullptr);
+  const request::ReceivedRequest received =
+      request::check_received(tmpl, query, key ? &*key : nullptr);
+  const request::ApplyRequest& asked = received.request;
+  VerifiedRequest result{
+      .input = {.domain = asked.domain,
+                .host = asked.host.value_or(""),
+                .instance_id = asked.instance_id.value_or(""),
+                .groups = asked.group_ids},
+      .parameters = {},
+      .verdict = {.refused = received.is_refused(),
+                  .verified = received.signature.verified,
+                  .algorithm = received.signature.algorithm,
+                  .key_label = received.signature.key_label,
+                  .problems = received.all_problems()},
+      .refusals = received.refusals()};
+  for (const request::QueryParameter& v : asked.variables) {
+    result.parameters.set(v.name, v.value);
+  }
+  return result;
 }
 
 }  // namespace dct::tools

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// dct-simulate --verify: what a provider would refuse is not simulated.
+/// dct-simulate --verify: a request that a provider would refuse is not
+/// simulated. Where the library is built without signing, there is no --verify:
+/// verify_request_off.cpp takes the place of verify_request.cpp.
 
-#include <dct/request/received_request.hpp>
+#include <dct/apply/apply.hpp>
+#include <dct/report/changes.hpp>
+#include <dct/template/template.hpp>
 
 #include <string>
 #include <vector>
 
+#include "dct-simulate/inputs.hpp"
 #include "net/txt_source.hpp"
 
 namespace dct::tools {
@@ -24,12 +29,20 @@ void add_verify_options(CLI::App& app, VerifyOptions& options);
 /// @throws Trouble when an option says what only the request may say
 void check_verify_options(const CLI::App& app, const VerifyOptions& options);
 
-/// Looks for the key where the template and the query say, if they do.
-/// @param complaints  lines of a zone file that can't be read
-/// @throws Trouble when a file or DNS does not answer
-request::ReceivedRequest verify_query(const VerifyOptions& options,
-                                      const templates::Template& tmpl,
-                                      const std::string& query,
-                                      std::vector<std::string>& complaints);
+/// A request, and what a provider says about it.
+struct VerifiedRequest {
+  QueryInput input;
+  apply::Parameters parameters;
+  report::RequestVerdict verdict;
+  std::vector<apply::Error> refusals;  ///< empty unless it is refused
+};
+
+/// Looks up the key where the template and the query say, if they do.
+/// @param complaints  errors of the zone file, a line each
+/// @throws Trouble when a file can't be read or DNS does not answer
+VerifiedRequest verify_query(const VerifyOptions& options,
+                             const templates::Template& tmpl,
+                             const std::string& query,
+                             std::vector<std::string>& complaints);
 
 }  // namespace dct::tools

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// DNS, asked. No other file of the tools does.
+/// The only file of the tools that asks DNS.
+
+#include "net/query_txt.hpp"
 
 #include <dct/text/ascii.hpp>
 
@@ -10,7 +12,6 @@
 #include <thread>
 
 #include "cli/output.hpp"
-#include "net/txt_source.hpp"
 
 // It makes macros of bool, true and false where they are none: last.
 #include <ldns/ldns.h>
@@ -110,8 +111,8 @@ Resolver make_resolver(const TxtOptions& options) {
 }
 
 /// One TXT record's strings; the wire format has a length before each.
-keys::TxtStrings strings_of(const ldns_rr* rr) {
-  keys::TxtStrings strings;
+std::vector<std::string> strings_of(const ldns_rr* rr) {
+  std::vector<std::string> strings;
   for (std::size_t i = 0; i < ldns_rr_rd_count(rr); ++i) {
     const ldns_rdf* rdf = ldns_rr_rdf(rr, i);
     const auto* data = reinterpret_cast<const char*>(ldns_rdf_data(rdf));

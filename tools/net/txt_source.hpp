@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Where TXT records come from, DNS or a zone file, and the keys in them.
-
-#include <dct/keys/key_record.hpp>
+/// Where TXT records come from: DNS or a zone file.
 
 #include <CLI/CLI.hpp>
 #include <functional>
@@ -24,7 +22,8 @@ void add_txt_options(CLI::App& command, TxtOptions& options,
                      const std::string& prefix = "");
 
 struct TxtAnswer {
-  std::vector<keys::TxtStrings> records;
+  /// The strings of each TXT record.
+  std::vector<std::vector<std::string>> records;
   std::string none;  ///< why there are none: "the name does not exist"
 };
 
@@ -32,20 +31,11 @@ struct TxtSource {
   std::string name;  ///< for people: "192.0.2.53", "key.zone"
   /// Throws Trouble when there is no answer.
   std::function<TxtAnswer(const std::string& owner)> ask;
-  std::vector<std::string> complaints;  ///< a line of the zone file each
+  std::vector<std::string>
+      complaints;  ///< errors of the zone file, a line each
 };
 
 /// @param apex  of the zone file, if the options name none
 TxtSource open_source(const TxtOptions& options, const std::string& apex);
-
-/// The key with this label. Where there is none, what is wrong includes where
-/// it was found instead.
-/// @param found  if not null: what stands at its name
-keys::KeyRecord find_key(const TxtSource& source, std::string_view label,
-                         std::string_view domain, TxtAnswer* found = nullptr);
-
-/// Asks a DNS server, over UDP and if need be TCP. `options.server` is ADDRESS,
-/// ADDRESS:PORT or [ADDRESS]:PORT; empty: as the system does.
-TxtAnswer query_txt(const std::string& owner, const TxtOptions& options);
 
 }  // namespace dct::tools

@@ -56,15 +56,12 @@ void error_members(JsonText& json, const apply::Error& error) {
   if (!error.variable.empty()) json.text("variable", error.variable);
 }
 
-void request_members(JsonText& json, const Simulation& simulation) {
-  const request::ReceivedRequest& received = *simulation.received;
-  json.flag("refused", received.is_refused());
-  json.flag("verified", received.signature.verified);
-  if (!received.signature.key_label.empty()) {
-    json.text("key", received.signature.key_label);
-  }
+void request_members(JsonText& json, const RequestVerdict& request) {
+  json.flag("refused", request.refused);
+  json.flag("verified", request.verified);
+  if (!request.key_label.empty()) json.text("key", request.key_label);
   json.array("mistakes", [&] {
-    for (const diagnostic::Problem& m : received.all_problems()) {
+    for (const diagnostic::Problem& m : request.problems) {
       json.object([&] {
         json.text("id", m.rule);
         json.text("severity", name(m.severity));
@@ -87,8 +84,9 @@ std::string write_change_json(const Simulation& simulation) {
     json.array("groups", [&] {
       for (const std::string& group : simulation.groups) json.text(group);
     });
-    if (simulation.received) {
-      json.object("request", [&] { request_members(json, simulation); });
+    if (simulation.request) {
+      json.object("request",
+                  [&] { request_members(json, *simulation.request); });
     }
     json.array("errors", [&] {
       for (const apply::Error& error : result.errors) {

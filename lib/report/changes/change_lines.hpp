@@ -35,7 +35,7 @@ std::string summary(const std::vector<ChangeLine>& lines);
 
 /// "a provider refuses the request", or that it is in order, and whether a
 /// signature says so; safe to print.
-std::string verdict(const request::ReceivedRequest& received);
+std::string verdict_text(const RequestVerdict& request);
 
 std::string write_change_json(const Simulation& simulation);
 std::string write_change_markdown(const Simulation& simulation);

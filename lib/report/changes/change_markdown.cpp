@@ -28,24 +28,23 @@ std::string row(const ChangeLine& line) {
          " |\n";
 }
 
-std::string request_lines(const request::ReceivedRequest& received) {
-  std::string lines = "**" + words(verdict(received)) + "**\n\n";
-  const auto problems = received.all_problems();
-  for (const diagnostic::Problem& m : problems) {
+std::string request_lines(const RequestVerdict& request) {
+  std::string lines = "**" + words(verdict_text(request)) + "**\n\n";
+  for (const diagnostic::Problem& m : request.problems) {
     lines += "- **" + std::string(name(m.severity)) + "** " +
              code_span(m.rule) + ": " + words(m.message) +
              (m.help.empty() ? "" : "; " + words(m.help)) + "\n";
   }
-  return lines + (problems.empty() ? "" : "\n");
+  return lines + (request.problems.empty() ? "" : "\n");
 }
 
 }  // namespace
 
 std::string write_change_markdown(const Simulation& simulation) {
   std::string page = "### " + words(headline(simulation)) + "\n\n";
-  if (simulation.received) {
-    page += request_lines(*simulation.received);
-    if (simulation.received->is_refused()) return page;
+  if (simulation.request) {
+    page += request_lines(*simulation.request);
+    if (simulation.request->refused) return page;
   }
   if (!simulation.result.errors.empty()) {
     page += "It can't be applied:\n\n";

@@ -4,6 +4,7 @@
 
 #include <unistr.h>
 #include <dct/text/ascii.hpp>
+#include <dct/text/percent.hpp>
 #include <dct/version.hpp>
 
 #include <algorithm>
@@ -23,14 +24,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // The bytes of a path as a URI reference (RFC 3986); whatever could end the
 // path or begin a scheme is percent-encoded.
 std::string uri_of(std::string_view path) {
-  constexpr std::string_view kPlain = "-._~/";
-  std::string uri = path.starts_with('/') ? "file://" : "";
-  for (const char c : from_here(path)) {
-    uri += text::is_alnum(c) || kPlain.find(c) != kPlain.npos
-               ? std::string(1, c)
-               : "%" + text::hex(static_cast<unsigned char>(c), 2);
-  }
-  return uri;
+  return (path.starts_with('/') ? "file://" : "") +
+         text::percent_encode(from_here(path), "/");
 }
 
 // How long the placeholder is that a text begins with: "{0}" is 3, none is 0.

@@ -11,7 +11,6 @@
 
 #include <dct/apply/apply.hpp>
 #include <dct/report/findings.hpp>
-#include <dct/request/received_request.hpp>
 
 #include <optional>
 #include <span>
@@ -20,6 +19,15 @@
 #include <vector>
 
 namespace dct::report {
+
+/// What a provider would say to the request that asks for it.
+struct RequestVerdict {
+  bool refused = false;
+  bool verified = false;    ///< its signature is that of the published key
+  std::string algorithm{};  ///< of the signature
+  std::string key_label{};  ///< the `key` that the request names, if any
+  std::vector<diagnostic::Problem> problems{};
+};
 
 /// One application of a template. It views the zone as it was before.
 struct Simulation {
@@ -30,9 +38,9 @@ struct Simulation {
   std::span<const templates::Record> records;  ///< of the template
   const zone::Zone& zone;
   const apply::Result& result;
-  /// That asks for it, if it was checked; refused, its refusals are the errors
-  /// of `result`.
-  const request::ReceivedRequest* received = nullptr;
+  /// If the request was checked. When it is refused, `result` has the reasons
+  /// as its errors.
+  const RequestVerdict* request = nullptr;
 };
 
 /// text: for people, a difference. json: an object, with the zone after it.

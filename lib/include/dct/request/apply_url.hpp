@@ -33,7 +33,7 @@ struct ApplyRequest {
   std::string url_sync_ux;  ///< from the provider's settings
   std::string domain;       ///< the zone apex
   std::optional<std::string> host;
-  std::vector<Parameter> variables;
+  std::vector<QueryParameter> variables;
   std::vector<std::string> group_ids;  ///< empty: all records
   std::optional<std::string> provider_name;
   std::optional<std::string> service_name;

@@ -29,7 +29,7 @@ DCT_EXPORT std::string sign(std::string_view text, const keys::PrivateKey& key,
 /// The whole query to send, as it is: canonical_query, then `key`, then `sig`
 /// percent-encoded (one provider wants `sig` last). Parameters named sig and
 /// key are replaced. Empty when the algorithm does not belong to the key.
-DCT_EXPORT std::string sign_query(const std::vector<Parameter>& parameters,
+DCT_EXPORT std::string sign_query(const std::vector<QueryParameter>& parameters,
                                   const keys::PrivateKey& key,
                                   keys::Algorithm algorithm,
                                   std::string_view key_label);

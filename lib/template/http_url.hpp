@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Web addresses as far as templates need them: is it absolute, is it https,
-/// which host, which path.
+/// Web addresses as templates write them: variables may be anywhere but in the
+/// scheme.
 
 #include <optional>
 #include <string>
+#include <string_view>
 
-namespace dct::text {
+namespace dct::templates {
 
 struct HttpUrl {
   bool is_https = false;
@@ -15,8 +16,7 @@ struct HttpUrl {
   std::string path;  ///< with its slash, without query and fragment
 };
 
-/// An absolute http or https URL with a host (RFC 3986); variables may stand
-/// anywhere but in the scheme.
+/// An absolute http or https URL with a valid host (RFC 3986).
 std::optional<HttpUrl> parse_http_url(std::string_view text);
 
-}  // namespace dct::text
+}  // namespace dct::templates

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+
+/// In place of verify_request.cpp where the library is built without signing.
+
+#include "cli/output.hpp"
+#include "dct-simulate/verify_request.hpp"
+
+namespace dct::tools {
+
+void add_verify_options(CLI::App& /*app*/, VerifyOptions& /*options*/) {}
+
+void check_verify_options(const CLI::App& /*app*/,
+                          const VerifyOptions& /*options*/) {}
+
+VerifiedRequest verify_query(const VerifyOptions& /*options*/,
+                             const templates::Template& /*tmpl*/,
+                             const std::string& /*query*/,
+                             std::vector<std::string>& /*complaints*/) {
+  throw Trouble("this program was built without signing");
+}
+
+}  // namespace dct::tools
