@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <dct/apply/batch.hpp>
 
+#include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <array>
 
 #include "apply/resolve.hpp"
-#include "json/to_json.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -22,9 +22,13 @@ struct Refusal {
 };
 
 std::string error_line(ErrorKind kind, std::string_view message) {
-  std::string line = R"({"error":")";
-  line.append(name(kind)).append(R"(","message":)");
-  return line + json::to_json(message) + "}";
+  std::string line;
+  json::Writer json(line);
+  json.object([&] {
+    json.text("error", name(kind));
+    json.text("message", message);
+  });
+  return line;
 }
 
 /// A text member; absent and null are empty.

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <dct/json/document.hpp>
 
+#include "json/parse.hpp"
 #include "json/tape.hpp"
+#include "json/yaml.hpp"
 
 namespace dct::json {
 
-bool Value::is(Kind kind) const { return tape_ && kind == this->kind(); }
+bool Value::is(Kind kind) const { return kind == this->kind(); }
 
-Kind Value::kind() const { return tape_->nodes[node_].kind; }
+Kind Value::kind() const {
+  return tape_ ? tape_->nodes[node_].kind : Kind::absent;
+}
 
 std::string_view Value::string() const {
   return tape_ ? tape_->nodes[node_].string : std::string_view();
@@ -119,17 +123,29 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
-const text::Source& Document::source() const { return tape_->source; }
+Document Document::parse(text::Source source, const Limits& limits) {
+  Document document(std::move(source));
+  parse_json(*document.tape_, limits);
+  return document;
+}
 
-Value Document::root() const {
+Document Document::parse_yaml(text::Source source) {
+  Document document(std::move(source));
+  json::parse_yaml(*document.tape_);
+  return document;
+}
+
+const text::Source& Document::source() const& { return tape_->source; }
+
+Value Document::root() const& {
   return tape_->usable ? Value(*tape_, 0) : Value();
 }
 
-Value Document::value(std::uint32_t node) const {
+Value Document::value(std::uint32_t node) const& {
   return node < tape_->nodes.size() ? Value(*tape_, node) : Value();
 }
 
-const std::vector<diagnostic::Problem>& Document::problems() const {
+const std::vector<diagnostic::Problem>& Document::problems() const& {
   return tape_->problems;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "json/edit.hpp"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+#include <dct/json/writer.hpp>
 
 #include <algorithm>
 
@@ -51,13 +50,6 @@ std::string_view between(Value object, std::uint32_t begin, std::uint32_t end) {
 }
 
 }  // namespace
-
-std::string quoted(std::string_view text) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  return {buffer.GetString(), buffer.GetSize()};
-}
 
 diagnostic::Edit replace_value(Value value, std::string json) {
   return {.span = value.span(), .replacement = std::move(json)};

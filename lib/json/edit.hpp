@@ -13,9 +13,6 @@
 
 namespace dct::json {
 
-/// A JSON string literal.
-std::string quoted(std::string_view text);
-
 /// Writes another JSON text in the place of a value.
 diagnostic::Edit replace_value(Value value, std::string json);
 

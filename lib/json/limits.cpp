@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "json/limits.hpp"
+
 #include <algorithm>
 
-#include "json/tape.hpp"
 #include "text/quote.hpp"
 
 namespace dct::json {

@@ -4,15 +4,16 @@
 /// always knows its place. (With the library's own streams the reader works on
 /// a local copy, and the place seen by the handler is stale.)
 
+#include "json/parse.hpp"
+
 #include <rapidjson/error/error.h>
 #include <rapidjson/reader.h>
 
 #include <limits>
-#include <unordered_map>
 
 #include "json/edit.hpp"
+#include "json/limits.hpp"
 #include "json/syntax.hpp"
-#include "json/tape.hpp"
 #include "text/quote.hpp"
 
 namespace dct::json {
@@ -159,19 +160,6 @@ class TapeBuilder {
   text::Span key_span_;
 };
 
-void report_hidden(Tape& tape, std::uint32_t first, std::uint32_t last) {
-  tape.nodes[first].hidden = true;
-  tape.problems.push_back(
-      {.rule = "json-duplicate-key",
-       .place = {tape.nodes[last].key_span, last},
-       .message = "the key " + text::code(tape.nodes[last].key) +
-                  " stands twice in one object; most programs keep this one "
-                  "and drop the first without a word",
-       .help = "keep one of the two",
-       .notes = {
-           {.message = "the first one", .place = tape.nodes[first].key_span}}});
-}
-
 enum class Outcome { read, again, failed };
 
 // One reading of the tape's text. A mistake that can be repaired is, in a copy
@@ -211,39 +199,10 @@ Outcome read_once(Tape& tape) {
 
 }  // namespace
 
-void Tape::close(std::uint32_t container, std::uint32_t end_of_text) {
-  nodes[container].next = static_cast<std::uint32_t>(nodes.size());
-  nodes[container].span.end = end_of_text;
-  if (nodes[container].kind != Kind::object) return;
-  // A template has some fifteen members, for which comparing beats hashing;
-  // a hostile object may have a hundred thousand.
-  const std::uint32_t first = container + 1;
-  const auto end = static_cast<std::uint32_t>(nodes.size());
-  if (nodes[container].size <= 24) {
-    for (std::uint32_t m = first; m < end; m = nodes[m].next) {
-      for (std::uint32_t n = first; n < m; n = nodes[n].next) {
-        if (!nodes[n].hidden && nodes[n].key == nodes[m].key) {
-          report_hidden(*this, n, m);
-        }
-      }
-    }
-    return;
-  }
-  std::unordered_map<std::string_view, std::uint32_t> seen;
-  for (std::uint32_t m = first; m < end; m = nodes[m].next) {
-    const auto [place, is_new] = seen.try_emplace(nodes[m].key, m);
-    if (is_new) continue;
-    report_hidden(*this, place->second, m);
-    place->second = m;
-  }
-}
-
-Document Document::parse(text::Source source, const Limits& limits) {
+void parse_json(Tape& tape, const Limits& limits) {
   // Each repair costs a reading; a text with more mistakes of form than this
   // is no JSON.
   constexpr int kMaxReadings = 50;
-  Document document(std::move(source));
-  Tape& tape = *document.tape_;
   if (tape.source.text().size() > limits.bytes) {
     const bool of_template = limits.bytes == kMaxBytes;
     tape.problems.push_back(
@@ -256,7 +215,7 @@ Document Document::parse(text::Source source, const Limits& limits) {
                                    "reads one of this size"
                                  : ", the limit"),
          .help = "check that this file is a " + std::string(limits.of)});
-    return document;
+    return;
   }
   Outcome outcome = Outcome::again;
   std::vector<diagnostic::Problem> repaired;
@@ -269,7 +228,6 @@ Document Document::parse(text::Source source, const Limits& limits) {
   }
   tape.problems.insert(tape.problems.begin(), repaired.begin(), repaired.end());
   tape.usable = outcome == Outcome::read && check_limits(tape, limits);
-  return document;
 }
 
 }  // namespace dct::json

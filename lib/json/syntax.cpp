@@ -3,7 +3,7 @@
 
 #include <dct/text/ascii.hpp>
 
-#include "json/syntax_place.hpp"
+#include "json/syntax_tokens.hpp"
 #include "text/quote.hpp"
 
 namespace dct::json {
@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // "the object that begins at 12:5", innermost first.
-std::string open_brackets(const Place& p) {
+std::string open_brackets(const SyntaxStop& p) {
   std::string result;
   for (std::uint32_t c = p.container; c != diagnostic::kNoNode;
        c = p.tape.nodes[c].parent) {
@@ -25,7 +25,7 @@ std::string open_brackets(const Place& p) {
   return result;
 }
 
-SyntaxMistake cut_file(const Place& p) {
+SyntaxMistake cut_file(const SyntaxStop& p) {
   const std::size_t end = p.text.size();
   if (text::trim(p.text).empty()) {
     return mistake({}, "the file is empty; a template is one JSON object",
@@ -46,7 +46,7 @@ SyntaxMistake cut_file(const Place& p) {
                      text::code(closing) + " at the end");
 }
 
-std::optional<SyntaxMistake> comment(const Place& p) {
+std::optional<SyntaxMistake> comment(const SyntaxStop& p) {
   const std::string_view rest = p.rest();
   std::size_t length = 0;
   if (rest.starts_with("/*")) {
@@ -63,7 +63,7 @@ std::optional<SyntaxMistake> comment(const Place& p) {
                  {blank_out(p.text, span)});
 }
 
-std::optional<SyntaxMistake> stray_comma(const Place& p) {
+std::optional<SyntaxMistake> stray_comma(const SyntaxStop& p) {
   if ((p.here() == '}' || p.here() == ']') && p.before() == ',') {
     const text::Span comma = span_between(p.last_before(), p.last_before() + 1);
     return mistake(
@@ -82,7 +82,7 @@ std::optional<SyntaxMistake> stray_comma(const Place& p) {
   return std::nullopt;
 }
 
-std::optional<SyntaxMistake> missing_comma(const Place& p) {
+std::optional<SyntaxMistake> missing_comma(const SyntaxStop& p) {
   if (p.code != rapidjson::kParseErrorObjectMissCommaOrCurlyBracket &&
       p.code != rapidjson::kParseErrorArrayMissCommaOrSquareBracket) {
     return std::nullopt;
@@ -90,7 +90,7 @@ std::optional<SyntaxMistake> missing_comma(const Place& p) {
   const std::size_t last = p.last_before();
   const char c = p.here();
   if (last == std::string_view::npos ||
-      (c != '"' && c != '{' && c != '[' && c != '-' && !is_word(c))) {
+      (c != '"' && c != '{' && c != '[' && c != '-' && !is_word_character(c))) {
     return std::nullopt;
   }
   if (last + 1 == p.at && text::is_digit(c)) {
@@ -107,7 +107,7 @@ std::optional<SyntaxMistake> missing_comma(const Place& p) {
       "add a comma", repair, {{span_between(last + 1, last + 1), ","}});
 }
 
-std::optional<SyntaxMistake> wrong_bracket(const Place& p) {
+std::optional<SyntaxMistake> wrong_bracket(const SyntaxStop& p) {
   const char c = p.here();
   if (c != '}' && c != ']') return std::nullopt;
   if (p.container == diagnostic::kNoNode) return std::nullopt;
@@ -120,7 +120,7 @@ std::optional<SyntaxMistake> wrong_bracket(const Place& p) {
                      text::code(std::string(1, wanted)));
 }
 
-std::optional<SyntaxMistake> after_the_end(const Place& p) {
+std::optional<SyntaxMistake> after_the_end(const SyntaxStop& p) {
   if (p.code != rapidjson::kParseErrorDocumentRootNotSingular) {
     return std::nullopt;
   }
@@ -137,13 +137,13 @@ std::optional<SyntaxMistake> after_the_end(const Place& p) {
       {blank_out(p.text, rest)});
 }
 
-SyntaxMistake unexpected(const Place& p) {
+SyntaxMistake unexpected(const SyntaxStop& p) {
   using namespace rapidjson;
   const text::Span span = p.word();
   const std::string met = text::code(p.word_text());
   switch (p.code) {
     case kParseErrorObjectMissName:
-      if (is_word(p.here())) {
+      if (is_word_character(p.here())) {
         return mistake(span, "the key " + met + " stands without quotes",
                        "write \"" + text::printable(p.word_text()) + "\"");
       }
@@ -160,12 +160,13 @@ SyntaxMistake unexpected(const Place& p) {
                      "check the quotes and commas of the line before");
     default:
       return mistake(span, met + " where a value is expected",
-                     is_word(p.here()) ? "put a text into double quotes"
-                                       : "write the value, or delete its key");
+                     is_word_character(p.here())
+                         ? "put a text into double quotes"
+                         : "write the value, or delete its key");
   }
 }
 
-std::optional<SyntaxMistake> wrong_encoding(const Place& p) {
+std::optional<SyntaxMistake> wrong_encoding(const SyntaxStop& p) {
   if (p.text.starts_with(kByteOrderMark)) {
     const text::Span span = span_between(0, kByteOrderMark.size());
     return mistake(span,
@@ -188,11 +189,11 @@ SyntaxMistake explain_syntax(const Tape& tape, std::uint32_t innermost,
                              ReaderError error) {
   using namespace rapidjson;
   const std::string_view text = tape.text();
-  Place p{.tape = tape,
-          .text = text,
-          .container = innermost,
-          .code = error.code,
-          .at = std::min(error.offset, text.size())};
+  SyntaxStop p{.tape = tape,
+               .text = text,
+               .container = innermost,
+               .code = error.code,
+               .at = std::min(error.offset, text.size())};
   if (auto found = wrong_encoding(p)) return *found;
 
   switch (error.code) {
@@ -210,8 +211,8 @@ SyntaxMistake explain_syntax(const Tape& tape, std::uint32_t innermost,
   if (error.code == kParseErrorValueInvalid ||
       error.code == kParseErrorNumberMissFraction ||
       error.code == kParseErrorNumberMissExponent) {
-    while (p.at > 0 && (is_word(text[p.at - 1]) || text[p.at - 1] == '.' ||
-                        text[p.at - 1] == '-')) {
+    while (p.at > 0 && (is_word_character(text[p.at - 1]) ||
+                        text[p.at - 1] == '.' || text[p.at - 1] == '-')) {
       --p.at;
     }
   }
@@ -220,7 +221,7 @@ SyntaxMistake explain_syntax(const Tape& tape, std::uint32_t innermost,
     return mistake(span_between(p.at, p.at + 1), "a NUL byte; this is no text",
                    "check that the file is a template");
   }
-  using Check = std::optional<SyntaxMistake> (*)(const Place&);
+  using Check = std::optional<SyntaxMistake> (*)(const SyntaxStop&);
   // From the most particular to the most general.
   constexpr Check kChecks[] = {
       comment,       after_the_end,  stray_comma,        single_quotes,

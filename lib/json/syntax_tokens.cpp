@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "json/syntax_tokens.hpp"
 
-/// Mistakes inside strings, numbers and words.
+#include <dct/text/ascii.hpp>
 
-#include <unistr.h>
+#include <algorithm>
 
-#include "json/syntax_place.hpp"
 #include "text/quote.hpp"
+#include "text/utf8.hpp"
 
 namespace dct::json {
 namespace {
@@ -23,7 +24,7 @@ constexpr Spelling kSpellings[] = {{"False", "false"}, {"FALSE", "false"},
 
 // Inside a string the reader's offset may be the beginning of the string, or
 // the place of the escape: look for the first thing that does not belong.
-SyntaxMistake string_mistake(const Place& p) {
+SyntaxMistake string_mistake(const SyntaxStop& p) {
   using rapidjson::ParseErrorCode;
   std::size_t i = p.at;
   // RapidJSON calls a raw control character an invalid escape as well.
@@ -53,24 +54,21 @@ SyntaxMistake string_mistake(const Place& p) {
                    "write the character itself");
   }
   for (i = p.at; i < p.text.size(); ++i) {
-    const char c = p.text[i];
-    if (c == '"' && i > p.at) break;
-    if (static_cast<unsigned char>(c) < 0x20) {
+    const char byte = p.text[i];
+    const bool is_line_end = byte == '\n' || byte == '\r';
+    if (byte == '"' && i > p.at) break;
+    if (static_cast<unsigned char>(byte) < 0x20) {
       return mistake(span_between(i, i + 1),
-                     c == '\n' || c == '\r'
-                         ? "the text is not closed on its line"
-                         : "a control character stands inside a text",
-                     c == '\n' || c == '\r'
+                     is_line_end ? "the text is not closed on its line"
+                                 : "a control character stands inside a text",
+                     is_line_end
                          ? "add the closing \", or write \\n for a line break"
                          : "delete it, or write it as a \\u escape");
     }
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      ucs4_t code_point = 0;
-      const int bytes = u8_mbtoucr(
-          &code_point, reinterpret_cast<const std::uint8_t*>(&p.text[i]),
-          p.text.size() - i);
-      if (bytes <= 0) break;
-      i += static_cast<std::size_t>(bytes) - 1;
+    if (!text::is_ascii(byte)) {
+      const text::CodePoint c = text::decode(p.text.substr(i));
+      if (!c.is_valid) break;
+      i += c.bytes - 1;
     }
   }
   if (i >= p.text.size()) {
@@ -83,7 +81,7 @@ SyntaxMistake string_mistake(const Place& p) {
                  "save the file as UTF-8");
 }
 
-std::optional<SyntaxMistake> number_mistake(const Place& p) {
+std::optional<SyntaxMistake> number_mistake(const SyntaxStop& p) {
   switch (p.code) {
     case rapidjson::kParseErrorNumberTooBig:
       return mistake(p.word(), "this number is too large for any reader",
@@ -104,7 +102,7 @@ std::optional<SyntaxMistake> number_mistake(const Place& p) {
   return std::nullopt;
 }
 
-std::optional<SyntaxMistake> wrong_literal(const Place& p) {
+std::optional<SyntaxMistake> wrong_literal(const SyntaxStop& p) {
   const std::string_view word = p.word_text();
   for (const Spelling& s : kSpellings) {
     if (word == s.written) {
@@ -135,7 +133,7 @@ std::optional<SyntaxMistake> wrong_literal(const Place& p) {
   return std::nullopt;
 }
 
-std::optional<SyntaxMistake> single_quotes(const Place& p) {
+std::optional<SyntaxMistake> single_quotes(const SyntaxStop& p) {
   if (p.here() != '\'') return std::nullopt;
   const std::size_t end = p.text.find_first_of("'\"\n", p.at + 1);
   const bool closed = end != std::string_view::npos && p.text[end] == '\'';
@@ -149,7 +147,7 @@ std::optional<SyntaxMistake> single_quotes(const Place& p) {
                  "write \" in place of '", edits, edits);
 }
 
-std::optional<SyntaxMistake> typographic_quotes(const Place& p) {
+std::optional<SyntaxMistake> typographic_quotes(const SyntaxStop& p) {
   for (const std::string_view mark : {"\u201C", "\u201D", "\u201E", "\u00AB"}) {
     if (p.rest().starts_with(mark)) {
       return mistake(span_between(p.at, p.at + mark.size()),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// How a Document is stored: its values in the order of the text, each
-/// with the index behind its last descendant. One flat vector, no pointers
-/// to follow, and a string without escapes is a view of the file itself.
+/// How a Document is stored: its values in the order of the text, each with
+/// the index after its last descendant. One flat vector, no pointers to follow,
+/// and a string without escapes is a view of the file itself.
 
 #include <dct/json/document.hpp>
 
@@ -19,7 +19,7 @@ struct Node {
   bool hidden = false;
   bool boolean = false;
   std::uint32_t parent = diagnostic::kNoNode;
-  std::uint32_t next = 0;  ///< index behind the last descendant
+  std::uint32_t next = 0;  ///< index after the last descendant
   std::uint32_t size = 0;  ///< members or items
   text::Span span;
   text::Span key_span;
@@ -46,29 +46,14 @@ struct Tape {
   }
 
   /// Adds a value below `parent` (kNoNode: the root) and counts it there.
-  std::uint32_t add(Kind kind, std::uint32_t parent, text::Span span) {
-    const auto index = static_cast<std::uint32_t>(nodes.size());
-    Node& node = nodes.emplace_back();
-    node.kind = kind;
-    node.parent = parent;
-    node.span = span;
-    node.next = index + 1;
-    if (parent != diagnostic::kNoNode) ++nodes[parent].size;
-    return index;
-  }
+  std::uint32_t add(Kind kind, std::uint32_t parent, text::Span span);
 
   /// Closes a container: it reaches to here. Members of one name are
   /// reported, all but the last hidden.
   void close(std::uint32_t container, std::uint32_t end_of_text);
 };
 
-/// Reports what is beyond the limits of a document that could be read; returns
-/// whether it is within them. Depth is the parser's business.
-bool check_limits(Tape& tape, const Limits& limits = {});
-
 /// The bytes of an offset range as a Span.
-inline text::Span span_between(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
+text::Span span_between(std::size_t begin, std::size_t end);
 
 }  // namespace dct::json

@@ -3,12 +3,17 @@
 /// YAML onto the same tape as JSON: rules, profiles and policies are then
 /// located, limited and validated by what serves templates.
 
+#include "json/yaml.hpp"
+
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <charconv>
+#include <locale>
+#include <optional>
+#include <sstream>
 
-#include "json/tape.hpp"
+#include "json/limits.hpp"
 #include "text/quote.hpp"
 
 namespace dct::json {
@@ -18,6 +23,22 @@ namespace {
 constexpr std::size_t kMaxNodes = 100'000;
 
 struct TooLarge {};
+
+// The double that all of a text spells, if it is finite. (Not every standard
+// library has from_chars of a double; strtod obeys the locale.)
+std::optional<double> double_in(const std::string& text) {
+  const bool digits_only =
+      text.find_first_not_of("+-.0123456789eE") == std::string::npos;
+  if (!digits_only || text.starts_with('+')) return std::nullopt;
+  std::istringstream stream(text);
+  stream.imbue(std::locale::classic());
+  double number = 0;
+  const bool read = static_cast<bool>(stream >> number);
+  if (!read || stream.peek() != std::istringstream::traits_type::eof()) {
+    return std::nullopt;
+  }
+  return number;
+}
 
 class YamlToTape {
  public:
@@ -93,16 +114,11 @@ class YamlToTape {
       tape_.nodes[at].number = static_cast<double>(integer);
       return true;
     }
-    const bool digits_only =
-        text.find_first_not_of("+-.0123456789eE") == std::string::npos;
-    double number = 0;
-    if (auto [rest, failed] = std::from_chars(text.data(), end, number);
-        digits_only && failed == std::errc() && rest == end) {
-      const std::uint32_t at = add_node(Kind::number, parent, token(node));
-      tape_.nodes[at].number = number;
-      return true;
-    }
-    return false;
+    const std::optional<double> number = double_in(text);
+    if (!number) return false;
+    const std::uint32_t at = add_node(Kind::number, parent, token(node));
+    tape_.nodes[at].number = *number;
+    return true;
   }
 
   // yaml-cpp knows where a node begins, not where it ends.
@@ -139,9 +155,7 @@ class YamlToTape {
 
 }  // namespace
 
-Document Document::parse_yaml(text::Source source) {
-  Document document(std::move(source));
-  Tape& tape = *document.tape_;
+void parse_yaml(Tape& tape) {
   const auto refuse = [&tape](const char* rule, text::Span span,
                               std::string message, std::string help) {
     tape.problems.push_back({.rule = rule,
@@ -151,12 +165,12 @@ Document Document::parse_yaml(text::Source source) {
   };
   if (tape.source.text().size() > kMaxBytes) {
     refuse("json-limits", {}, "the file is larger than 1 MiB", "split it");
-    return document;
+    return;
   }
   try {
     YamlToTape(tape).add(YAML::Load(tape.source.text().data()),
                          diagnostic::kNoNode, 0);
-    tape.usable = check_limits(tape);
+    tape.usable = check_limits(tape, {});
   } catch (const TooLarge&) {
     refuse("json-limits", {},
            "the document is nested too deep, or its aliases repeat too much",
@@ -167,7 +181,6 @@ Document Document::parse_yaml(text::Source source) {
            "this is no valid YAML: " + e.msg,
            "check indentation, colons and quotes near here");
   }
-  return document;
 }
 
 }  // namespace dct::json

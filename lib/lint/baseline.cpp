@@ -20,8 +20,9 @@ bool is_version(Value value) {
 // Whether two values are the same JSON; the order of members and the version
 // do not count.
 bool same_content(Value a, Value b) {
-  if (!a || !b || a.kind() != b.kind()) return !a && !b;
+  if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
+    case Kind::absent:
     case Kind::null:
       return true;
     case Kind::boolean:

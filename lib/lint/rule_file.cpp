@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lint/rule_file.hpp"
 
-#include "json/to_json.hpp"
+#include <dct/json/writer.hpp>
 
 namespace dct::lint {
 namespace {

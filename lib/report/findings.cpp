@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dct/lint/catalogue.hpp>
 #include <dct/report/findings.hpp>
+#include <dct/text/escape/terminal_line.hpp>
 
 #include <algorithm>
 #include <array>
@@ -101,10 +102,6 @@ std::string write(const Report& report, Format format, WriteOptions options) {
   return {};
 }
 
-std::string one_line(std::string_view text) {
-  return text::line_start(text::printable(text));
-}
-
 std::string write_verdict(const Report& report) {
   std::string lines;
   std::size_t reasons = 0;
@@ -112,7 +109,7 @@ std::string write_verdict(const Report& report) {
     for (const diagnostic::Finding& f : file.findings) {
       if (!fails(f, diagnostic::Severity::warning)) continue;
       ++reasons;
-      lines += one_line("  " + f.place.file) + ":" +
+      lines += text::one_line("  " + f.place.file) + ":" +
                std::to_string(f.place.begin.line) + ":" +
                std::to_string(f.place.begin.column) + ": " + f.rule + ": " +
                text::printable(f.message) + "\n";

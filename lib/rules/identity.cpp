@@ -11,6 +11,7 @@
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "template/http_url.hpp"
+#include "text/utf8.hpp"
 
 namespace dct::rules {
 namespace {
@@ -27,12 +28,6 @@ bool has_named_variable(std::string_view text) {
       pieces.begin(), pieces.end(), [](const templates::Piece& p) {
         return p.is_variable && templates::is_variable_name(p.text);
       });
-}
-
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(),
-      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 void check_id(lint::Context& ctx, Value id) {
@@ -71,7 +66,7 @@ void check_id(lint::Context& ctx, Value id) {
 void check_name_length(lint::Context& ctx, Value name) {
   constexpr std::size_t kMaxName = 255;  // draft-05, dc-display-name
   if (!name) return;
-  const std::size_t length = code_points(name.string());
+  const std::size_t length = text::count_code_points(name.string());
   const auto usual = static_cast<std::size_t>(ctx.option("usual"));
   if (length == 0) {
     ctx.report({.at = name,
@@ -319,7 +314,7 @@ void description_length(lint::Context& ctx) {
   constexpr std::size_t kMax = 2048;
   for (const Value text :
        {ctx.tmpl.description, ctx.tmpl.variable_description}) {
-    const std::size_t length = code_points(text.string());
+    const std::size_t length = text::count_code_points(text.string());
     if (length <= kMax) continue;
     ctx.report({.at = text,
                 .message = text::code(text.key()) + " has " +

@@ -2,6 +2,7 @@
 
 /// Types of records, and how records of one template live together.
 
+#include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 
 /// Who may ask for the template to be applied, and where the user returns to.
 
+#include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>

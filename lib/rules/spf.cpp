@@ -2,6 +2,7 @@
 
 /// SPF: one policy a domain, merged from what each service adds (SPFM).
 
+#include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 
 /// SRV, whose owner is made of three properties (RFC 2782).
 
+#include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 /// Where records point to: the names of other hosts, and URLs.
 
 #include <dct/dns/address.hpp>
+#include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>

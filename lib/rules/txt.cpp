@@ -2,6 +2,7 @@
 
 /// TXT records, and which older ones a new one replaces.
 
+#include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>

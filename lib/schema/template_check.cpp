@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "schema/template_check.hpp"
 
+#include <dct/json/writer.hpp>
 #include <dct/template/pattern.hpp>
 #include <dct/text/ascii.hpp>
 

@@ -54,6 +54,7 @@ std::optional<std::int64_t> number_in(Value value) {
 void copy(Value from, rapidjson::Value& to, Allocator& allocator,
           Instance::Numbers numbers) {
   switch (from.kind()) {
+    case Kind::absent:
     case Kind::null:
       to.SetNull();
       return;

@@ -57,6 +57,8 @@ std::string instead(std::string_view expected) {
 
 std::string describe(Value value) {
   switch (value.kind()) {
+    case Kind::absent:
+      return "nothing";
     case Kind::null:
     case Kind::boolean:
     case Kind::integer:

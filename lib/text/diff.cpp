@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/escape/workflow_command.hpp"
 #include "text/quote.hpp"
 
 namespace dct::text {

@@ -4,7 +4,7 @@
 /// Text of strangers inside our sentences. Every value that a message cites
 /// passes through here: short enough to read, and without a byte that a
 /// terminal or the log of a GitHub workflow would obey. (Writers escape again
-/// for their own format.)
+/// for their own format, see text/escape/.)
 
 #include <string>
 #include <string_view>
@@ -22,18 +22,8 @@ std::string shorten(std::string_view value, std::size_t longest = 60);
 /// A name between backticks, escaped likewise.
 std::string code(std::string_view name);
 
-/// One line of a file, safe to print: what quote() escapes, without marks and
-/// without a limit.
+/// Escaped as quote() does, without marks and without a limit.
 std::string printable(std::string_view text);
-
-/// What begins a line of output. GitHub takes a line whose first characters,
-/// blanks aside, are `::` for a command; here they become an escape.
-std::string line_start(std::string printable_text);
-
-/// What a terminal or a reader's eye would obey instead of show: controls,
-/// zero-width characters, the marks that turn the direction of text, and what
-/// is no character at all.
-bool is_invisible(char32_t c);
 
 /// "1 record", "3 records".
 std::string count(std::size_t number, std::string_view noun);

@@ -4,15 +4,15 @@
 #include <algorithm>
 #include <cstring>
 
+#include "text/utf8.hpp"
+
 namespace dct::text {
 namespace {
 
 constexpr std::uint32_t kBlock = 256;
 
-std::uint32_t count_code_points(std::string_view bytes) {
-  return static_cast<std::uint32_t>(std::count_if(
-      bytes.begin(), bytes.end(),
-      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+std::uint32_t code_points(std::string_view bytes) {
+  return static_cast<std::uint32_t>(count_code_points(bytes));
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ Source::Source(std::string name, std::string text)
   block_counts_.reserve(bytes.size() / kBlock + 2);
   for (std::size_t at = 0; at < bytes.size(); at += kBlock) {
     block_counts_.push_back(total);
-    total += count_code_points(bytes.substr(at, kBlock));
+    total += code_points(bytes.substr(at, kBlock));
   }
   block_counts_.push_back(total);
 }
@@ -38,8 +38,7 @@ std::uint32_t Source::code_points_before(std::uint32_t offset) const {
   const std::uint32_t block = offset / kBlock;
   const std::uint32_t start = block * kBlock;
   return block_counts_[block] +
-         count_code_points(
-             std::string_view(text_).substr(start, offset - start));
+         code_points(std::string_view(text_).substr(start, offset - start));
 }
 
 Position Source::position(std::uint32_t offset) const {

@@ -3,12 +3,12 @@
 /// Production runs of the reference library, replayed.
 
 #include <dct/apply/batch.hpp>
+#include <dct/json/writer.hpp>
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 
-#include "json/to_json.hpp"
 #include "support/files.hpp"
 
 using namespace dct;

@@ -2,12 +2,12 @@
 
 /// The public templates: all can be read, and all that they hold is located.
 
+#include <dct/json/writer.hpp>
 #include <dct/lint/linter.hpp>
 
 #include <catch2/catch.hpp>
 #include <map>
 
-#include "json/to_json.hpp"
 #include "support/files.hpp"
 #include "support/templates.hpp"
 

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/report.hpp"
+#include "text/escape/workflow_command.hpp"
 #include "text/quote.hpp"
 
 using namespace dct;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <dct/json/writer.hpp>
+
 #include "support/print.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "json/to_json.hpp"
 #include "support/templates.hpp"
 
 using namespace dct;

@@ -4,12 +4,12 @@
 /// strangers does nothing in any format.
 
 #include <dct/apply/batch.hpp>
+#include <dct/json/writer.hpp>
 #include <dct/report/changes.hpp>
 #include <dct/schema/schema.hpp>
 
 #include <catch2/catch.hpp>
 
-#include "json/to_json.hpp"
 #include "support/files.hpp"
 #include "support/report.hpp"
 #include "support/zones.hpp"

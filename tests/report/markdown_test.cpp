@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/markdown_text.hpp"
+#include "text/escape/markdown_text.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -8,37 +8,6 @@
 
 using namespace dct;
 using namespace dct::test;
-using report::cell;
-using report::code_span;
-using report::fenced;
-using report::words;
-
-TEST_CASE("plain words stay, the rest of a sentence is code", "[markdown]") {
-  CHECK(words("A record 1: \"x y\" is no IPv4 address; don't") ==
-        "A record 1: `\"x y\"` is no IPv4 address; don't");
-  CHECK(words("add `\"a\": 1, \"b\": 2` (which is first)") ==
-        "add `\"a\": 1, \"b\": 2` (which is first)");
-  CHECK(words("v=spf1 mx") == "`v=spf1` mx");
-  CHECK(words("see @team, #12 and GH-12") == "see `@team`, `#12` and `GH-12`");
-  CHECK(words("commit deadbee or deadbe1") == "commit deadbee or `deadbe1`");
-  CHECK(words("\"open to the end") == "`\"open to the end`");
-  CHECK(words("") == "");
-}
-
-TEST_CASE("code holds any backticks", "[markdown]") {
-  CHECK(code_span("a") == "`a`");
-  CHECK(code_span("a`b``c") == "```a`b``c```");
-  CHECK(code_span("`") == "`` ` ``");
-  CHECK(code_span("") == "");
-  CHECK(fenced("diff", "a\n") == "```diff\na\n```\n");
-  CHECK(fenced("", "````") == "`````\n````\n`````\n");
-}
-
-TEST_CASE("a pipe in a cell is escaped for every reader", "[markdown]") {
-  CHECK(cell("`a|b`") == "`a\\|b`");
-  CHECK(cell("`a\\|b`") == "`a\\\\\\|b`");
-  CHECK(cell("`a\\\\|b`") == "`a\\\\\\|b`");
-}
 
 TEST_CASE("whatever a sentence says, only code and plain words come out",
           "[markdown]") {
@@ -66,9 +35,10 @@ TEST_CASE("whatever a sentence says, only code and plain words come out",
     for (unsigned n = random.below(12); n > 0; --n) {
       text += kParts[random.below(kParts.size())];
     }
-    const Markdown page = parse_markdown("| a | b |\n|---|---|\n| " +
-                                         cell(words(text)) + " | end |\n");
-    INFO(text << "\n" << words(text));
+    const Markdown page = parse_markdown(
+        "| a | b |\n|---|---|\n| " +
+        text::markdown_cell(text::markdown_words(text)) + " | end |\n");
+    INFO(text << "\n" << text::markdown_words(text));
     for (const std::string& kind : page.kinds) {
       CHECK((kind == "document" || kind.starts_with("table") ||
              kind == "text" || kind == "code"));

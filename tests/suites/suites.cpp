@@ -13,6 +13,7 @@
 /// 77 nothing is there.
 
 #include <dct/apply/batch.hpp>
+#include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
@@ -23,8 +24,6 @@
 #include <set>
 #include <sstream>
 #include <vector>
-
-#include "json/to_json.hpp"
 
 namespace {
 

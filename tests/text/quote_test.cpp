@@ -20,10 +20,6 @@ TEST_CASE("what a terminal would obey is shown instead", "[quote]") {
 TEST_CASE("what GitHub's log would obey is shown instead", "[quote]") {
   CHECK(text::quote("a##[error]b") == "\"a##\\u005Berror]b\"");
   CHECK(text::printable("###[x") == "###\\u005Bx");
-  CHECK(text::line_start("::error::x") == "\\u003A:error::x");
-  CHECK(text::line_start(" \u3000::x") == " \u3000\\u003A:x");
-  CHECK(text::line_start("a::x") == "a::x");
-  CHECK(text::line_start("") == "");
 }
 
 TEST_CASE("a long value shows its two ends", "[quote]") {

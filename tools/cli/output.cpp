@@ -2,8 +2,7 @@
 #include "cli/output.hpp"
 
 #include <unistd.h>
-#include <dct/report/findings.hpp>
-#include <dct/text/ascii.hpp>
+#include <dct/text/escape/terminal_line.hpp>
 
 #include <cerrno>
 #include <csignal>
@@ -20,20 +19,8 @@ bool print(std::string_view text) {
   return errno == EPIPE;
 }
 
-std::string visible(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c >= ' ' && c <= '~') {
-      result += c;
-    } else {
-      result += "\\x" + text::hex(static_cast<unsigned char>(c), 2);
-    }
-  }
-  return result;
-}
-
 void complain(std::string_view tool, std::string_view trouble) {
-  std::cerr << tool << ": " << report::one_line(trouble) << '\n';
+  std::cerr << tool << ": " << text::one_line(trouble) << '\n';
 }
 
 int guard(std::string_view tool, const std::function<int()>& run) noexcept {

@@ -19,9 +19,6 @@ struct Trouble : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Texts of others on a terminal: what is not printable ASCII becomes \xNN.
-std::string visible(std::string_view text);
-
 /// Prints to standard output. A reader that has gone away is no error; any
 /// other failure is.
 /// @returns whether it was written

@@ -2,9 +2,9 @@
 
 /// dct-fmt: the canonical layout of templates.
 
-#include <dct/report/findings.hpp>
 #include <dct/template/format.hpp>
 #include <dct/text/diff.hpp>
+#include <dct/text/escape/terminal_line.hpp>
 
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -89,7 +89,7 @@ Outcome format_one(const Input& input, const FormatOptions& o) {
   }
   const bool changed = *formatted != text;
   if (o.check) {
-    if (changed && !o.quiet && !print(report::one_line(input.path) + "\n")) {
+    if (changed && !o.quiet && !print(text::one_line(input.path) + "\n")) {
       return Outcome::failed;
     }
   } else if (o.diff) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dct/keys/key_record.hpp>
+#include <dct/text/escape/terminal_line.hpp>
 
 #include <memory>
 
@@ -21,9 +22,10 @@ std::string in_words(const TxtSource& source, const std::string& owner,
                      const TxtAnswer& answer,
                      const std::vector<std::string>& texts,
                      const keys::KeyRecord& record) {
-  std::string text = visible(owner) + " TXT, from " + visible(source.name) +
+  std::string text = text::visible(owner) + " TXT, from " +
+                     text::visible(source.name) +
                      (texts.empty() ? ": " + answer.none : "") + "\n";
-  for (const std::string& t : texts) text += "  " + visible(t) + "\n";
+  for (const std::string& t : texts) text += "  " + text::visible(t) + "\n";
   text += diagnostic::to_text(record.problems);
   text += record.key
               ? "the key is good: " + describe(*record.key) + ", " +

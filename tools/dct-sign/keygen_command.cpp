@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <dct/text/escape/terminal_line.hpp>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -74,7 +76,7 @@ int run(const Options& o) {
                           {"encrypted", !passphrase.text().empty()}}));
   } else {
     print_result(
-        visible(o.out) + ": private key (" + describe(key) +
+        text::visible(o.out) + ": private key (" + describe(key) +
         (passphrase.text().empty() ? ", not encrypted)\n" : ", encrypted)\n"));
   }
   return kClean;

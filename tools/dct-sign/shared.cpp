@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "dct-sign/shared.hpp"
 
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
-#include <strings.h>
+#include <dct/json/writer.hpp>
+#include <dct/text/escape/terminal_line.hpp>
+
+#include <string.h>
 
 #include <algorithm>
 
@@ -13,47 +14,29 @@
 namespace dct::tools::sign {
 namespace {
 
-using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
-
-void write_text(Writer& out, std::string_view text) {
-  // A string that is no UTF-8 would end the document.
-  rapidjson::StringBuffer trial;
-  rapidjson::Writer<rapidjson::StringBuffer, rapidjson::UTF8<>,
-                    rapidjson::UTF8<>, rapidjson::CrtAllocator,
-                    rapidjson::kWriteValidateEncodingFlag>
-      probe(trial);
-  const bool valid =
-      probe.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  const std::string spelled = valid ? std::string(text) : visible(text);
-  out.String(spelled.data(), static_cast<rapidjson::SizeType>(spelled.size()));
-}
-
 struct WriteValue {
-  Writer& out;
+  json::Writer& json;
+  std::string_view key;
 
-  void operator()(bool value) const { out.Bool(value); }
-  void operator()(unsigned value) const { out.Uint(value); }
-  void operator()(const std::string& value) const { write_text(out, value); }
+  void operator()(bool value) const { json.flag(key, value); }
+  void operator()(unsigned value) const { json.number(key, value); }
+  void operator()(const std::string& value) const { json.text(key, value); }
   void operator()(const std::vector<std::string>& values) const {
-    out.StartArray();
-    for (const std::string& v : values) write_text(out, v);
-    out.EndArray();
+    json.array(key, [&] {
+      for (const std::string& v : values) json.text(v);
+    });
   }
   void operator()(const std::vector<diagnostic::Problem>& problems) const {
-    out.StartArray();
-    for (const diagnostic::Problem& m : problems) {
-      out.StartObject();
-      out.Key("id");
-      write_text(out, m.rule);
-      out.Key("severity");
-      write_text(out, name(m.severity));
-      out.Key("message");
-      write_text(out, m.message);
-      out.Key("help");
-      write_text(out, m.help);
-      out.EndObject();
-    }
-    out.EndArray();
+    json.array(key, [&] {
+      for (const diagnostic::Problem& p : problems) {
+        json.object([&] {
+          json.text("id", p.rule);
+          json.text("severity", name(p.severity));
+          json.text("message", p.message);
+          json.text("help", p.help);
+        });
+      }
+    });
   }
 };
 
@@ -162,7 +145,8 @@ std::vector<request::QueryParameter> parse_settings(
   for (const std::string& text : texts) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos || equals == 0) {
-      throw Trouble("--set " + visible(text) + ": write it as NAME=VALUE");
+      throw Trouble("--set " + text::visible(text) +
+                    ": write it as NAME=VALUE");
     }
     parameters.push_back({text.substr(0, equals), text.substr(equals + 1)});
   }
@@ -184,16 +168,12 @@ std::string describe(const keys::PublicKey& key) {
 }
 
 std::string to_json(std::initializer_list<Field> fields) {
-  rapidjson::StringBuffer buffer;
-  Writer out(buffer);
-  out.SetIndent(' ', 2);
-  out.StartObject();
-  for (const Field& f : fields) {
-    out.Key(f.name.data(), static_cast<rapidjson::SizeType>(f.name.size()));
-    std::visit(WriteValue{out}, f.value);
-  }
-  out.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  std::string text;
+  json::Writer json(text, 2);
+  json.object([&] {
+    for (const Field& f : fields) std::visit(WriteValue{json, f.name}, f.value);
+  });
+  return text + "\n";
 }
 
 void print_result(const std::string& text) {

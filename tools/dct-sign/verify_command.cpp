@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dct/request/received_request.hpp>
+#include <dct/text/escape/terminal_line.hpp>
 #include <dct/text/url.hpp>
 
 #include <memory>
@@ -94,9 +95,9 @@ int run(const Options& o) {
                           {"mistakes", v.problems}}));
   } else {
     print_result((v.verified ? "verified (" + v.algorithm + ", key " +
-                                   visible(found.place) + ")\n"
+                                   text::visible(found.place) + ")\n"
                              : std::string("NOT verified\n")) +
-                 "signed text: " + visible(v.signed_text) + "\n" +
+                 "signed text: " + text::visible(v.signed_text) + "\n" +
                  diagnostic::to_text(v.problems));
   }
   return v.verified ? kClean : kFindings;

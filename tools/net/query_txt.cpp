@@ -5,6 +5,7 @@
 #include "net/query_txt.hpp"
 
 #include <dct/text/ascii.hpp>
+#include <dct/text/escape/terminal_line.hpp>
 
 #include <chrono>
 #include <future>
@@ -58,8 +59,8 @@ Server parse_server(const TxtOptions& options) {
                       text::is_all_digits(std::string_view(port).substr(1));
   const unsigned long number = digits ? std::stoul(port.substr(1)) : 0;
   if (number == 0 || number > 65535) {
-    throw Trouble(options.server_option + " " + visible(text) + ": " +
-                  visible(port) + " is no port");
+    throw Trouble(options.server_option + " " + text::visible(text) + ": " +
+                  text::visible(port) + " is no port");
   }
   server.port = static_cast<std::uint16_t>(number);
   return server;
@@ -74,7 +75,7 @@ Resolver named_server(const TxtOptions& options) {
   const Rdf address(ldns_rdf_new_frm_str(type, server.address.c_str()));
   if (!address || ldns_resolver_push_nameserver(
                       resolver.get(), address.get()) != LDNS_STATUS_OK) {
-    throw Trouble(options.server_option + " " + visible(options.server) +
+    throw Trouble(options.server_option + " " + text::visible(options.server) +
                   ": write an IP address, as in 192.0.2.53 or "
                   "[2001:db8::53]:5300");
   }
@@ -178,14 +179,15 @@ TxtAnswer query_txt(const std::string& owner, const TxtOptions& options) {
       make_resolver(options).release(), ldns_resolver_deep_free);
   const std::shared_ptr<ldns_rdf> name(ldns_dname_new_frm_str(owner.c_str()),
                                        ldns_rdf_deep_free);
-  if (!name) throw Trouble(visible(owner) + " is no name that DNS can hold");
+  if (!name)
+    throw Trouble(text::visible(owner) + " is no name that DNS can hold");
   // Made here, for it takes random numbers, and what makes them is gone when
   // the program ends before the thread.
   ldns_pkt* made = nullptr;
   if (ldns_resolver_prepare_query_pkt(&made, resolver.get(), name.get(),
                                       LDNS_RR_TYPE_TXT, LDNS_RR_CLASS_IN,
                                       LDNS_RD) != LDNS_STATUS_OK) {
-    throw Trouble("no question can be made of " + visible(owner));
+    throw Trouble("no question can be made of " + text::visible(owner));
   }
   const std::shared_ptr<ldns_pkt> question(made, ldns_pkt_free);
   // A server that sends a byte now and then outlasts the library's timeout:
@@ -197,9 +199,9 @@ TxtAnswer query_txt(const std::string& owner, const TxtOptions& options) {
         promise.set_value(send(name.get(), question.get(), resolver.get()));
       });
   const std::string from =
-      options.server.empty() ? "DNS" : visible(options.server);
+      options.server.empty() ? "DNS" : text::visible(options.server);
   const auto has_no_answer = [&](const char* when) {
-    return Trouble(from + " gave no answer for " + visible(owner) + when);
+    return Trouble(from + " gave no answer for " + text::visible(owner) + when);
   };
   if (future.wait_for(std::chrono::duration<double>(options.timeout)) !=
       std::future_status::ready) {
@@ -210,7 +212,7 @@ TxtAnswer query_txt(const std::string& owner, const TxtOptions& options) {
   Answered answered = future.get();
   if (!answered.came) throw has_no_answer("");
   if (!answered.trouble.empty()) {
-    throw Trouble(from + ", asked for " + visible(owner) + ": " +
+    throw Trouble(from + ", asked for " + text::visible(owner) + ": " +
                   answered.trouble);
   }
   return std::move(answered.answer);

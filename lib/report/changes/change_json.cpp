@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <dct/json/writer.hpp>
+
 #include <array>
 
 #include "report/changes/change_lines.hpp"
-#include "report/json_text.hpp"
 
 namespace dct::report {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 constexpr std::array<const char*, 4> kSigns = {"removed", "added", "changed",
                                                "kept"};
 
-void record_members(JsonText& json, const zone::RecordView& record) {
+void record_members(json::Writer& json, const zone::RecordView& record) {
   json.text("type", record.type);
   json.text("name", record.owner);
   json.text("data", record.data);
@@ -31,7 +32,7 @@ void record_members(JsonText& json, const zone::RecordView& record) {
   });
 }
 
-void change_members(JsonText& json, const ChangeLine& line) {
+void change_members(json::Writer& json, const ChangeLine& line) {
   json.text("change", kSigns[static_cast<std::size_t>(line.sign)]);
   json.object("record", [&] { record_members(json, line.record); });
   if (line.new_ttl) json.number("newTtl", *line.new_ttl);
@@ -48,7 +49,7 @@ void change_members(JsonText& json, const ChangeLine& line) {
   json.text("why", line.why);
 }
 
-void error_members(JsonText& json, const apply::Error& error) {
+void error_members(json::Writer& json, const apply::Error& error) {
   json.text("error", apply::name(error.kind));
   json.text("message", error.message);
   if (error.number > 0) json.number("templateRecord", error.number);
@@ -56,7 +57,7 @@ void error_members(JsonText& json, const apply::Error& error) {
   if (!error.variable.empty()) json.text("variable", error.variable);
 }
 
-void request_members(JsonText& json, const RequestVerdict& request) {
+void request_members(json::Writer& json, const RequestVerdict& request) {
   json.flag("refused", request.refused);
   json.flag("verified", request.verified);
   if (!request.key_label.empty()) json.text("key", request.key_label);
@@ -76,7 +77,8 @@ void request_members(JsonText& json, const RequestVerdict& request) {
 
 std::string write_change_json(const Simulation& simulation) {
   const apply::Result& result = simulation.result;
-  JsonText json;
+  std::string out;
+  json::Writer json(out);
   json.object([&] {
     json.text("template", simulation.title);
     json.text("domain", simulation.domain);
@@ -115,7 +117,7 @@ std::string write_change_json(const Simulation& simulation) {
       }
     });
   });
-  return json.take() + "\n";
+  return out + "\n";
 }
 
 }  // namespace dct::report

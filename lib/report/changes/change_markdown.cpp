@@ -2,7 +2,7 @@
 #include <array>
 
 #include "report/changes/change_lines.hpp"
-#include "report/markdown_text.hpp"
+#include "text/escape/markdown_text.hpp"
 #include "text/quote.hpp"
 
 namespace dct::report {
@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 4> kSigns = {"removed", "**added**",
                                                     "changed", "kept"};
 
 std::string shown(std::string_view text) {
-  return cell(code_span(text::shorten(text, kLongestValue)));
+  return text::markdown_cell(
+      text::markdown_code(text::shorten(text, kLongestValue)));
 }
 
 std::string row(const ChangeLine& line) {
@@ -24,16 +25,18 @@ std::string row(const ChangeLine& line) {
   return "| " + std::string(kSigns[static_cast<std::size_t>(line.sign)]) +
          " | " + shown(text::printable(line.record.owner)) + " | " + ttl +
          " | " + shown(text::printable(line.record.type)) + " | " +
-         shown(presentation(line.record)) + " | " + cell(words(line.why)) +
-         " |\n";
+         shown(presentation(line.record)) + " | " +
+         text::markdown_cell(text::markdown_words(line.why)) + " |\n";
 }
 
 std::string request_lines(const RequestVerdict& request) {
-  std::string lines = "**" + words(verdict_text(request)) + "**\n\n";
+  std::string lines =
+      "**" + text::markdown_words(verdict_text(request)) + "**\n\n";
   for (const diagnostic::Problem& m : request.problems) {
     lines += "- **" + std::string(name(m.severity)) + "** " +
-             code_span(m.rule) + ": " + words(m.message) +
-             (m.help.empty() ? "" : "; " + words(m.help)) + "\n";
+             text::markdown_code(m.rule) + ": " +
+             text::markdown_words(m.message) +
+             (m.help.empty() ? "" : "; " + text::markdown_words(m.help)) + "\n";
   }
   return lines + (request.problems.empty() ? "" : "\n");
 }
@@ -41,7 +44,8 @@ std::string request_lines(const RequestVerdict& request) {
 }  // namespace
 
 std::string write_change_markdown(const Simulation& simulation) {
-  std::string page = "### " + words(headline(simulation)) + "\n\n";
+  std::string page =
+      "### " + text::markdown_words(headline(simulation)) + "\n\n";
   if (simulation.request) {
     page += request_lines(*simulation.request);
     if (simulation.request->refused) return page;
@@ -49,7 +53,7 @@ std::string write_change_markdown(const Simulation& simulation) {
   if (!simulation.result.errors.empty()) {
     page += "It can't be applied:\n\n";
     for (const apply::Error& error : simulation.result.errors) {
-      page += "- " + words(error.message) + "\n";
+      page += "- " + text::markdown_words(error.message) + "\n";
     }
     return page;
   }
@@ -69,7 +73,7 @@ std::string write_change_markdown(const Simulation& simulation) {
   if (!simulation.result.change.remarks.empty()) page += "\n";
   for (const apply::Remark& remark : simulation.result.change.remarks) {
     page += "- " + record_name(simulation, remark.number) + ": " +
-            words(remark.message) + "\n";
+            text::markdown_words(remark.message) + "\n";
   }
   return page;
 }

@@ -6,8 +6,9 @@
 /// loses it. It knew no waivers: a waived finding is one of level info, and
 /// tells its reason in a member of its own.
 
+#include <dct/json/writer.hpp>
+
 #include "report/findings/writers.hpp"
-#include "report/json_text.hpp"
 
 namespace dct::report {
 namespace {
@@ -19,7 +20,8 @@ std::string_view level(const diagnostic::Finding& f) {
 }
 
 std::string line(const diagnostic::Finding& f, std::string_view code) {
-  JsonText json;
+  std::string out;
+  json::Writer json(out);
   json.object([&] {
     json.text("level", level(f));
     json.text("template", f.place.file);
@@ -34,7 +36,7 @@ std::string line(const diagnostic::Finding& f, std::string_view code) {
               f.help.empty() ? f.message : f.message + " - " + f.help);
     if (f.waived) json.text("waived", *f.waived);
   });
-  return json.take() + "\n";
+  return out + "\n";
 }
 
 }  // namespace

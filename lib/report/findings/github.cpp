@@ -3,32 +3,15 @@
 /// Workflow commands of GitHub Actions: each becomes an annotation on a line
 /// of a pull request.
 
-#include <dct/text/ascii.hpp>
-
 #include <algorithm>
 #include <vector>
 
 #include "report/findings/writers.hpp"
+#include "text/escape/workflow_command.hpp"
 #include "text/quote.hpp"
 
 namespace dct::report {
 namespace {
-
-std::string escape(std::string_view text, std::string_view special) {
-  std::string out;
-  for (const char c : text) {
-    out += special.find(c) == special.npos
-               ? std::string(1, c)
-               : "%" + text::hex(static_cast<unsigned char>(c), 2);
-  }
-  return out;
-}
-
-// The runner takes back just these, in data and in properties.
-std::string escape_data(std::string_view text) { return escape(text, "%\r\n"); }
-std::string escape_property(std::string_view text) {
-  return escape(text, "%\r\n:,");
-}
 
 std::string_view command(diagnostic::Severity severity) {
   return severity == diagnostic::Severity::info ? "notice" : name(severity);
@@ -36,7 +19,8 @@ std::string_view command(diagnostic::Severity severity) {
 
 std::string place(const diagnostic::Finding& f) {
   std::string place =
-      "file=" + escape_property(text::printable(from_here(f.place.file))) +
+      "file=" +
+      text::workflow_property(text::printable(from_here(f.place.file))) +
       ",line=" + std::to_string(f.place.begin.line) +
       ",endLine=" + std::to_string(f.place.end.line);
   // An annotation of several lines has no columns.
@@ -49,8 +33,8 @@ std::string place(const diagnostic::Finding& f) {
 
 std::string annotation(const diagnostic::Finding& f) {
   return "::" + std::string(command(f.severity)) + " " + place(f) +
-         ",title=" + escape_property(text::printable(label(f))) +
-         "::" + escape_data(message_and_help(f)) + "\n";
+         ",title=" + text::workflow_property(text::printable(label(f))) +
+         "::" + text::workflow_data(message_and_help(f)) + "\n";
 }
 
 }  // namespace

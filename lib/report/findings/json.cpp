@@ -2,15 +2,15 @@
 
 /// Our own JSON; schema/report.schema.json describes it.
 
+#include <dct/json/writer.hpp>
 #include <dct/version.hpp>
 
 #include "report/findings/writers.hpp"
-#include "report/json_text.hpp"
 
 namespace dct::report {
 namespace {
 
-void write_finding(JsonText& json, const diagnostic::Finding& f) {
+void write_finding(json::Writer& json, const diagnostic::Finding& f) {
   json.object([&] {
     json.text("file", f.place.file);
     json.text("rule", f.rule);
@@ -41,16 +41,17 @@ std::string write_jsonl(const Report& report) {
   std::string out;
   for (const FileReport& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
-      JsonText json;
+      json::Writer json(out);
       write_finding(json, f);
-      out += json.take() + "\n";
+      out += '\n';
     }
   }
   return out;
 }
 
 std::string write_json(const Report& report) {
-  JsonText json;
+  std::string out;
+  json::Writer json(out);
   const Totals t = totals(report);
   json.object([&] {
     json.text("version", kVersion);
@@ -68,7 +69,7 @@ std::string write_json(const Report& report) {
       json.number("waived", t.waived);
     });
   });
-  return json.take() + "\n";
+  return out + "\n";
 }
 
 }  // namespace dct::report

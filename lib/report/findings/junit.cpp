@@ -4,40 +4,15 @@
 /// a file, a case a finding. What does not fail the run is a case that passes.
 
 #include "report/findings/writers.hpp"
+#include "text/escape/markup_text.hpp"
 #include "text/quote.hpp"
 
 namespace dct::report {
 namespace {
 
-// Valid in XML 1.0 once it is printable: that leaves no control character and
-// nothing that is no character.
-std::string escape(std::string_view printable_text) {
-  std::string out;
-  for (const char c : printable_text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-        break;
-    }
-  }
-  return out;
-}
-
 std::string attribute(std::string_view name, std::string_view value) {
-  return " " + std::string(name) + "=\"" + escape(text::printable(value)) +
-         "\"";
+  return " " + std::string(name) + "=\"" +
+         text::markup_text(text::printable(value)) + "\"";
 }
 
 std::string attribute(std::string_view name, std::size_t value) {
@@ -57,7 +32,7 @@ struct Cases {
 
 std::string test_case(const diagnostic::Finding& f, const text::Source& source,
                       diagnostic::Severity fail_on) {
-  const std::string text = escape(text_of(f, source));
+  const std::string text = text::markup_text(text_of(f, source));
   std::string out =
       "    <testcase" +
       attribute("name", label(f) + " at " + std::to_string(f.place.begin.line) +

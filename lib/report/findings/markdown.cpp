@@ -12,7 +12,7 @@
 #include "lint/compatible_edits.hpp"
 #include "lint/identity.hpp"
 #include "report/findings/writers.hpp"
-#include "report/markdown_text.hpp"
+#include "text/escape/markdown_text.hpp"
 #include "text/quote.hpp"
 
 namespace dct::report {
@@ -46,7 +46,7 @@ class Room {
 };
 
 std::string short_code(std::string_view text, std::size_t longest) {
-  return code_span(text::shorten(text, longest));
+  return text::markdown_code(text::shorten(text, longest));
 }
 
 std::string record(const diagnostic::Finding& f) {
@@ -66,21 +66,24 @@ std::string value(const diagnostic::Finding& f, const text::Source& source) {
 }
 
 std::string reason(const diagnostic::Finding& f) {
-  std::string text = words(text::printable(f.message));
-  if (!f.help.empty()) text += "; **help:** " + words(text::printable(f.help));
-  if (f.waived) text += "; **waived:** " + words(text::printable(*f.waived));
+  std::string text = text::markdown_words(text::printable(f.message));
+  if (!f.help.empty())
+    text += "; **help:** " + text::markdown_words(text::printable(f.help));
+  if (f.waived)
+    text += "; **waived:** " + text::markdown_words(text::printable(*f.waived));
   return text;
 }
 
 std::string row(const diagnostic::Finding& f, const text::Source& source) {
-  std::string rule = code_span(f.rule);
-  for (const std::string& alias : f.codes) rule += " " + code_span(alias);
+  std::string rule = text::markdown_code(f.rule);
+  for (const std::string& alias : f.codes)
+    rule += " " + text::markdown_code(alias);
   std::string row = "|";
   for (const std::string& text :
        {std::to_string(f.place.begin.line),
         f.waived ? std::string("waived") : std::string(name(f.severity)), rule,
         record(f), value(f, source), reason(f)}) {
-    row += " " + cell(text) + " |";
+    row += " " + text::markdown_cell(text) + " |";
   }
   return row + "\n";
 }
@@ -96,7 +99,7 @@ std::string repairs(const Section& section, Room& room) {
   diff.erase(std::remove(diff.begin(), diff.end(), '\r'), diff.end());
   for (const std::string& text :
        {"\nThese changes repair " + text::count(fixes, "finding") + ":\n\n" +
-            fenced("diff", diff),
+            text::markdown_block("diff", diff),
         "\n`dct-lint --fix` repairs " + text::count(fixes, "finding") +
             "; the changes are too long for a comment.\n"}) {
     if (room.take(text.size())) return text;

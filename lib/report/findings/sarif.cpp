@@ -2,7 +2,7 @@
 
 /// SARIF 2.1.0 (OASIS standard, 27 March 2020); the sections below are its.
 
-#include <unistr.h>
+#include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
 #include <dct/text/percent.hpp>
 #include <dct/version.hpp>
@@ -13,8 +13,8 @@
 #include "report/findings/fingerprint.hpp"
 #include "report/findings/sarif_rules.hpp"
 #include "report/findings/writers.hpp"
-#include "report/json_text.hpp"
 #include "text/quote.hpp"
+#include "text/utf8.hpp"
 
 namespace dct::report {
 namespace {
@@ -53,11 +53,11 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-void message(JsonText& json, const char* key, std::string_view text) {
+void message(json::Writer& json, const char* key, std::string_view text) {
   json.object(key, [&] { json.text("text", plain(text)); });
 }
 
-void artifact(JsonText& json, std::string_view file) {
+void artifact(json::Writer& json, std::string_view file) {
   json.object("artifactLocation", [&] { json.text("uri", uri_of(file)); });
 }
 
@@ -72,7 +72,7 @@ std::size_t column(const text::Source& source, text::Position p) {
   return p.column - (counted && p.column > 1 ? 1 : 0);
 }
 
-void region(JsonText& json, const char* key, const text::Source& source,
+void region(json::Writer& json, const char* key, const text::Source& source,
             text::Position begin, text::Position end) {
   json.object(key, [&] {
     json.number("startLine", begin.line);
@@ -82,7 +82,7 @@ void region(JsonText& json, const char* key, const text::Source& source,
   });
 }
 
-void location(JsonText& json, const text::Source& source,
+void location(json::Writer& json, const text::Source& source,
               const diagnostic::Finding& f) {
   json.object([&] {
     json.object("physicalLocation", [&] {
@@ -103,7 +103,7 @@ void location(JsonText& json, const text::Source& source,
   });
 }
 
-void related_location(JsonText& json, const text::Source& source,
+void related_location(json::Writer& json, const text::Source& source,
                       const diagnostic::Finding& f,
                       const diagnostic::Note& note) {
   json.object([&] {
@@ -128,17 +128,14 @@ bool can_tell(const std::vector<diagnostic::Edit>& fix,
               const text::Source& source) {
   const std::size_t first =
       has_byte_order_mark(source) ? kByteOrderMark.size() : 0;
-  return !fix.empty() &&
-         std::all_of(fix.begin(), fix.end(),
-                     [first](const diagnostic::Edit& e) {
-                       return e.span.begin >= first &&
-                              u8_check(reinterpret_cast<const std::uint8_t*>(
-                                           e.replacement.data()),
-                                       e.replacement.size()) == nullptr;
-                     });
+  return !fix.empty() && std::all_of(fix.begin(), fix.end(),
+                                     [first](const diagnostic::Edit& e) {
+                                       return e.span.begin >= first &&
+                                              text::is_utf8(e.replacement);
+                                     });
 }
 
-void write_fix(JsonText& json, const text::Source& source,
+void write_fix(json::Writer& json, const text::Source& source,
                const diagnostic::Finding& f) {
   json.object([&] {
     if (!f.help.empty()) message(json, "description", text::printable(f.help));
@@ -164,7 +161,7 @@ void write_fix(JsonText& json, const text::Source& source,
 
 // Whether a finding is suppressed is known of each one, so each has the array
 // (3.27.23).
-void suppressions(JsonText& json, const diagnostic::Finding& f) {
+void suppressions(json::Writer& json, const diagnostic::Finding& f) {
   json.array("suppressions", [&] {
     if (!f.waived) return;
     json.object([&] {
@@ -175,7 +172,7 @@ void suppressions(JsonText& json, const diagnostic::Finding& f) {
   });
 }
 
-void properties(JsonText& json, const diagnostic::Finding& f) {
+void properties(json::Writer& json, const diagnostic::Finding& f) {
   if (f.codes.empty() && f.place.record == 0) return;
   json.object("properties", [&] {
     if (!f.codes.empty()) {
@@ -190,7 +187,7 @@ void properties(JsonText& json, const diagnostic::Finding& f) {
   });
 }
 
-void result(JsonText& json, const text::Source& source,
+void result(json::Writer& json, const text::Source& source,
             const diagnostic::Finding& f, std::size_t rule_index,
             std::string_view fingerprint) {
   json.object([&] {
@@ -218,7 +215,8 @@ void result(JsonText& json, const text::Source& source,
   });
 }
 
-void results(JsonText& json, const FileReport& file, const SarifRules& rules) {
+void results(json::Writer& json, const FileReport& file,
+             const SarifRules& rules) {
   // Of findings that are the same but for their place, which one it is.
   std::map<std::string, unsigned> count;
   for (const diagnostic::Finding& f : file.findings) {
@@ -232,7 +230,8 @@ void results(JsonText& json, const FileReport& file, const SarifRules& rules) {
 
 std::string write_sarif(const Report& report) {
   const SarifRules rules(report);
-  JsonText json;
+  std::string out;
+  json::Writer json(out);
   json.object([&] {
     json.text("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     json.text("version", "2.1.0");
@@ -254,7 +253,7 @@ std::string write_sarif(const Report& report) {
       });
     });
   });
-  return json.take() + "\n";
+  return out + "\n";
 }
 
 }  // namespace dct::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/findings/sarif_rules.hpp"
 
+#include <dct/json/writer.hpp>
 #include <dct/lint/handbook.hpp>
 
 #include <algorithm>
@@ -13,11 +14,11 @@ bool say_the_same(const lint::Rule* a, const lint::Rule* b) {
   return a && b && lint::explain_markdown(*a) == lint::explain_markdown(*b);
 }
 
-void message(JsonText& json, const char* key, std::string_view text) {
+void message(json::Writer& json, const char* key, std::string_view text) {
   json.object(key, [&] { json.text("text", text); });
 }
 
-void describe(JsonText& json, const lint::Rule& rule) {
+void describe(json::Writer& json, const lint::Rule& rule) {
   message(json, "shortDescription", rule.title);
   message(json, "fullDescription", rule.why.empty() ? rule.title : rule.why);
   json.object("help", [&] {
@@ -71,7 +72,7 @@ std::size_t SarifRules::index_of(const FileReport& file,
   return index_.at({file.catalogue.get(), finding.rule});
 }
 
-void SarifRules::write(JsonText& json) const {
+void SarifRules::write(json::Writer& json) const {
   json.array("rules", [&] {
     for (const Entry& e : entries_) {
       json.object([&] {

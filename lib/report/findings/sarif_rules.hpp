@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <dct/json/writer.hpp>
 #include <dct/lint/catalogue.hpp>
 #include <dct/report/findings.hpp>
 
@@ -8,8 +9,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "report/json_text.hpp"
 
 namespace dct::report {
 
@@ -23,7 +22,7 @@ class SarifRules {
   std::size_t index_of(const FileReport& file,
                        const diagnostic::Finding& finding) const;
   /// The array `rules` of a tool component (section 3.19.23).
-  void write(JsonText& json) const;
+  void write(json::Writer& json) const;
 
  private:
   struct Entry {

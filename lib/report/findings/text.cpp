@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <unistr.h>
-#include <uniwidth.h>
+#include <dct/text/escape/terminal_line.hpp>
 
 #include <algorithm>
 
 #include "report/findings/writers.hpp"
 #include "text/quote.hpp"
+#include "text/utf8.hpp"
 
 namespace dct::report {
 namespace {
@@ -38,27 +38,6 @@ std::string_view color_of(diagnostic::Severity severity) {
   return {};
 }
 
-std::size_t width(std::string_view printable_text) {
-  return static_cast<std::size_t>(std::max(
-      0, u8_width(reinterpret_cast<const std::uint8_t*>(printable_text.data()),
-                  printable_text.size(), "UTF-8")));
-}
-
-// Steps to the beginning of the code point before or behind a byte.
-std::size_t previous(std::string_view text, std::size_t at) {
-  do {
-    --at;
-  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-  return at;
-}
-std::size_t next(std::string_view text, std::size_t at) {
-  do {
-    ++at;
-  } while (at < text.size() &&
-           (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-  return at;
-}
-
 /// A line of source with the part that is underlined, cut to fit.
 struct Excerpt {
   std::string before;
@@ -80,15 +59,15 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
   std::size_t stop = begin;
   std::size_t used = 0;
   while (stop < end && used < kWidth / 2) {
-    const std::size_t n = next(line, stop);
-    used += width(shown(line.substr(stop, n - stop)));
+    const std::size_t n = text::next_code_point(line, stop);
+    used += text::columns(shown(line.substr(stop, n - stop)));
     stop = n;
   }
   const bool cut = stop < end;
   std::size_t first = begin;
   std::size_t lead = 0;
   while (first > 0 && used + lead < kWidth - 12) {
-    first = previous(line, first);
+    first = text::previous_code_point(line, first);
     ++lead;
   }
   if (first > 0) {
@@ -96,14 +75,14 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
     first = begin;
     lead = 0;
     while (first > 0 && lead < 36) {
-      first = previous(line, first);
+      first = text::previous_code_point(line, first);
       ++lead;
     }
   }
   std::size_t last = stop;
   std::size_t total = used + lead;
   while (!cut && last < line.size() && total < kWidth) {
-    last = next(line, last);
+    last = text::next_code_point(line, last);
     ++total;
   }
   Excerpt e{
@@ -135,14 +114,15 @@ void add_excerpt(std::string& out, const text::Source& source,
   const std::string gutter(number.size() + 2, ' ');
   out += paint(kDim, " " + number + " | ") + e.before +
          paint(color_of(f.severity), e.marked) + e.after + "\n";
-  const std::size_t marks = std::max<std::size_t>(1, width(e.marked));
-  out += paint(kDim, gutter + "| ") + std::string(width(e.before), ' ') +
+  const std::size_t marks = std::max<std::size_t>(1, text::columns(e.marked));
+  out += paint(kDim, gutter + "| ") +
+         std::string(text::columns(e.before), ' ') +
          paint(color_of(f.severity), "^" + std::string(marks - 1, '~')) + "\n";
 }
 
 void add_finding(std::string& out, const text::Source& source,
                  const diagnostic::Finding& f, Paint paint) {
-  out += paint(kBold, one_line(f.place.file) + ":" +
+  out += paint(kBold, text::one_line(f.place.file) + ":" +
                           std::to_string(f.place.begin.line) + ":" +
                           std::to_string(f.place.begin.column) + ":") +
          " " +

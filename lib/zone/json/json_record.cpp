@@ -6,9 +6,9 @@
 #include <limits>
 
 #include <dct/dns/owner_name.hpp>
+#include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
 #include "dns/names.hpp"
-#include "json/to_json.hpp"
 #include "text/quote.hpp"
 #include "zone/errors.hpp"
 #include "zone/master/rdata_reader.hpp"
@@ -143,6 +143,8 @@ void read_data(Record& record) {
 
 std::string_view kind_name(Value value) {
   switch (value.kind()) {
+    case Kind::absent:
+      return "nothing";
     case Kind::null:
       return "null";
     case Kind::boolean:

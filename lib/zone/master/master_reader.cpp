@@ -9,6 +9,7 @@
 #include <dct/dns/owner_name.hpp>
 #include <dct/text/ascii.hpp>
 #include "text/quote.hpp"
+#include "text/utf8.hpp"
 #include "zone/errors.hpp"
 #include "zone/json/json_record.hpp"
 #include "zone/master/master_header.hpp"
@@ -77,7 +78,7 @@ class MasterReader {
       if (*c == '\n') {
         ++line;
         column = 1;
-      } else if ((static_cast<unsigned char>(*c) & 0xC0U) != 0x80U) {
+      } else if (!text::is_continuation(*c)) {
         ++column;
       }
     }

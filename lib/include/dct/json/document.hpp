@@ -2,14 +2,15 @@
 #pragma once
 
 /// A located JSON document: every key and every value knows the bytes it was
-/// written in. Parsing never fails. What is wrong with the text is in
-/// problems(), and where the text can be read in spite of a mistake (a comment,
-/// a trailing comma) the document is there as well.
+/// written in. Parsing never fails: what is wrong with the text is in
+/// problems(), and if the text can be read in spite of a mistake (a comment, a
+/// trailing comma), the document is there as well.
 ///
-///   auto document = dct::json::Document::parse({"web.json", text});
-///   for (const dct::diagnostic::Problem& p : document.problems()) ...
-///   dct::json::Value ttl = document.root()["records"][0]["ttl"];
-///   if (ttl.is(dct::json::Kind::integer)) use(ttl.integer(), ttl.span());
+///   auto document = dct::json::Document::parse({"web.json", "{\"ttl\": 60}"});
+///   for (const dct::diagnostic::Problem& p : document.problems())
+///     std::cerr << p.message << '\n';
+///   dct::json::Value ttl = document.root()["ttl"];
+///   if (ttl.is(dct::json::Kind::integer)) std::cout << ttl.integer() << '\n';
 
 #include <dct/diagnostic/finding.hpp>
 #include <dct/text/source.hpp>
@@ -25,8 +26,9 @@
 namespace dct::json {
 
 /// `integer` is a number written without fraction and exponent that fits in
-/// 64 bits; every other number is `number`.
+/// 64 bits; every other number is `number`. `absent` is the kind of no value.
 enum class Kind : std::uint8_t {
+  absent,
   null,
   boolean,
   integer,
@@ -36,7 +38,7 @@ enum class Kind : std::uint8_t {
   object
 };
 
-/// The limits every document is held to before anything else looks at it, so
+/// Every document is held to these limits before anything else looks at it, so
 /// that no later step needs a limit of its own (rule json-limits).
 inline constexpr std::size_t kMaxBytes = 1U << 20U;
 inline constexpr std::size_t kMaxDepth = 64;
@@ -44,19 +46,19 @@ inline constexpr std::size_t kMaxStringBytes = 4096;
 inline constexpr std::size_t kMaxTxtDataBytes = 65535;
 inline constexpr std::size_t kMaxRecords = 1000;
 
-/// The limits that a document which is no template may have other ones of.
+/// Limits that callers may override for documents that are not templates.
 struct Limits {
   std::size_t bytes = kMaxBytes;
-  std::size_t string_bytes = kMaxStringBytes;  ///< of TXT data no less than
+  std::size_t string_bytes = kMaxStringBytes;  ///< TXT data may always have
                                                ///< kMaxTxtDataBytes
-  std::string_view of = "template";            ///< what it is, for messages
+  std::string_view of = "template";  ///< what the document is, for messages
 };
 
 struct Tape;
 
 /// One value of a document, a view that is cheap to copy. It lives as long as
-/// its Document. A default Value is absent: it has no kind, and everything
-/// asked of it answers with nothing.
+/// its Document. A default Value is absent: whatever it is asked, it answers
+/// with nothing.
 class DCT_EXPORT Value {
  public:
   class Iterator;
@@ -66,14 +68,13 @@ class DCT_EXPORT Value {
 
   explicit operator bool() const { return tape_ != nullptr; }
   bool is(Kind kind) const;
-  /// Only of a present value.
   Kind kind() const;
 
-  /// The decoded characters of a string; empty for every other kind.
+  /// The decoded characters of a string; empty for any other kind.
   std::string_view string() const;
   /// False for every value but `true`.
   bool boolean() const;
-  /// The number of an `integer`, else 0; beyond 2^63 - 1 that is what it is.
+  /// The number of an `integer`, else 0; at most 2^63 - 1, whatever is written.
   std::int64_t integer() const;
   /// The double of a `number` or `integer`, else 0.
   double number() const;
@@ -81,15 +82,16 @@ class DCT_EXPORT Value {
   /// through its closing one.
   std::string_view token() const;
 
-  /// Members or items: the number of them, and each in the file's order. A key
-  /// that comes twice is counted and visited twice.
+  /// The number of members or items, and each of them in the order of the
+  /// file. A duplicate key is counted and visited twice.
   std::size_t size() const;
   Iterator begin() const;
   Iterator end() const;
   /// The member of that name, the last one if there are several (as the usual
-  /// parsers have it); absent if there is none or this is no object.
+  /// parsers do); absent if there is none or this is not an object.
   Value operator[](std::string_view key) const;
-  /// The item at a 0-based index; absent beyond the end or for no array.
+  /// The item at a 0-based index; absent after the end or if this is not an
+  /// array.
   Value operator[](std::size_t index) const;
 
   /// The name of a member, decoded; empty for items and the root.
@@ -98,17 +100,17 @@ class DCT_EXPORT Value {
   bool hidden() const;
   Value parent() const;
 
-  /// Where the value stands, quotation marks and brackets included.
+  /// The bytes of the value, quotation marks and brackets included.
   text::Span span() const;
-  /// Where the member's name stands; an item or the root has none (0, 0).
+  /// The bytes of a member's name; (0, 0) for an item or the root.
   text::Span key_span() const;
-  /// Where characters [first, last) of a decoded string stand. A string with
-  /// escapes answers with all of itself.
+  /// The bytes of characters [first, last) of a decoded string; all of its
+  /// bytes if it has escapes.
   text::Span span_of(std::size_t first, std::size_t last) const;
   /// RFC 6901, for example `/records/3/host`.
   std::string pointer() const;
 
-  /// Names this value inside its document (see Problem::node).
+  /// Names this value inside its document (see diagnostic::Place::node).
   std::uint32_t node() const { return node_; }
 
   friend bool operator==(Value, Value) = default;
@@ -118,7 +120,7 @@ class DCT_EXPORT Value {
   std::uint32_t node_ = diagnostic::kNoNode;
 };
 
-/// Runs over the members of an object or the items of an array.
+/// Iterates over the members of an object or the items of an array.
 class DCT_EXPORT Value::Iterator {
  public:
   using value_type = Value;
@@ -149,8 +151,8 @@ class DCT_EXPORT Document {
   /// Reads JSON (RFC 8259). Reports json-syntax, json-duplicate-key and
   /// json-limits.
   static Document parse(text::Source source, const Limits& limits = {});
-  /// Reads one YAML document as the JSON it stands for (plain scalars by the
-  /// core schema of YAML 1.2). Reports yaml-syntax, json-duplicate-key and
+  /// Reads one YAML document as the JSON it means (plain scalars by the core
+  /// schema of YAML 1.2). Reports yaml-syntax, json-duplicate-key and
   /// json-limits.
   static Document parse_yaml(text::Source source);
 
@@ -158,13 +160,19 @@ class DCT_EXPORT Document {
   Document& operator=(Document&&) noexcept;
   ~Document();
 
-  const text::Source& source() const;
+  const text::Source& source() const&;
   /// Absent when the text could not be read to its end, or breaks a limit.
-  Value root() const;
+  Value root() const&;
   /// The value a problem or a finding names; absent for kNoNode.
-  Value value(std::uint32_t node) const;
+  Value value(std::uint32_t node) const&;
   /// In the order of the text.
-  const std::vector<diagnostic::Problem>& problems() const;
+  const std::vector<diagnostic::Problem>& problems() const&;
+
+  // All of these are views of the document: keep it in a variable.
+  const text::Source& source() const&& = delete;
+  Value root() const&& = delete;
+  Value value(std::uint32_t node) const&& = delete;
+  const std::vector<diagnostic::Problem>& problems() const&& = delete;
 
  private:
   explicit Document(text::Source source);

@@ -77,10 +77,6 @@ struct WriteOptions {
 DCT_EXPORT std::string write(const Report& report, Format format,
                              WriteOptions options = {});
 
-/// A text as one line of output that neither a terminal nor the log of a
-/// GitHub workflow obeys: for the names of files in a tool's own messages.
-DCT_EXPORT std::string one_line(std::string_view text);
-
 /// What the robot that merges is told: "automerge: passed", or "automerge:
 /// refused" with a line a reason. Errors and warnings are reasons.
 DCT_EXPORT std::string write_verdict(const Report& report);

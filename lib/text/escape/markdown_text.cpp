@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "report/markdown_text.hpp"
+#include "text/escape/markdown_text.hpp"
 
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
 
-namespace dct::report {
+namespace dct::text {
 namespace {
 
 // Backticks, one more than stand together anywhere in the text.
@@ -55,7 +55,7 @@ std::string as_code(std::string_view text) {
   const bool is_code = phrase.text.size() > 2 && phrase.text.front() == '`' &&
                        phrase.text.find('`', 1) == phrase.text.size() - 1;
   if (is_code) phrase.text = phrase.text.substr(1, phrase.text.size() - 2);
-  return std::string(phrase.before) + code_span(phrase.text) +
+  return std::string(phrase.before) + markdown_code(phrase.text) +
          std::string(phrase.after);
 }
 
@@ -71,7 +71,7 @@ char left_open(std::string_view word, char open) {
 
 }  // namespace
 
-std::string code_span(std::string_view text) {
+std::string markdown_code(std::string_view text) {
   if (text.empty()) return {};
   const std::string ticks = ticks_around(text, 1);
   const auto is_edge = [](char c) { return c == '`' || c == ' '; };
@@ -80,7 +80,7 @@ std::string code_span(std::string_view text) {
   return ticks + pad + std::string(text) + pad + ticks;
 }
 
-std::string words(std::string_view text) {
+std::string markdown_words(std::string_view text) {
   std::string out;
   std::string_view code;  // words of `text` that stand in code together
   const auto end_code = [&] {
@@ -112,7 +112,7 @@ std::string words(std::string_view text) {
   return out;
 }
 
-std::string cell(std::string_view markdown) {
+std::string markdown_cell(std::string_view markdown) {
   std::string out;
   std::size_t backslashes = 0;
   for (const char c : markdown) {
@@ -126,10 +126,10 @@ std::string cell(std::string_view markdown) {
   return out;
 }
 
-std::string fenced(std::string_view language, std::string_view lines) {
+std::string markdown_block(std::string_view language, std::string_view lines) {
   const std::string fence = ticks_around(lines, 3);
   return fence + std::string(language) + "\n" + std::string(lines) +
          (lines.ends_with('\n') ? "" : "\n") + fence + "\n";
 }
 
-}  // namespace dct::report
+}  // namespace dct::text

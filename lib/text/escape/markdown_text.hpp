@@ -8,19 +8,19 @@
 #include <string>
 #include <string_view>
 
-namespace dct::report {
+namespace dct::text {
 
 /// `text` as code, whatever backticks it has; nothing for an empty text.
-std::string code_span(std::string_view printable_text);
+std::string markdown_code(std::string_view printable_text);
 
 /// A sentence: its plain words as they are, the rest as code, what stands
 /// between quotation marks or backticks in one piece.
-std::string words(std::string_view printable_text);
+std::string markdown_words(std::string_view printable_text);
 
 /// Markdown as the cell of a table: its pipes separate nothing.
-std::string cell(std::string_view markdown);
+std::string markdown_cell(std::string_view markdown);
 
 /// Lines as a block of code that nothing in them ends.
-std::string fenced(std::string_view language, std::string_view lines);
+std::string markdown_block(std::string_view language, std::string_view lines);
 
-}  // namespace dct::report
+}  // namespace dct::text
