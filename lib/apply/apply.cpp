@@ -11,7 +11,8 @@
 #include "apply/draft/spf_merge.hpp"
 #include "apply/render.hpp"
 #include "apply/resolve.hpp"
-#include "dns/names.hpp"
+#include "dns/domain_name.hpp"
+#include "template/host_name.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -73,14 +74,14 @@ void add_error(Result& result, ErrorKind kind, unsigned number,
 /// The domain and the host, the groups: what the draft asks of a request.
 void check_request(const Request& request, Result& result) {
   const auto check = [&](std::string_view name, std::string_view what) {
-    const auto defect = dns::find_name_defect(name, dns::NameUse::host);
+    const auto defect = dns::check_name(name, dns::NameUse::host);
     if (!defect) return;
     add_error(result, ErrorKind::invalid_data, 0,
               "the " + std::string(what) + " " + text::quote(name) +
                   " is no host name: " + defect->message);
   };
   check(request.domain, "domain");
-  if (!dns::is_scope_root(request.host)) check(request.host, "host");
+  if (!templates::is_scope_root(request.host)) check(request.host, "host");
   if (request.groups.empty()) return;
   const bool known = std::any_of(request.records.begin(), request.records.end(),
                                  [&request](const templates::Record& r) {
@@ -208,7 +209,8 @@ bool is_redirect(std::string_view type) {
   return type == "REDIR301" || type == "REDIR302";
 }
 
-bool is_same_application(const zone::State& state, const Request& request) {
+bool is_same_application(const zone::TemplateState& state,
+                         const Request& request) {
   if (state.provider_id != request.instance->provider_id ||
       state.service_id != request.instance->service_id) {
     return false;
@@ -216,7 +218,7 @@ bool is_same_application(const zone::State& state, const Request& request) {
   if (request.semantics == Semantics::domainconnectzone) {
     return state.host == request.host;
   }
-  return dns::owner_key(state.host) == dns::owner_key(request.host);
+  return templates::owner_key(state.host) == templates::owner_key(request.host);
 }
 
 void undo_templates(const zone::Zone& zone, const Request& request,
@@ -226,7 +228,7 @@ void undo_templates(const zone::Zone& zone, const Request& request,
   for (const Removed& removed : marks.list()) {
     // What an earlier application of the same template wrote goes by itself.
     if (removed.rule == Rule::applied_before && by_draft) continue;
-    const zone::State* state = zone[removed.id].state;
+    const zone::TemplateState* state = zone[removed.id].state;
     if (state && !state->id.empty() && state->essential != "OnApply") {
       undone.insert(state->id);
     }
@@ -240,14 +242,14 @@ void undo_templates(const zone::Zone& zone, const Request& request,
   }
 }
 
-zone::State state_of(const Request& request, const Rendered& rendered) {
+zone::TemplateState state_of(const Request& request, const Rendered& rendered) {
   const Instance& instance = *request.instance;
-  zone::State state{.id = std::string(instance.id),
-                    .provider_id = std::string(instance.provider_id),
-                    .service_id = std::string(instance.service_id),
-                    .host = std::string(request.host),
-                    .essential = "Always",
-                    .other = {}};
+  zone::TemplateState state{.id = std::string(instance.id),
+                            .provider_id = std::string(instance.provider_id),
+                            .service_id = std::string(instance.service_id),
+                            .host = std::string(request.host),
+                            .essential = "Always",
+                            .other = {}};
   // An empty one is written all the same, by those who read it.
   if (state.host.empty()) state.other.push_back({"host", "\"\""});
   if (!rendered.source) return state;
@@ -268,7 +270,7 @@ Result apply(const zone::Zone& zone, const Request& request) {
   std::vector<Rendered> rendered;
   rendered.reserve(request.records.size());
   const bool reference = request.semantics == Semantics::domainconnectzone;
-  if (request.host_required && dns::is_scope_root(request.host)) {
+  if (request.host_required && templates::is_scope_root(request.host)) {
     add_error(result, ErrorKind::host_required, 0,
               "the template has hostRequired: it is applied to a host below "
               "the domain, and there is none");

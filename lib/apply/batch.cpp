@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dct/apply/batch.hpp>
+#include <dct/zone/json_file.hpp>
 
 #include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
@@ -143,9 +144,11 @@ Job::Job(const json::Document& document, Value job, Semantics semantics)
   addresses = redirect_addresses(job);
   zone::ReadResult read =
       zone::read_json(document, list(job, "zone_records"), domain);
-  if (!read.errors.empty() && read.errors.front().lost) {
-    throw Refusal{ErrorKind::invalid_data, read.errors.front().pointer + ": " +
-                                               read.errors.front().message};
+  if (!read.problems.empty() &&
+      read.problems.front().severity == diagnostic::Severity::error) {
+    const diagnostic::Problem& first = read.problems.front();
+    throw Refusal{ErrorKind::invalid_data,
+                  first.place.pointer + ": " + first.message};
   }
   zone = std::move(read.zone);
   request = {.records = records,

@@ -8,7 +8,7 @@
 #include <dct/dns/owner_name.hpp>
 #include <dct/text/ascii.hpp>
 #include "apply/rendered_values.hpp"
-#include "dns/names.hpp"
+#include "dns/a_labels.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -29,8 +29,8 @@ bool is_custom_type(std::string_view type) {
 
 std::string with_a_labels(std::string name) {
   if (text::is_ascii(name)) return name;
-  std::string why;
-  return dns::to_a_labels(name, why).value_or(name);
+  auto converted = dns::to_a_labels(name);
+  return converted ? *std::move(converted) : name;
 }
 
 templates::RecordType type_of(const templates::Record& record,

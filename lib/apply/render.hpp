@@ -16,7 +16,7 @@ namespace dct::apply {
 struct Rendered {
   /// As it will stand in the zone. Of an SPFM record, the type is TXT and the
   /// data its rules; it may have no ttl.
-  zone::Record record;
+  zone::ResourceRecord record;
   templates::RecordType type = templates::RecordType::generic;
   unsigned number = 0;
   const templates::Record* source =
@@ -63,10 +63,10 @@ class Renderer {
   ///             reference library takes it
   std::optional<std::uint32_t> number(templates::Property property,
                                       std::uint32_t greatest,
-                                      zone::Record& out);
+                                      zone::ResourceRecord& out);
   std::optional<std::uint16_t> small_number(templates::Property property,
-                                            zone::Record& out);
-  void srv(zone::Record& out);
+                                            zone::ResourceRecord& out);
+  void srv(zone::ResourceRecord& out);
   void value(Rendered& out);
   void add_redirect_addresses(const Rendered& redirect,
                               std::vector<Rendered>& rendered);

@@ -11,8 +11,8 @@
 
 #include "apply/render.hpp"
 #include "apply/rendered_values.hpp"
-#include "dns/names.hpp"
-#include "dns/rdata_check.hpp"
+#include "dns/domain_name.hpp"
+#include "dns/rare_rdata.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -45,7 +45,7 @@ std::string Renderer::target(templates::Property property) {
                               type_ == templates::RecordType::mx;
     if (text == "." && root_allowed) return std::nullopt;  // RFC 2782, 7505
     if (text.empty()) return "it is empty";
-    const auto defect = dns::find_name_defect(text, dns::NameUse::target);
+    const auto defect = dns::check_name(text, dns::NameUse::target);
     if (!defect) return std::nullopt;
     return defect->message;
   }();
@@ -112,7 +112,7 @@ std::string Renderer::generic_data() {
   const bool valid =
       reference()
           ? !text.empty() && text != "@"
-          : !text.empty() && !dns::rdata_mistake(record_->type_name, text);
+          : !text.empty() && !dns::check_rdata(record_->type_name, text);
   if (!valid) {
     fail(ErrorKind::invalid_data, templates::Property::data,
          "`data` becomes " + text::quote(text) + ", which is no data of a " +
@@ -123,7 +123,7 @@ std::string Renderer::generic_data() {
 
 std::optional<std::uint32_t> Renderer::number(templates::Property property,
                                               std::uint32_t greatest,
-                                              zone::Record& out) {
+                                              zone::ResourceRecord& out) {
   const std::string_view written = (*record_)[property].string();
   if (written.find('%') != std::string_view::npos) {
     // One variable and nothing else (draft-05 section 6.2).
@@ -157,13 +157,13 @@ std::optional<std::uint32_t> Renderer::number(templates::Property property,
 }
 
 std::optional<std::uint16_t> Renderer::small_number(
-    templates::Property property, zone::Record& out) {
+    templates::Property property, zone::ResourceRecord& out) {
   const auto value = number(property, 0xFFFF, out);
   if (!value) return std::nullopt;
   return static_cast<std::uint16_t>(*value);
 }
 
-void Renderer::srv(zone::Record& out) {
+void Renderer::srv(zone::ResourceRecord& out) {
   constexpr std::array<std::string_view, 5> kProtocols = {"tcp", "udp", "tls",
                                                           "sctp", "dccp"};
   const std::string protocol =
@@ -198,7 +198,7 @@ void Renderer::srv(zone::Record& out) {
 }
 
 void Renderer::value(Rendered& out) {
-  zone::Record& r = out.record;
+  zone::ResourceRecord& r = out.record;
   switch (type_) {
     case templates::RecordType::a:
     case templates::RecordType::aaaa:

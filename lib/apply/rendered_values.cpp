@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "dns/names.hpp"
+#include "dns/domain_name.hpp"
 #include "template/http_url.hpp"
 
 namespace dct::apply {
@@ -38,7 +38,7 @@ std::optional<Number> whole_number(std::string_view text, int base = 10) {
 
 std::optional<std::string> owner_mistake(std::string_view owner) {
   if (owner == "@") return std::nullopt;
-  const auto defect = dns::find_name_defect(owner, dns::NameUse::host);
+  const auto defect = dns::check_name(owner, dns::NameUse::host);
   if (!defect) return std::nullopt;
   return defect->message;
 }

@@ -41,9 +41,10 @@ void undo_templates(const zone::Zone& zone, const Request& request,
                     Marks& marks);
 
 /// What a record of the request carries.
-zone::State state_of(const Request& request, const Rendered& rendered);
+zone::TemplateState state_of(const Request& request, const Rendered& rendered);
 
 /// Of an application of the same template to the same host.
-bool is_same_application(const zone::State& state, const Request& request);
+bool is_same_application(const zone::TemplateState& state,
+                         const Request& request);
 
 }  // namespace dct::apply

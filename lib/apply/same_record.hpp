@@ -3,6 +3,7 @@
 
 /// When two records are one, and where in the DNS a record stands.
 
+#include <dct/dns/owner_name.hpp>
 #include <dct/zone/zone.hpp>
 
 #include <string>

@@ -9,17 +9,17 @@
 namespace dct::dns {
 namespace {
 
-struct Range {
-  std::string_view network;
+struct Network {
+  std::string_view address;
   unsigned prefix_length;
   SpecialRange range;
 };
 
 // The IANA IPv4 and IPv6 special-purpose address registries, multicast, and
-// what no registry hands out. The few anycast addresses inside 192.0.0.0/24 and
-// 2001::/23 that can be reached belong to protocols, not to anybody's service.
+// what is not assigned. The few anycast addresses inside 192.0.0.0/24 and
+// 2001::/23 that can be reached belong to protocols, not to a service.
 // More particular networks first.
-constexpr Range kSpecial[] = {
+constexpr Network kSpecial[] = {
     {"0.0.0.0", 8, {"the address \"this network\" (RFC 791)"}},
     {"10.0.0.0", 8, {"an address of a private network (RFC 1918)"}},
     {"100.64.0.0", 10, {"an address shared behind NAT (RFC 6598)"}},
@@ -56,8 +56,8 @@ constexpr Range kSpecial[] = {
     {"8000::", 1, {"a reserved address (RFC 4291)"}},
 };
 
-// RFC 6052: an IPv4 address as networks without IPv4 write it.
-constexpr Range kNat64 = {"64:ff9b::", 96, {}};
+// RFC 6052: how networks without IPv4 write an IPv4 address.
+constexpr Network kNat64 = {"64:ff9b::", 96, {}};
 
 bool begins_with(const Address& address, const Address& network,
                  unsigned bits) {
@@ -70,8 +70,8 @@ bool begins_with(const Address& address, const Address& network,
   return true;
 }
 
-bool is_in(const Address& address, const Range& range) {
-  const auto network = parse_address(range.network);
+bool is_in(const Address& address, const Network& range) {
+  const auto network = parse_address(range.address);
   return network && network->family == address.family &&
          begins_with(address, *network, range.prefix_length);
 }
@@ -105,8 +105,8 @@ std::optional<SpecialRange> special_range(const Address& address) {
     std::copy_n(address.bytes.begin() + 12, 4, inside.bytes.begin());
     return special_range(inside);
   }
-  for (const Range& r : kSpecial) {
-    if (is_in(address, r)) return r.range;
+  for (const Network& n : kSpecial) {
+    if (is_in(address, n)) return n.range;
   }
   return std::nullopt;
 }

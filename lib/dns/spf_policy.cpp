@@ -2,17 +2,19 @@
 #include "dns/spf_policy.hpp"
 
 #include <dct/dns/address.hpp>
-#include <dct/template/pattern.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
-#include "dns/names.hpp"
+#include "dns/domain_name.hpp"
 #include "text/quote.hpp"
 
 namespace dct::dns {
 namespace {
+
+using diagnostic::Problem;
 
 enum class Argument { none, domain, optional_domain, network4, network6 };
 
@@ -26,12 +28,21 @@ constexpr Mechanism kMechanisms[] = {
     {"ip4", Argument::network4},       {"ip6", Argument::network6},
     {"mx", Argument::optional_domain}, {"ptr", Argument::optional_domain}};
 
+Problem bad_term(std::string message, std::string help) {
+  return diagnostic::error("spf-term", std::move(message), std::move(help));
+}
+
 bool is_modifier_name(std::string_view name) {
   // RFC 7208 section 12: name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." )
   return !name.empty() && text::is_alpha(name[0]) &&
          std::all_of(name.begin(), name.end(), [](char c) {
            return text::is_alnum(c) || c == '-' || c == '_' || c == '.';
          });
+}
+
+// Two %: a template's variable between them may be anything.
+bool has_variable(std::string_view text) {
+  return std::count(text.begin(), text.end(), '%') > 1;
 }
 
 bool is_length(std::string_view text, int max) {
@@ -42,34 +53,31 @@ bool is_length(std::string_view text, int max) {
          length >= 0 && length <= max;
 }
 
-std::optional<SpfDefect> network_defect(std::string_view argument,
-                                        Family family) {
-  if (templates::has_variable(argument)) return std::nullopt;
+std::optional<Problem> check_network(std::string_view argument, Family family) {
+  if (has_variable(argument)) return std::nullopt;
   const std::string_view example =
       family == Family::ipv4 ? "ip4:192.0.2.0/24" : "ip6:2001:db8::/32";
   const std::size_t slash = argument.find('/');
   const auto address = parse_address(argument.substr(0, slash));
   if (!address || address->family != family) {
-    return SpfDefect{
-        .message = "has no " +
-                   std::string(family == Family::ipv4 ? "IPv4" : "IPv6") +
-                   " address",
-        .help = "write, for example, " + text::code(example)};
+    return bad_term("needs an " +
+                        std::string(family == Family::ipv4 ? "IPv4" : "IPv6") +
+                        " address",
+                    "write, for example, " + text::code(example));
   }
   if (slash != std::string_view::npos &&
       !is_length(argument.substr(slash + 1),
                  family == Family::ipv4 ? 32 : 128)) {
-    return SpfDefect{.message = "has a prefix length that does not exist",
-                     .help = "write, for example, " + text::code(example)};
+    return bad_term("has a prefix length that does not exist",
+                    "write, for example, " + text::code(example));
   }
   return std::nullopt;
 }
 
-// "domain-spec" with a dual CIDR length behind it: name/24//64.
-std::optional<SpfDefect> domain_defect(std::string_view argument,
-                                       bool lengths_allowed) {
-  if (templates::has_variable(argument) ||
-      argument.find("%{") != std::string_view::npos) {
+// "domain-spec" with a dual CIDR length after it: name/24//64.
+std::optional<Problem> check_domain(std::string_view argument,
+                                    bool lengths_allowed) {
+  if (has_variable(argument) || argument.find("%{") != std::string_view::npos) {
     return std::nullopt;
   }
   std::string_view lengths;
@@ -78,24 +86,24 @@ std::optional<SpfDefect> domain_defect(std::string_view argument,
     argument = argument.substr(0, argument.find('/'));
   }
   if (!argument.empty() && !is_domain_name(argument)) {
-    return SpfDefect{.message = "names no domain",
-                     .help = "write a full domain name behind it"};
+    return bad_term("does not name a domain",
+                    "write a full domain name after it");
   }
   const std::size_t dual = lengths.find("//");
   const std::string_view four = lengths.substr(0, dual);
   if ((!four.empty() && !is_length(four.substr(1), 32)) ||
       (dual != std::string_view::npos &&
        !is_length(lengths.substr(dual + 2), 128))) {
-    return SpfDefect{.message = "has a prefix length that does not exist",
-                     .help = "write, for example, `a/24` or `a:x.example//64`"};
+    return bad_term("has a prefix length that does not exist",
+                    "write, for example, `a/24` or `a:x.example//64`");
   }
   return std::nullopt;
 }
 
-SpfDefect unknown_name(std::string_view name) {
-  return {.message = text::quote(name) + " is no mechanism of SPF",
-          .help = "known are a, mx, include, ip4, ip6, exists and ptr",
-          .unknown_name = true};
+Problem unknown_name(std::string_view name) {
+  return diagnostic::error(
+      kUnknownSpfTerm, text::quote(name) + " is not an SPF mechanism",
+      "the mechanisms are a, mx, include, ip4, ip6, exists and ptr");
 }
 
 }  // namespace
@@ -128,8 +136,8 @@ std::vector<SpfTerm> spf_terms(std::string_view policy) {
   return terms;
 }
 
-std::optional<SpfDefect> find_spf_defect(const SpfTerm& term) {
-  if (templates::has_variable(term.name)) return std::nullopt;
+std::optional<Problem> check_spf_term(const SpfTerm& term) {
+  if (has_variable(term.name)) return std::nullopt;
   if (term.is_modifier()) {
     if (is_modifier_name(term.name)) return std::nullopt;
     return unknown_name(term.name);
@@ -144,28 +152,26 @@ std::optional<SpfDefect> find_spf_defect(const SpfTerm& term) {
   switch (known->argument) {
     case Argument::none:
       if (term.separator == '\0') return std::nullopt;
-      return SpfDefect{.message = "takes no argument",
-                       .help = "write " + text::code(known->name)};
+      return bad_term("takes no argument", "write " + text::code(known->name));
     case Argument::network4:
     case Argument::network6:
-      return network_defect(
+      return check_network(
           term.separator == ':' ? term.argument : "",
           known->argument == Argument::network4 ? Family::ipv4 : Family::ipv6);
     case Argument::domain:
       if (term.separator != ':' || empty) {
-        return SpfDefect{.message = "names no domain",
-                         .help = "write, for example, `" +
-                                 std::string(known->name) +
-                                 ":spf.example.com`"};
+        return bad_term("does not name a domain", "write, for example, `" +
+                                                      std::string(known->name) +
+                                                      ":spf.example.com`");
       }
-      return domain_defect(term.argument, false);
+      return check_domain(term.argument, false);
     case Argument::optional_domain:
       if (empty) {
-        return SpfDefect{.message = "names no domain behind the colon",
-                         .help = "write " + text::code(known->name) +
-                                 ", or a domain behind it"};
+        return bad_term("does not name a domain after the colon",
+                        "write " + text::code(known->name) +
+                            ", or a domain after the colon");
       }
-      return domain_defect(term.argument, true);
+      return check_domain(term.argument, true);
   }
   return std::nullopt;
 }

@@ -7,7 +7,8 @@
 
 #include <algorithm>
 
-#include "dns/names.hpp"
+#include "dns/domain_name.hpp"
+#include "dns/public_suffix.hpp"
 #include "text/quote.hpp"
 
 namespace dct::keys {
@@ -136,7 +137,7 @@ std::vector<diagnostic::Problem> check_key_label(
                    "key is " + text::quote(label) + ", no label",
                    "write one label, such as `_dck1`");
   }
-  if (const auto defect = dns::find_name_defect(label, dns::NameUse::host)) {
+  if (const auto defect = dns::check_name(label, dns::NameUse::host)) {
     return mistake(
         "key-label-syntax",
         "key " + text::quote(label) + " is no label: " + defect->message,

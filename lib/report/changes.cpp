@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/changes/change_lines.hpp"
 
+#include <dct/zone/difference.hpp>
+#include <dct/zone/master_file.hpp>
+
 #include <algorithm>
 #include <array>
 

@@ -5,7 +5,8 @@
 #include <dct/template/pattern.hpp>
 #include <dct/text/ascii.hpp>
 
-#include "dns/names.hpp"
+#include "dns/domain_name.hpp"
+#include "dns/public_suffix.hpp"
 #include "request/request_checks.hpp"
 #include "text/quote.hpp"
 
@@ -67,7 +68,7 @@ void check_host(RequestCheck& check) {
                 "make a request for each");
     return;
   }
-  const auto defect = dns::find_name_defect(host, dns::NameUse::host);
+  const auto defect = dns::check_name(host, dns::NameUse::host);
   if (defect || templates::has_variable(host) || host.ends_with('.')) {
     check.error("host-syntax",
                 "host " + text::quote(host) + " is no name below the domain" +

@@ -10,7 +10,8 @@
 #include <map>
 #include <set>
 
-#include "dns/names.hpp"
+#include "dns/a_labels.hpp"
+#include "dns/domain_name.hpp"
 #include "request/request_checks.hpp"
 #include "template/identifier.hpp"
 #include "template/used_variables.hpp"
@@ -49,9 +50,10 @@ std::string spelled(std::string_view value) {
 void check_value(RequestCheck& check, const QueryParameter& v) {
   const std::string text = spelled(v.value);
   if (text == v.value) return;
-  const std::string name = dns::is_domain_name(v.value, 1)
-                               ? dns::to_a_labels(v.value)
-                               : std::string();
+  std::string name;
+  if (dns::is_domain_name(v.value, 1)) {
+    if (auto a_labels = dns::to_a_labels(v.value)) name = *std::move(a_labels);
+  }
   check.error(
       "variable-value",
       "the value " + text::quote(v.value) + " of " + text::code(v.name) +

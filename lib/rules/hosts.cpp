@@ -7,12 +7,13 @@
 #include <algorithm>
 #include <set>
 
-#include "dns/names.hpp"
+#include "dns/domain_name.hpp"
 #include "dns/underscored_names.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "rules/txt_records.hpp"
 #include "schema/template_check.hpp"
+#include "template/host_name.hpp"
 
 namespace dct::rules {
 namespace {
@@ -25,8 +26,8 @@ Value owner_of(const templates::Record& r) {
 }
 
 // The last label, if it is made of variables only.
-std::optional<dns::Label> variable_suffix(std::string_view host) {
-  const auto labels = dns::labels_of(host);
+std::optional<templates::Label> variable_suffix(std::string_view host) {
+  const auto labels = templates::labels_of(host);
   if (labels.empty() || !templates::is_bare_variable(labels.back().text)) {
     return std::nullopt;
   }
@@ -57,26 +58,25 @@ constexpr std::string_view kUseHost =
 void host_syntax(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = owner_of(r);
-    if (!host || dns::is_scope_root(host.string())) continue;
-    const auto d = dns::find_name_defect(host.string(), dns::NameUse::host);
+    if (!host || templates::is_scope_root(host.string())) continue;
+    const auto d = templates::check_name(host.string(), dns::NameUse::host);
     if (!d) continue;
-    using Kind = dns::NameDefect::Kind;
-    const bool illegal_character = d->kind == Kind::character ||
-                                   d->kind == Kind::at_sign ||
-                                   d->kind == Kind::wildcard;
+    const bool illegal_character = d->rule == "name-character" ||
+                                   d->rule == "name-at-sign" ||
+                                   d->rule == "name-wildcard";
     std::vector<std::string_view> aliases;
     if (illegal_character) aliases.emplace_back("DCTL1027");
-    if (d->kind == Kind::long_name) aliases.emplace_back("DCTL1005");
+    if (d->rule == "name-too-long") aliases.emplace_back("DCTL1005");
     ctx.report({.at = host,
                 .message = lint::subject(r) + ": " + text::code(host.key()) +
                            " " + text::quote(host.string()) +
                            " is no host name: " + d->message,
-                .help = d->kind == Kind::at_sign
+                .help = d->rule == "name-at-sign"
                             ? "write \"@\" alone, or leave it out: a host is "
                               "relative to the domain"
                             : "write labels of letters, digits and hyphens "
                               "with dots between them",
-                .span = host.span_of(d->begin, d->end),
+                .span = host.span_of(d->place.span.begin, d->place.span.end),
                 .aliases = std::move(aliases)});
   }
 }
@@ -248,7 +248,7 @@ void host_required_unneeded(lint::Context& ctx) {
     const bool dmarc = r.is(templates::RecordType::txt) && host == "_dmarc";
     const bool mail = (r.is(templates::RecordType::mx) ||
                        r.is(templates::RecordType::spfm)) &&
-                      dns::is_scope_root(host);
+                      templates::is_scope_root(host);
     if (!dmarc && !mail) continue;
     report.severity = diagnostic::Severity::error;
     report.notes.push_back(
@@ -268,7 +268,7 @@ void underscore_unregistered(lint::Context& ctx) {
     // A CNAME or NS stands in for the records of any type behind it.
     const bool any_type =
         r.is(templates::RecordType::cname) || r.is(templates::RecordType::ns);
-    for (const dns::Label& label : dns::labels_of(host.string())) {
+    for (const templates::Label& label : templates::labels_of(host.string())) {
       if (!label.text.starts_with('_')) continue;
       const dns::Underscored found =
           dns::underscored_name(label.text, r.type_name);
@@ -300,7 +300,7 @@ void underscore_inside(lint::Context& ctx) {
     const Value host = owner_of(r);
     if (!host) continue;
     const std::string masked = templates::mask_variables(host.string(), 'v');
-    for (const dns::Label& label : dns::labels_of(host.string())) {
+    for (const templates::Label& label : templates::labels_of(host.string())) {
       // One or two leading underscores mark a name, as in _dmarc.
       const std::size_t inside = std::string_view(masked)
                                      .substr(label.begin, label.text.size())
@@ -324,7 +324,7 @@ void multi_instance_cname(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = r[templates::Property::host];
     if (!r.is(templates::RecordType::cname) || !host ||
-        !dns::is_scope_root(host.string())) {
+        !templates::is_scope_root(host.string())) {
       continue;
     }
     ctx.report({.at = host,
@@ -378,7 +378,7 @@ void multi_instance_conflict(lint::Context& ctx) {
     }
     // A CNAME at "@" has a rule of its own.
     if (removes && !(r.is(templates::RecordType::cname) &&
-                     dns::is_scope_root(host.string()))) {
+                     templates::is_scope_root(host.string()))) {
       found.push_back({&r, host});
     }
   }

@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <array>
 
-#include "dns/names.hpp"
+#include "dns/domain_name.hpp"
+#include "dns/public_suffix.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "template/http_url.hpp"

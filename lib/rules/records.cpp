@@ -9,11 +9,11 @@
 #include <array>
 #include <map>
 
-#include "dns/names.hpp"
-#include "dns/rdata_check.hpp"
-#include "dns/record_type_registry.hpp"
+#include "dns/rare_rdata.hpp"
+#include "dns/type_registry.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
+#include "template/host_name.hpp"
 
 namespace dct::rules {
 namespace {
@@ -25,12 +25,12 @@ using json::Value;
 std::string owner_of(const templates::Record& r) {
   if (r.is(templates::RecordType::srv)) {
     const std::string name =
-        dns::owner_key(r[templates::Property::name].string());
+        templates::owner_key(r[templates::Property::name].string());
     return text::to_lower(r[templates::Property::service].string()) + "." +
            text::to_lower(r[templates::Property::protocol].string()) +
            (name.empty() ? "" : "." + name);
   }
-  return dns::owner_key(r.owner().string());
+  return templates::owner_key(r.owner().string());
 }
 
 std::string shown_owner(const std::string& owner) {
@@ -99,7 +99,7 @@ bool is_same(const templates::Record& a, const templates::Record& b,
     const std::string_view y = comparable(b[p.property]);
     if (x == y) continue;
     if (!loosely || !kNames.has(p.property) ||
-        dns::owner_key(x) != dns::owner_key(y)) {
+        templates::owner_key(x) != templates::owner_key(y)) {
       return false;
     }
   }
@@ -378,13 +378,13 @@ void generic_rdata(lint::Context& ctx) {
         data.string().find('%') != std::string_view::npos) {
       continue;
     }
-    const auto mistake = dns::rdata_mistake(r.type_name, data.string());
+    const auto mistake = dns::check_rdata(r.type_name, data.string());
     if (!mistake) continue;
     ctx.report({.at = data,
                 .message = lint::subject(r) + ": data " +
                            text::quote(data.string()) + " is not how " +
                            text::printable(r.type_name) + " is written (" +
-                           *mistake + ")",
+                           mistake->message + ")",
                 .help = r.type_name == "CAA"
                             ? "write, for example, 0 issue \"ca.example\""
                             : "write it as in a zone file"});

@@ -9,9 +9,11 @@
 #include <array>
 #include <set>
 
-#include "dns/names.hpp"
+#include "dns/domain_name.hpp"
+#include "dns/public_suffix.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
+#include "template/host_name.hpp"
 #include "template/redirect_entries.hpp"
 
 namespace dct::rules {
@@ -66,10 +68,10 @@ std::optional<Mistake> domain_mistake(std::string_view text) {
     return Mistake{"has a wildcard, which no provider reads",
                    "write each domain, or the one they are all below"};
   }
-  if (const auto d = dns::find_name_defect(text, dns::NameUse::target)) {
+  if (const auto d = templates::check_name(text, dns::NameUse::target)) {
     return Mistake{"is no domain name: " + d->message, std::string(kBare)};
   }
-  if (dns::labels_of(text).size() < 2) {
+  if (templates::labels_of(text).size() < 2) {
     return Mistake{"has one label only", std::string(kBare)};
   }
   return std::nullopt;
@@ -79,7 +81,7 @@ bool has_test_label(std::string_view domain) {
   constexpr std::array<std::string_view, 9> kTest = {
       "dev",   "development", "local", "localhost", "qa",
       "stage", "staging",     "test",  "testing"};
-  const auto labels = dns::labels_of(domain);
+  const auto labels = templates::labels_of(domain);
   // The last two are a domain somebody owns: test.com, web.dev.
   for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
     if (std::find(kTest.begin(), kTest.end(), text::to_lower(labels[i].text)) !=
@@ -185,7 +187,7 @@ void key_domain_syntax(lint::Context& ctx) {
     ctx.report(
         {.at = domain,
          .message = "syncPubKeyDomain begins with the underscore label " +
-                    text::quote(dns::labels_of(text).front().text) +
+                    text::quote(templates::labels_of(text).front().text) +
                     "; the newest draft allows that, the registry's "
                     "online editor refuses it",
          .help = "publish the key below a plain domain name",

@@ -10,11 +10,11 @@
 #include <map>
 #include <set>
 
-#include "dns/names.hpp"
 #include "dns/spf_policy.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "rules/txt_records.hpp"
+#include "template/host_name.hpp"
 
 namespace dct::rules {
 namespace {
@@ -64,7 +64,7 @@ std::vector<diagnostic::Edit> as_spfm(const templates::Record& r) {
     if (dns::is_spf_policy(t.text) || (t.key() == "all" && !t.is_modifier())) {
       continue;
     }
-    if (t.is_modifier() || dns::find_spf_defect(t)) return {};
+    if (t.is_modifier() || dns::check_spf_term(t)) return {};
     rules += (rules.empty() ? "" : " ") + std::string(t.text);
   }
   if (rules.empty()) return {};
@@ -178,15 +178,15 @@ void spf_rules(lint::Context& ctx) {
         report_term(
             ctx, r, rules, t, text::quote(t.text) + " is no term of SPF",
             "known are a, mx, include, ip4, ip6, exists and ptr", {"DCTL1017"});
-      } else if (const auto d = dns::find_spf_defect(t)) {
+      } else if (const auto d = dns::check_spf_term(t)) {
+        const bool unknown = d->rule == dns::kUnknownSpfTerm;
         report_term(
             ctx, r, rules, t,
-            (d->unknown_name ? ""
-                             : "the SPF term " + text::quote(t.text) + " ") +
+            (unknown ? "" : "the SPF term " + text::quote(t.text) + " ") +
                 d->message,
             d->help,
-            d->unknown_name ? std::vector<std::string_view>{"DCTL1017"}
-                            : lint::kNoAlias);
+            unknown ? std::vector<std::string_view>{"DCTL1017"}
+                    : lint::kNoAlias);
       } else if (again) {
         report_term(
             ctx, r, rules, t,
@@ -246,7 +246,7 @@ void spfm_twice(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = r[templates::Property::host];
     if (!r.is(templates::RecordType::spfm) || !host) continue;
-    auto& others = by_host[dns::owner_key(host.string())];
+    auto& others = by_host[templates::owner_key(host.string())];
     const auto together = std::find_if(
         others.begin(), others.end(), [&r](const templates::Record* other) {
           return other->group().empty() || r.group().empty() ||

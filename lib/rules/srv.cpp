@@ -8,9 +8,10 @@
 #include <algorithm>
 #include <array>
 
-#include "dns/names.hpp"
+#include "dns/domain_name.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
+#include "template/host_name.hpp"
 
 namespace dct::rules {
 
@@ -58,8 +59,8 @@ void srv_service(lint::Context& ctx) {
     const std::string_view text = value.string();
     const bool valid =
         text.size() > 1 && text.starts_with('_') &&
-        dns::labels_of(text).size() == 1 &&
-        !dns::find_name_defect(text.substr(1), dns::NameUse::target);
+        templates::labels_of(text).size() == 1 &&
+        !templates::check_name(text.substr(1), dns::NameUse::target);
     if (valid || templates::is_bare_variable(text) ||
         templates::is_unterminated(text))
       continue;
@@ -83,7 +84,7 @@ void srv_name(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value name = r[templates::Property::name];
     if (!r.is(templates::RecordType::srv) || !name) continue;
-    for (const dns::Label& label : dns::labels_of(name.string())) {
+    for (const templates::Label& label : templates::labels_of(name.string())) {
       const std::string text = text::to_lower(label.text);
       const bool repeated =
           text.size() > 1 &&

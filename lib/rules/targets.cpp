@@ -8,9 +8,10 @@
 
 #include <algorithm>
 
-#include "dns/names.hpp"
+#include "dns/domain_name.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
+#include "template/host_name.hpp"
 #include "template/http_url.hpp"
 
 namespace dct::rules {
@@ -102,17 +103,17 @@ void target_syntax(lint::Context& ctx) {
                   .span = value.span_of(0, text.find("://") + 3)});
       continue;
     }
-    const auto d = dns::find_name_defect(text, dns::NameUse::target);
+    const auto d = templates::check_name(text, dns::NameUse::target);
     if (!d) continue;
     ctx.report({.at = value,
                 .message = what + " " + text::quote(text) +
                            " is no host name: " + d->message,
-                .help = d->kind == dns::NameDefect::Kind::at_sign
+                .help = d->rule == "name-at-sign"
                             ? "write %fqdn% for the name the template is "
                               "applied to"
                             : std::string(kName),
-                .span = value.span_of(d->begin, d->end),
-                .aliases = d->kind == dns::NameDefect::Kind::long_name
+                .span = value.span_of(d->place.span.begin, d->place.span.end),
+                .aliases = d->rule == "name-too-long"
                                ? std::vector<std::string_view>{"DCTL1005"}
                                : lint::kNoAlias});
   }
@@ -125,8 +126,8 @@ void target_single_label(lint::Context& ctx) {
     const std::string_view text = value.string();
     if (text.empty() || text == "@" || text == "." ||
         text.find('%') != std::string_view::npos ||
-        dns::labels_of(text).size() != 1 ||
-        dns::find_name_defect(text, dns::NameUse::target)) {
+        templates::labels_of(text).size() != 1 ||
+        templates::check_name(text, dns::NameUse::target)) {
       continue;
     }
     ctx.report(
@@ -204,7 +205,7 @@ void target_variable_suffix(lint::Context& ctx) {
   std::vector<lint::Occurrence> found;
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value value = target_of(r);
-    const auto labels = dns::labels_of(value.string());
+    const auto labels = templates::labels_of(value.string());
     if (labels.empty() || templates::is_bare_variable(value.string()) ||
         !labels.back().has_variable()) {
       continue;
@@ -239,7 +240,7 @@ void target_alias(lint::Context& ctx) {
     for (const templates::Record& alias : ctx.tmpl.records) {
       const Value host = alias[templates::Property::host];
       if (!alias.is(templates::RecordType::cname) || !host) continue;
-      const std::string owner = dns::owner_key(host.string());
+      const std::string owner = templates::owner_key(host.string());
       const std::string name = owner.empty() ? "%fqdn%" : owner + ".%fqdn%";
       const std::string at_apex =
           owner.empty() ? "%domain%" : owner + ".%domain%";
@@ -267,8 +268,8 @@ void mx_null(lint::Context& ctx) {
     const Value host = r[templates::Property::host];
     for (const templates::Record& other : ctx.tmpl.records) {
       if (!other.is(templates::RecordType::mx) || &other == &r ||
-          dns::owner_key(other[templates::Property::host].string()) !=
-              dns::owner_key(host.string())) {
+          templates::owner_key(other[templates::Property::host].string()) !=
+              templates::owner_key(host.string())) {
         continue;
       }
       ctx.report({.at = value,
@@ -292,7 +293,8 @@ void target_self(lint::Context& ctx) {
     if (!value || (!apex && !r.owner())) continue;
     std::string target = text::to_lower(value.string());
     if (target.ends_with('.')) target.pop_back();
-    const std::string owner = apex ? "" : dns::owner_key(r.owner().string());
+    const std::string owner =
+        apex ? "" : templates::owner_key(r.owner().string());
     const std::string own_name = owner.empty() ? "%fqdn%" : owner + ".%fqdn%";
     const bool itself = target == own_name ||
                         (owner.empty() && target == "@") ||

@@ -7,11 +7,11 @@
 
 #include <algorithm>
 
-#include "dns/names.hpp"
 #include "dns/spf_policy.hpp"
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "rules/txt_records.hpp"
+#include "template/host_name.hpp"
 
 namespace dct::rules {
 namespace {
@@ -229,7 +229,7 @@ void txt_conflict_all_apex(lint::Context& ctx) {
   for (const templates::Record& r : ctx.tmpl.records) {
     const Value host = r[templates::Property::host];
     if (!r.is(templates::RecordType::txt) || mode_of(r) != Mode::all || !host ||
-        !dns::is_scope_root(host.string())) {
+        !templates::is_scope_root(host.string())) {
       continue;
     }
     ctx.report({.at = r[templates::Property::txt_conflict_matching_mode],

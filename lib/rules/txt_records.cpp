@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "dns/names.hpp"
+#include "template/host_name.hpp"
 
 namespace dct::rules {
 
@@ -21,10 +21,11 @@ std::string_view txt_content(std::string_view data) {
 bool has_label(std::string_view host, std::string_view label) {
   // The labels that matter here are underscored; most hosts have none.
   if (label.starts_with('_') && host.find('_') == host.npos) return false;
-  const auto labels = dns::labels_of(host);
-  return std::any_of(
-      labels.begin(), labels.end(),
-      [label](const dns::Label& l) { return text::to_lower(l.text) == label; });
+  const auto labels = templates::labels_of(host);
+  return std::any_of(labels.begin(), labels.end(),
+                     [label](const templates::Label& l) {
+                       return text::to_lower(l.text) == label;
+                     });
 }
 
 bool is_dmarc(const templates::Record& r) {
@@ -42,7 +43,7 @@ bool is_spf_in_variable(const templates::Record& r) {
   return r.is(templates::RecordType::txt) &&
          templates::is_bare_variable(data) &&
          (text::to_lower(data).find("spf") != std::string::npos ||
-          (host && dns::is_scope_root(host.string())));
+          (host && templates::is_scope_root(host.string())));
 }
 
 }  // namespace dct::rules

@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "dns/names.hpp"
+#include "dns/domain_name.hpp"
+#include "dns/public_suffix.hpp"
 #include "rules/checks.hpp"
 
 namespace dct::rules {

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "dns/names.hpp"
+#include "template/host_name.hpp"
 
 namespace dct::templates {
 namespace {
@@ -39,7 +39,7 @@ std::optional<HttpUrl> parse_http_url(std::string_view text) {
       parts->has_brackets
           ? dns::parse_address(result.host).has_value()
           : !result.host.empty() &&
-                !dns::find_name_defect(result.host, dns::NameUse::target);
+                !templates::check_name(result.host, dns::NameUse::target);
   return valid ? std::optional(std::move(result)) : std::nullopt;
 }
 

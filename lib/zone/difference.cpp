@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include <dct/zone/zone.hpp>
+#include <dct/zone/difference.hpp>
 
 #include <algorithm>
 #include <iterator>
 #include <tuple>
 
 #include <dct/dns/owner_name.hpp>
-#include "zone/json/json_record.hpp"
-#include "zone/master/rdata_reader.hpp"
+#include "dns/rdata_text.hpp"
+#include "zone/json/record_writer.hpp"
 
 namespace dct::zone {
 namespace {
@@ -21,7 +21,8 @@ std::string sort_key(std::string_view owner) {
     const std::string_view rest = dns::parent(name);
     const std::size_t length =
         rest == dns::kApex ? name.size() : name.size() - rest.size() - 1;
-    append_text(name.substr(0, length), labels.emplace_back());
+    static_cast<void>(
+        dns::append_unescaped(name.substr(0, length), labels.emplace_back()));
   }
   std::string key;
   for (auto label = labels.rbegin(); label != labels.rend(); ++label) {

@@ -1,45 +1,39 @@
 // SPDX-License-Identifier: MIT
+
+// How a zone is kept. A record is a slot of fixed size in one vector, in the
+// order of addition; its number in the vector is its Id, which is never used
+// again, so that a removed record needs no more than a cleared flag. Texts are
+// in an arena and never move: that is why views of them stay valid. The slots
+// of one owner are a linked list that begins in the owner's node of a tree of
+// names; a delegation finds what it hides by walking down the tree, a record
+// finds the delegation above it by walking up. What few records have (the two
+// labels of SRV, template state, members of JSON) is in a vector of its own, so
+// that the others don't pay for it.
+//
+// The obvious map from owners to vectors of records costs an allocation for
+// each of them; a zone of a million records is then twice as large and three
+// times slower to read. Adding, finding and removing cost constant time, a
+// range costs what it yields.
+
 #include <dct/template/record_types.hpp>
+#include <dct/text/ascii.hpp>
 #include <dct/zone/zone.hpp>
 
-#include <algorithm>
-#include <cstring>
-#include <functional>
 #include <utility>
 
 #include <dct/dns/owner_name.hpp>
-#include <dct/text/ascii.hpp>
+#include "zone/owner_tree.hpp"
+#include "zone/text_arena.hpp"
 
 namespace dct::zone {
 namespace {
 
-constexpr std::uint32_t kNone = kNoId;
-/// Up to here comparing every owner beats hashing one.
-constexpr std::size_t kIndexFrom = 32;
+constexpr std::uint32_t kNone = OwnerTree::kNone;
 
 enum Flag : std::uint8_t { kLive = 1, kTtl = 2, kPriority = 4 };
 enum RareFlag : std::uint8_t { kWeight = 1, kPort = 2 };
 
-// The static name of a type the table knows; of another one nothing.
-std::string_view known_type(std::string_view type) {
-  for (const templates::RecordTypeInfo& known : templates::record_types()) {
-    if (!known.name.empty() && known.name == type) return known.name;
-  }
-  return {};
-}
-
-std::uint32_t hash_of(std::string_view owner) {
-  return static_cast<std::uint32_t>(std::hash<std::string_view>()(owner));
-}
-
-template <typename T>
-std::optional<T> present(unsigned flags, unsigned flag, T value) {
-  return (flags & flag) != 0 ? std::optional<T>(value) : std::nullopt;
-}
-
-}  // namespace
-
-struct Zone::Slot {
+struct Slot {
   const char* data;
   const char* type;
   std::uint32_t data_size;
@@ -51,73 +45,60 @@ struct Zone::Slot {
   std::uint16_t priority;
   std::uint8_t type_size;
   std::uint8_t flags;
-};
 
-// A name that has records, or names below it that have.
-struct Zone::Owner {
-  const char* name;
-  std::uint32_t size;
-  std::uint32_t parent = kNone;
-  std::uint32_t first_child = kNone;
-  std::uint32_t next_sibling = kNone;
-  Id first = kNoId;
-  Id last = kNoId;
-
-  std::string_view text() const { return {name, size}; }
-};
-
-// With the hash, so that only the owner that is meant need be looked at.
-struct Zone::Bucket {
-  std::uint32_t hash = 0;
-  std::uint32_t owner = kNone;
+  bool is_live() const { return (flags & kLive) != 0; }
 };
 
 // What few records have.
-struct Zone::Rare {
+struct RareFields {
   std::string_view service;
   std::string_view protocol;
   std::uint16_t weight = 0;
   std::uint16_t port = 0;
   std::uint8_t flags = 0;
-  std::unique_ptr<const State> state;
-  std::unique_ptr<const std::vector<Member>> other;
+  std::unique_ptr<const TemplateState> state;
+  std::unique_ptr<const std::vector<JsonMember>> other;
 };
 
-// Texts that never move. Chunks grow with the zone, so that a small one costs
-// one small allocation and a large one few.
-struct Zone::Arena {
-  static constexpr std::size_t kFirst = 512;
-  static constexpr std::size_t kLargest = std::size_t{1} << 20U;
-
-  std::vector<std::unique_ptr<char[]>> chunks;
-  char* at = nullptr;
-  std::size_t left = 0;
-  std::size_t next_size = kFirst;
-
-  std::string_view store(std::string_view text) {
-    if (text.empty()) return {};
-    if (text.size() > left) grow(text.size());
-    char* begin = at;
-    std::memcpy(begin, text.data(), text.size());
-    at += text.size();
-    left -= text.size();
-    return {begin, text.size()};
+// The static name of a type the table knows; of another one nothing.
+std::string_view known_type(std::string_view type) {
+  for (const templates::RecordTypeInfo& known : templates::record_types()) {
+    if (!known.name.empty() && known.name == type) return known.name;
   }
+  return {};
+}
 
-  void grow(std::size_t least) {
-    left = std::max(least, next_size);
-    chunks.emplace_back(new char[left]);
-    at = chunks.back().get();
-    next_size = std::min(next_size * 2, kLargest);
-  }
+template <typename T>
+std::optional<T> present(unsigned flags, unsigned flag, T value) {
+  return (flags & flag) != 0 ? std::optional<T>(value) : std::nullopt;
+}
+
+bool has_rare_fields(const RecordView& record) {
+  return record.weight || record.port || !record.service.empty() ||
+         !record.protocol.empty() || record.state || !record.other.empty();
+}
+
+}  // namespace
+
+struct Zone::Store {
+  std::vector<Slot> slots;
+  OwnerTree owners;
+  std::vector<RareFields> rare;
+  std::vector<Id> with_state;  // some may be removed
+  TextArena texts;
+
+  void add_rare_fields(Id id, const RecordView& record);
+  void link(Id id);
+  void unlink(Id id);
+  Id first_below(std::uint32_t owner, std::uint32_t top) const;
 };
 
 Zone::Zone(std::string_view apex, std::size_t records)
     : apex_(text::to_lower(apex)) {
   if (apex_.ends_with('.')) apex_.pop_back();
   if (records == 0) return;
-  slots_.reserve(records);
-  owners_.reserve(std::min(records, kIndexFrom));
+  store().slots.reserve(records);
+  store().owners.reserve(records);
 }
 
 Zone::Zone(const Zone& other) : Zone(other.apex_, other.size_) {
@@ -132,41 +113,38 @@ Zone& Zone::operator=(const Zone& other) {
 Zone::Zone(Zone&& other) noexcept
     : apex_(std::move(other.apex_)),
       size_(std::exchange(other.size_, 0)),
-      slots_(std::exchange(other.slots_, {})),
-      owners_(std::exchange(other.owners_, {})),
-      buckets_(std::exchange(other.buckets_, {})),
-      rare_(std::exchange(other.rare_, {})),
-      with_state_(std::exchange(other.with_state_, {})),
-      arena_(std::move(other.arena_)) {}
+      store_(std::move(other.store_)) {}
 
 Zone& Zone::operator=(Zone&& other) noexcept {
   std::swap(apex_, other.apex_);
   std::swap(size_, other.size_);
-  std::swap(slots_, other.slots_);
-  std::swap(owners_, other.owners_);
-  std::swap(buckets_, other.buckets_);
-  std::swap(rare_, other.rare_);
-  std::swap(with_state_, other.with_state_);
-  std::swap(arena_, other.arena_);
+  std::swap(store_, other.store_);
   return *this;
 }
 
 Zone::~Zone() = default;
 
-Zone::Range Zone::records() const {
+Zone::Store& Zone::store() {
+  if (!store_) store_ = std::make_unique<Store>();
+  return *store_;
+}
+
+Zone::Range Zone::records() const& {
   return Range(Iterator(this, Scope::all, 0));
 }
 
-Zone::Range Zone::find(std::string_view owner) const {
-  return Range(Iterator(this, Scope::owner, find_owner(owner)));
+Zone::Range Zone::find(std::string_view owner) const& {
+  const std::uint32_t found = store_ ? store_->owners.find(owner) : kNone;
+  return Range(Iterator(this, Scope::owner, found));
 }
 
-Zone::Range Zone::below(std::string_view owner) const {
-  return Range(Iterator(this, Scope::subtree, find_owner(owner)));
+Zone::Range Zone::below(std::string_view owner) const& {
+  const std::uint32_t found = store_ ? store_->owners.find(owner) : kNone;
+  return Range(Iterator(this, Scope::subtree, found));
 }
 
 RecordView Zone::find_above(std::string_view owner,
-                            std::string_view type) const {
+                            std::string_view type) const& {
   if (owner.empty()) owner = dns::kApex;
   for (; !owner.empty(); owner = dns::parent(owner)) {
     for (const RecordView& record : find(owner)) {
@@ -178,23 +156,24 @@ RecordView Zone::find_above(std::string_view owner,
 
 std::vector<Id> Zone::with_state() const {
   std::vector<Id> ids;
-  for (const Id id : with_state_) {
-    if ((slots_[id].flags & kLive) != 0) ids.push_back(id);
+  if (!store_) return ids;
+  for (const Id id : store_->with_state) {
+    if (store_->slots[id].is_live()) ids.push_back(id);
   }
   return ids;
 }
 
-RecordView Zone::operator[](Id id) const {
-  const Slot& slot = slots_[id];
+RecordView Zone::operator[](Id id) const& {
+  const Slot& slot = store_->slots[id];
   RecordView view;
   view.id = id;
-  view.owner = owners_[slot.owner].text();
+  view.owner = store_->owners[slot.owner].text();
   view.type = {slot.type, slot.type_size};
   view.data = {slot.data, slot.data_size};
   view.ttl = present(slot.flags, kTtl, slot.ttl);
   view.priority = present(slot.flags, kPriority, slot.priority);
   if (slot.rare == kNone) return view;
-  const Rare& rare = rare_[slot.rare];
+  const RareFields& rare = store_->rare[slot.rare];
   view.weight = present(rare.flags, kWeight, rare.weight);
   view.port = present(rare.flags, kPort, rare.port);
   view.service = rare.service;
@@ -205,186 +184,113 @@ RecordView Zone::operator[](Id id) const {
 }
 
 Id Zone::add(const RecordView& record) {
-  if (!arena_) arena_ = std::make_unique<Arena>();
+  constexpr std::size_t kMaxType = 255;
+  Store& s = store();
   std::string_view type = known_type(record.type);
-  if (type.empty())
-    type = arena_->store(text::to_upper(record.type.substr(0, 255)));
-  const std::string_view data = arena_->store(record.data);
-  const auto id = static_cast<Id>(slots_.size());
-  const std::uint32_t owner_index = intern_owner(record.owner);
-  Owner& owner = owners_[owner_index];
-  slots_.push_back(
+  if (type.empty()) {
+    type = s.texts.store(text::to_upper(record.type.substr(0, kMaxType)));
+  }
+  const std::string_view data = s.texts.store(record.data);
+  const auto id = static_cast<Id>(s.slots.size());
+  s.slots.push_back(
       {.data = data.data(),
        .type = type.data(),
        .data_size = static_cast<std::uint32_t>(data.size()),
        .ttl = record.ttl.value_or(0),
-       .owner = owner_index,
-       .previous = owner.last,
+       .owner = s.owners.intern(record.owner, s.texts),
+       .previous = kNoId,
        .next = kNoId,
        .rare = kNone,
        .priority = record.priority.value_or(0),
        .type_size = static_cast<std::uint8_t>(type.size()),
        .flags = static_cast<std::uint8_t>(kLive | (record.ttl ? kTtl : 0) |
                                           (record.priority ? kPriority : 0))});
-  (owner.last == kNoId ? owner.first : slots_[owner.last].next) = id;
-  owner.last = id;
+  s.link(id);
   ++size_;
-  if (record.weight || record.port || !record.service.empty() ||
-      !record.protocol.empty() || record.state || !record.other.empty()) {
-    slots_[id].rare = static_cast<std::uint32_t>(rare_.size());
-    Rare& rare = rare_.emplace_back();
-    rare.service = arena_->store(record.service);
-    rare.protocol = arena_->store(record.protocol);
-    rare.weight = record.weight.value_or(0);
-    rare.port = record.port.value_or(0);
-    rare.flags = static_cast<std::uint8_t>((record.weight ? kWeight : 0) |
-                                           (record.port ? kPort : 0));
-    if (record.state) {
-      rare.state = std::make_unique<State>(*record.state);
-      with_state_.push_back(id);
-    }
-    if (!record.other.empty()) {
-      rare.other = std::make_unique<std::vector<Member>>(record.other.begin(),
-                                                         record.other.end());
-    }
-  }
+  if (has_rare_fields(record)) s.add_rare_fields(id, record);
   return id;
 }
 
-void Zone::remove(Id id) {
-  if (id >= slots_.size() || (slots_[id].flags & kLive) == 0) return;
-  Slot& slot = slots_[id];
-  slot.flags = static_cast<std::uint8_t>(slot.flags & ~unsigned{kLive});
-  Owner& owner = owners_[slot.owner];
-  (slot.previous == kNoId ? owner.first : slots_[slot.previous].next) =
+void Zone::Store::add_rare_fields(Id id, const RecordView& record) {
+  slots[id].rare = static_cast<std::uint32_t>(rare.size());
+  RareFields& fields = rare.emplace_back();
+  fields.service = texts.store(record.service);
+  fields.protocol = texts.store(record.protocol);
+  fields.weight = record.weight.value_or(0);
+  fields.port = record.port.value_or(0);
+  fields.flags = static_cast<std::uint8_t>((record.weight ? kWeight : 0) |
+                                           (record.port ? kPort : 0));
+  if (record.state) {
+    fields.state = std::make_unique<TemplateState>(*record.state);
+    with_state.push_back(id);
+  }
+  if (!record.other.empty()) {
+    fields.other = std::make_unique<std::vector<JsonMember>>(
+        record.other.begin(), record.other.end());
+  }
+}
+
+// As the last of its owner.
+void Zone::Store::link(Id id) {
+  OwnerTree::Node& owner = owners[slots[id].owner];
+  slots[id].previous = owner.last;
+  (owner.last == kNoId ? owner.first : slots[owner.last].next) = id;
+  owner.last = id;
+}
+
+void Zone::Store::unlink(Id id) {
+  const Slot& slot = slots[id];
+  OwnerTree::Node& owner = owners[slot.owner];
+  (slot.previous == kNoId ? owner.first : slots[slot.previous].next) =
       slot.next;
-  (slot.next == kNoId ? owner.last : slots_[slot.next].previous) =
-      slot.previous;
+  (slot.next == kNoId ? owner.last : slots[slot.next].previous) = slot.previous;
+}
+
+void Zone::remove(Id id) {
+  if (!store_ || id >= store_->slots.size()) return;
+  Slot& slot = store_->slots[id];
+  if (!slot.is_live()) return;
+  slot.flags = static_cast<std::uint8_t>(slot.flags & ~unsigned{kLive});
+  store_->unlink(id);
   --size_;
 }
 
 void Zone::set_ttl(Id id, std::uint32_t ttl) {
-  slots_[id].ttl = ttl;
-  slots_[id].flags = static_cast<std::uint8_t>(slots_[id].flags | kTtl);
+  Slot& slot = store_->slots[id];
+  slot.ttl = ttl;
+  slot.flags = static_cast<std::uint8_t>(slot.flags | kTtl);
+}
+
+// The first record of the owners that follow `owner` below `top`.
+Id Zone::Store::first_below(std::uint32_t owner, std::uint32_t top) const {
+  for (std::uint32_t o = owners.next(owner, top); o != kNone;
+       o = owners.next(o, top)) {
+    if (owners[o].first != kNoId) return owners[o].first;
+  }
+  return kNoId;
 }
 
 Id Zone::first(Scope scope, std::uint32_t top) const {
+  if (!store_) return kNoId;
   if (scope == Scope::all) {
-    Id id = 0;
-    while (id < slots_.size() && (slots_[id].flags & kLive) == 0) ++id;
-    return id < slots_.size() ? id : kNoId;
+    const bool is_there = !store_->slots.empty();
+    return is_there && store_->slots[0].is_live() ? 0 : next(0, scope, top);
   }
   if (top == kNone) return kNoId;
-  if (scope == Scope::owner) return owners_[top].first;
-  for (std::uint32_t o = next_owner(top, top); o != kNone;
-       o = next_owner(o, top)) {
-    if (owners_[o].first != kNoId) return owners_[o].first;
-  }
-  return kNoId;
+  return scope == Scope::owner ? store_->owners[top].first
+                               : store_->first_below(top, top);
 }
 
 Id Zone::next(Id id, Scope scope, std::uint32_t top) const {
+  const std::vector<Slot>& slots = store_->slots;
   if (scope == Scope::all) {
     do {
       ++id;
-    } while (id < slots_.size() && (slots_[id].flags & kLive) == 0);
-    return id < slots_.size() ? id : kNoId;
+    } while (id < slots.size() && !slots[id].is_live());
+    return id < slots.size() ? id : kNoId;
   }
-  if (scope == Scope::owner || slots_[id].next != kNoId) return slots_[id].next;
-  for (std::uint32_t o = next_owner(slots_[id].owner, top); o != kNone;
-       o = next_owner(o, top)) {
-    if (owners_[o].first != kNoId) return owners_[o].first;
-  }
-  return kNoId;
-}
-
-// The tree below `top`, each name before those below it.
-std::uint32_t Zone::next_owner(std::uint32_t owner, std::uint32_t top) const {
-  if (owners_[owner].first_child != kNone) return owners_[owner].first_child;
-  for (; owner != top; owner = owners_[owner].parent) {
-    if (owners_[owner].next_sibling != kNone) {
-      return owners_[owner].next_sibling;
-    }
-  }
-  return kNone;
-}
-
-std::uint32_t Zone::find_owner(std::string_view owner) const {
-  if (owner.empty()) owner = dns::kApex;
-  std::string lower;
-  if (text::has_upper(owner)) {
-    lower = text::to_lower(owner);
-    owner = lower;
-  }
-  if (buckets_.empty()) {
-    for (std::uint32_t i = 0; i < owners_.size(); ++i) {
-      if (owners_[i].text() == owner) return i;
-    }
-    return kNone;
-  }
-  const std::uint32_t hash = hash_of(owner);
-  const std::size_t mask = buckets_.size() - 1;
-  for (std::size_t at = hash & mask; buckets_[at].owner != kNone;
-       at = (at + 1) & mask) {
-    const Bucket& bucket = buckets_[at];
-    if (bucket.hash == hash && owners_[bucket.owner].text() == owner) {
-      return bucket.owner;
-    }
-  }
-  return kNone;
-}
-
-// The owner, made with all names between it and the apex if it is new.
-std::uint32_t Zone::intern_owner(std::string_view owner) {
-  const std::uint32_t found = find_owner(owner);
-  if (found != kNone) return found;
-  const auto made = static_cast<std::uint32_t>(owners_.size());
-  std::string_view name = arena_->store(owner.empty() ? std::string(dns::kApex)
-                                                      : text::to_lower(owner));
-  for (std::uint32_t above = kNone; above == kNone;) {
-    const auto node = static_cast<std::uint32_t>(owners_.size());
-    owners_.push_back(
-        {.name = name.data(), .size = static_cast<std::uint32_t>(name.size())});
-    index_owner(node);
-    name = dns::parent(name);
-    if (name.empty()) break;
-    if (name == dns::kApex) name = dns::kApex;
-    above = find_owner(name);
-    const std::uint32_t up = above == kNone ? node + 1 : above;
-    owners_[node].parent = up;
-    // The parent may be the next to be made; it then begins with this child.
-    if (above != kNone) {
-      owners_[node].next_sibling = owners_[above].first_child;
-      owners_[above].first_child = node;
-    }
-  }
-  for (std::uint32_t i = made + 1; i < owners_.size(); ++i) {
-    owners_[i].first_child = i - 1;
-  }
-  return made;
-}
-
-void Zone::index_owner(std::uint32_t owner) {
-  if (owners_.size() <= kIndexFrom) return;
-  const auto insert = [this](Bucket bucket) {
-    const std::size_t mask = buckets_.size() - 1;
-    std::size_t at = bucket.hash & mask;
-    while (buckets_[at].owner != kNone) at = (at + 1) & mask;
-    buckets_[at] = bucket;
-  };
-  if (buckets_.empty()) {
-    buckets_.assign(kIndexFrom * 4, {});
-    for (std::uint32_t i = 0; i < owner; ++i) {
-      insert({.hash = hash_of(owners_[i].text()), .owner = i});
-    }
-  } else if (owners_.size() * 4 > buckets_.size() * 3) {
-    const std::vector<Bucket> old =
-        std::exchange(buckets_, std::vector<Bucket>(buckets_.size() * 2));
-    for (const Bucket& bucket : old) {
-      if (bucket.owner != kNone) insert(bucket);
-    }
-  }
-  insert({.hash = hash_of(owners_[owner].text()), .owner = owner});
+  if (scope == Scope::owner || slots[id].next != kNoId) return slots[id].next;
+  return store_->first_below(slots[id].owner, top);
 }
 
 }  // namespace dct::zone

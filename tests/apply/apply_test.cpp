@@ -4,6 +4,8 @@
 /// on any zone.
 
 #include <dct/apply/apply.hpp>
+#include <dct/dns/owner_name.hpp>
+#include <dct/zone/difference.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -273,7 +275,7 @@ TEST_CASE("after the draft's rules the DNS's hold where the template writes",
       [](const Application& a, const apply::Result& result) {
         const zone::Zone after = apply::after(a.zone, result.change);
         for (const apply::Added& added : result.change.added) {
-          const zone::Record& r = added.record;
+          const zone::ResourceRecord& r = added.record;
           std::set<std::string> types;
           std::set<std::uint32_t> ttls;
           for (const zone::RecordView& z : after.find(r.owner)) {

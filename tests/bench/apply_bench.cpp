@@ -49,7 +49,7 @@ constexpr unsigned kOwners = 250'000;
 const zone::Zone& large_zone() {
   static const zone::Zone zone = [] {
     zone::Zone made("example.com", std::size_t{4} * kOwners);
-    zone::Record record{.ttl = 3600};
+    zone::ResourceRecord record{.ttl = 3600};
     for (unsigned i = 0; i < kOwners; ++i) {
       record.owner = i == 0 ? "@" : "host" + std::to_string(i);
       for (const char* type : {"A", "AAAA", "MX", "TXT"}) {

@@ -5,7 +5,9 @@
 
 #include <benchmark/benchmark.h>
 #include <malloc.h>
-#include <dct/zone/zone.hpp>
+#include <dct/zone/difference.hpp>
+#include <dct/zone/json_file.hpp>
+#include <dct/zone/master_file.hpp>
 
 #include <string>
 
@@ -73,14 +75,15 @@ void find_an_owner(benchmark::State& state) {
 
 void add_and_remove(benchmark::State& state) {
   zone::Zone zone = large_zone();
-  const zone::Record record{
+  const zone::ResourceRecord record{
       .owner = "new.host1", .type = "A", .ttl = 300, .data = "192.0.2.1"};
   for (auto _ : state) zone.remove(zone.add(record));
 }
 
 void compare_two_large_zones(benchmark::State& state) {
   zone::Zone other = large_zone();
-  other.add(zone::Record{.owner = "new", .type = "A", .data = "192.0.2.1"});
+  other.add(
+      zone::ResourceRecord{.owner = "new", .type = "A", .data = "192.0.2.1"});
   for (auto _ : state) {
     benchmark::DoNotOptimize(zone::difference(large_zone(), other));
   }

@@ -155,9 +155,10 @@ TEST_CASE("text of strangers does nothing in a shown change",
   const std::string bad =
       "a|b `c` <script>x</script> @team #1\n::error::\x1b[1m\u202E ]]>";
   zone::Zone zone("example.com");
-  zone.add(zone::Record{.owner = "@", .type = "TXT", .ttl = 1, .data = bad});
   zone.add(
-      zone::Record{.owner = "www", .type = "HINFO", .ttl = 1, .data = bad});
+      zone::ResourceRecord{.owner = "@", .type = "TXT", .ttl = 1, .data = bad});
+  zone.add(zone::ResourceRecord{
+      .owner = "www", .type = "HINFO", .ttl = 1, .data = bad});
   Shown shown(kTemplate, std::move(zone));
   shown.title = bad;
   for (const auto format :

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "support/zones.hpp"
 
+#include <dct/zone/json_file.hpp>
+#include <dct/zone/master_file.hpp>
+
 #include <array>
 #include <string_view>
 
@@ -37,7 +40,7 @@ std::string random_state_text(Random& random) {
 
 }  // namespace
 
-zone::Record random_record(Random& random) {
+zone::ResourceRecord random_record(Random& random) {
   struct Kind {
     std::string_view type;
     std::string_view data;
@@ -62,10 +65,10 @@ zone::Record random_record(Random& random) {
       {"REDIR301", "https://www.example.com/A;b"},
   }};
   const Kind& kind = kKinds[random.below(kKinds.size())];
-  zone::Record record{.owner = random_owner(random),
-                      .type = std::string(kind.type),
-                      .ttl = random.below(5) * 300,
-                      .data = std::string(kind.data)};
+  zone::ResourceRecord record{.owner = random_owner(random),
+                              .type = std::string(kind.type),
+                              .ttl = random.below(5) * 300,
+                              .data = std::string(kind.data)};
   if (record.type == "TXT") record.data = random_bytes(random);
   if (record.type == "MX" || record.type == "SRV") {
     record.priority = static_cast<std::uint16_t>(random.below(65536));
@@ -78,12 +81,12 @@ zone::Record random_record(Random& random) {
   }
   if (record.type == "REDIR301" && random.one_in(2)) record.ttl.reset();
   if (random.one_in(8)) {
-    record.state = zone::State{.id = random_state_text(random),
-                               .provider_id = "example.com",
-                               .service_id = "web",
-                               .host = "www",
-                               .essential = "Always",
-                               .other = {}};
+    record.state = zone::TemplateState{.id = random_state_text(random),
+                                       .provider_id = "example.com",
+                                       .service_id = "web",
+                                       .host = "www",
+                                       .essential = "Always",
+                                       .other = {}};
     if (random.one_in(2)) {
       record.state->other.push_back({"record_id", R"({"a":[1,"\n"]})"});
     }
@@ -103,11 +106,12 @@ std::string listing(const zone::Zone& zone) {
 
 std::string lines_of(const zone::ReadResult& result) {
   std::string text;
-  for (const zone::ReadError& e : result.errors) {
-    text += e.file + ':' + std::to_string(e.line) + ':' +
-            std::to_string(e.column) + ": " +
-            (e.pointer.empty() ? "" : e.pointer + ": ") + e.message +
-            (e.lost ? " [lost]\n" : "\n");
+  for (const diagnostic::Problem& p : result.problems) {
+    const bool lost = p.severity == diagnostic::Severity::error;
+    text += p.place.file + ':' + std::to_string(p.place.begin.line) + ':' +
+            std::to_string(p.place.begin.column) + ": " +
+            (p.place.pointer.empty() ? "" : p.place.pointer + ": ") +
+            p.message + (lost ? " [lost]\n" : "\n");
   }
   return text;
 }

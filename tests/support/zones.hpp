@@ -3,7 +3,7 @@
 
 /// Zones for tests.
 
-#include <dct/zone/zone.hpp>
+#include <dct/zone/read_result.hpp>
 
 #include <string>
 
@@ -12,12 +12,13 @@
 namespace dct::test {
 
 /// A record that a master file can hold: any type, owner, bytes.
-zone::Record random_record(Random& random);
+zone::ResourceRecord random_record(Random& random);
 
 /// One line of JSON a record, to compare.
 std::string listing(const zone::Zone& zone);
 
-/// Errors as lines "file:line:column: message", lost ones with "lost" behind.
+/// Problems as lines "file:line:column: message"; those that cost a record end
+/// with "[lost]".
 std::string lines_of(const zone::ReadResult& result);
 
 /// Reads a master file of example.com with no includes.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/zone/zone.hpp>
+#include <dct/zone/json_file.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -51,7 +51,7 @@ TEST_CASE("an empty list of records is an empty zone", "[zone][json]") {
        {"[]", "null", R"({"zone_records": []})", R"({"zone_records": null})"}) {
     INFO(text);
     const ReadResult result = from_json(text);
-    CHECK(result.errors.empty());
+    CHECK(result.problems.empty());
     CHECK(result.zone.empty());
   }
   CHECK(write_json(Zone()) == "[]\n");
@@ -99,10 +99,10 @@ TEST_CASE("a value of the wrong kind is an error at its place",
        "z:2:48: /0/port: `port` is `65536`, not a number from 0 to 65535; "
        "it is kept as it is, and not used"},
       {R"("service": 1)",
-       "z:2:51: /0/service: `service` is a number, not a text; the record is "
+       "z:2:51: /0/service: `service` is a number, not a string; the record is "
        "read without it"},
       {R"("_dc": "x")",
-       "z:2:47: /0/_dc: `_dc` is a text, not an object; the record is read "
+       "z:2:47: /0/_dc: `_dc` is a string, not an object; the record is read "
        "without its state"},
   };
   for (const Row& row : rows) {
@@ -121,18 +121,19 @@ TEST_CASE("a value of the wrong kind is an error at its place",
       R"({"type":"A","name":"a","data":"b","ttl":4294967296,"port":"x"})";
   CHECK(write_json(from_json("[" + odd + "]").zone).find(odd) !=
         std::string::npos);
-  CHECK(lines_of(from_json("[1,\n{\"type\":\"A\"},\n{\"type\":\"A\",\"name\":"
-                           "\"a..b\",\"data\":\"\"}]")) ==
-        "z:1:2: /0: this is a number, not a record; it is left out [lost]\n"
-        "z:2:1: /1: the record has no `name`; it is left out [lost]\n"
-        "z:3:20: /2/name: \"a..b\" is no name of this zone: a label is empty: "
-        "two dots stand together; the record is left out [lost]\n");
+  CHECK(
+      lines_of(from_json("[1,\n{\"type\":\"A\"},\n{\"type\":\"A\",\"name\":"
+                         "\"a..b\",\"data\":\"\"}]")) ==
+      "z:1:2: /0: this is a number, not a record; it is left out [lost]\n"
+      "z:2:1: /1: the record has no `name`; it is left out [lost]\n"
+      "z:3:20: /2/name: \"a..b\" is not a name of this zone: a label is empty: "
+      "there are two dots in a row; the record is left out [lost]\n");
   CHECK(lines_of(from_json("{}")) ==
         "z:1:1: the object has no `zone_records` [lost]\n");
   CHECK(lines_of(from_json("{\"zone_records\": 1}")) ==
         "z:1:18: /zone_records: the records are a number, not an array "
         "[lost]\n");
-  CHECK_FALSE(from_json("[{").errors.empty());
+  CHECK_FALSE(from_json("[{").problems.empty());
 }
 
 TEST_CASE("a JSON zone may be larger than a template", "[zone][json]") {

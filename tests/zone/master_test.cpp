@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/zone/zone.hpp>
+#include <dct/zone/master_file.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -93,69 +93,72 @@ TEST_CASE("a line that can't be read costs that line", "[zone][master]") {
   };
   const std::vector<Row> rows = {
       {"www A 192.0.2",
-       "7: the data of this A record is wrong: \"192.0.2\" is no IPv4 address"},
-      {"www A", "5: the data of this A record is wrong: its data is missing"},
+       "7: the data of this A record is not valid: \"192.0.2\" is not an IPv4 "
+       "address"},
+      {"www A",
+       "5: the data of this A record is not valid: its data is missing"},
       {"www A 192.0.2.1 192.0.2.2",
-       "7: the data of this A record is wrong: there is more than one address"},
+       "7: the data of this A record is not valid: there is more than one "
+       "address"},
       {"www MX 10",
-       "8: the data of this MX record is wrong: something is missing"},
+       "8: the data of this MX record is not valid: a field is missing"},
       {"www MX ten mail",
-       "8: the data of this MX record is wrong: \"ten\" is no number from 0 "
-       "to 65535"},
+       "8: the data of this MX record is not valid: \"ten\" is not a number "
+       "from 0 to 65535"},
       {"www CNAME a..b",
-       "11: the data of this CNAME record is wrong: \"a..b\" is no domain "
-       "name: "
-       "a label is empty: two dots stand together"},
-      {"www 1 IN 192.0.2.1", "10: \"192.0.2.1\" is no type of records"},
-      {"www ANY foo", "5: \"ANY\" is no type of records"},
-      {"www 1 REDIR301 foo", "7: \"REDIR301\" is no type of records"},
+       "11: the data of this CNAME record is not valid: \"a..b\" is not a "
+       "domain name: a label is empty: there are two dots in a row"},
+      {"www 1 IN 192.0.2.1", "10: \"192.0.2.1\" is not a record type"},
+      {"www ANY foo", "5: \"ANY\" is not a record type"},
+      {"www 1 REDIR301 foo", "7: \"REDIR301\" is not a record type"},
       {"www CH A 192.0.2.1", "5: \"CH\" is not the class of the internet"},
       {"www 99999999999 A 192.0.2.1",
-       "5: \"99999999999\" is too long for a TTL; it has 31 bits"},
+       "5: \"99999999999\" is too large for a TTL, which has 31 bits"},
       {"www", "1: the record ends before its type"},
       {"www CNAME \"a\"",
-       "11: the data of this CNAME record is wrong: \"\"a\"\" stands in "
-       "quotation marks, and the type has no strings"},
+       "11: the data of this CNAME record is not valid: \"\"a\"\" is in "
+       "quotation marks, but records of this type have no strings"},
       {"www TYPE65280 \\# 4 abc",
-       "15: the data of this TYPE65280 record is wrong: its data is no pairs "
-       "of hexadecimal digits"},
+       "15: the data of this TYPE65280 record is not valid: its data is not "
+       "pairs of hexadecimal digits"},
       {"www TYPE65280 \\# 4 abcd",
-       "15: the data of this TYPE65280 record is wrong: its length is given as "
-       "\"4\", but it has 2 octets, of at most 65535"},
+       "15: the data of this TYPE65280 record is not valid: its length is "
+       "given as \"4\", but it has 2 octets, of at most 65,535"},
       {"www TYPE65280 x",
-       "15: the data of this TYPE65280 record is wrong: data in the form of "
-       "RFC 3597 is \\#, its length, and hexadecimal digits"},
+       "15: the data of this TYPE65280 record is not valid: data in the form "
+       "of RFC 3597 is \\#, its length, and hexadecimal digits"},
       {"www A \\# 4 0102",
-       "7: the data of this A record is wrong: its length is given as \"4\", "
-       "but it has 2 octets, of at most 65535"},
+       "7: the data of this A record is not valid: its length is given as "
+       "\"4\", but it has 2 octets, of at most 65,535"},
       {"www A \\# 2 0102",
-       "7: the data of this A record is wrong: it is not what a record of the "
-       "type A has"},
+       "7: the data of this A record is not valid: it is not valid for a "
+       "record of type A"},
       {"www.example.net. A 192.0.2.1",
-       "1: \"www.example.net.\" is no name of this zone: it is outside the "
+       "1: \"www.example.net.\" is not a name of this zone: it is outside the "
        "zone example.com"},
       {"a..b A 192.0.2.1",
-       "1: \"a..b\" is no name of this zone: a label is empty: two dots stand "
-       "together"},
+       "1: \"a..b\" is not a name of this zone: a label is empty: there are "
+       "two dots in a row"},
       {"\xFF A 192.0.2.1",
-       "1: \"\\xFF\" is no name of this zone: the label \"\\xFF\" is no "
-       "internationalized label (string encoding error)"},
-      {"www TXT \"open", "9: this quotation mark has no partner on its line"},
+       "1: \"\\xFF\" is not a name of this zone: the label \"\\xFF\" is not a "
+       "valid internationalized label (string encoding error)"},
+      {"www TXT \"open", "9: this quotation mark is not closed on its line"},
       {"www TXT a )", "11: this \")\" closes nothing"},
       {"www TXT ( a", "9: this \"(\" is never closed"},
       {"www TXT \\25",
-       "9: the data of this TXT record is wrong: \"\\25\" has a backslash "
-       "without three digits up to 255, or a character, behind it"},
-      {std::string_view("www TXT \"a\0b\"", 13), "11: it has a NUL byte"},
+       "9: the data of this TXT record is not valid: \"\\25\" has a backslash "
+       "that is followed by neither three digits up to 255 nor a single "
+       "character"},
+      {std::string_view("www TXT \"a\0b\"", 13),
+       "11: there is a NUL byte here"},
       {"$GENERATE 1-9 a$ A 192.0.2.$",
-       "1: \"$GENERATE\" is no directive of a master file"},
-      {"$ORIGIN", "1: \"$ORIGIN\" says nothing"},
+       "1: \"$GENERATE\" is not a directive of master files"},
+      {"$ORIGIN", "1: \"$ORIGIN\" is not followed by a value"},
       {"$ORIGIN a..b.",
-       "9: \"a..b.\" is no origin: a label is empty: two dots "
-       "stand together"},
+       "9: \"a..b.\" is not an origin: a label is empty: there are two dots in "
+       "a row"},
       {"$INCLUDE other",
-       "10: \"other\" is not included: files are not "
-       "included here"},
+       "10: \"other\" is not included: files cannot be included here"},
       {";dct: {\"type\":\"A\",\"name\":\"www\"}",
        "1: the record has no `data`; it is left out"},
   };
@@ -167,7 +170,7 @@ TEST_CASE("a line that can't be read costs that line", "[zone][master]") {
     CHECK(lines_of(result) == "z:2:" + std::string(row.error) + " [lost]\n");
     CHECK(result.zone.size() == 2);
     CHECK_FALSE(result.zone.find("after").empty());
-    for (const ReadError& e : result.errors) CHECK(e.line == 2);
+    for (const auto& p : result.problems) CHECK(p.place.begin.line == 2);
   }
 }
 
@@ -194,14 +197,14 @@ TEST_CASE("a forgotten parenthesis costs its record only", "[zone][master]") {
 TEST_CASE("a blank line start means the owner above", "[zone][master]") {
   CHECK(lines_of(read_master(" A 192.0.2.1\n")) ==
         "z:1:2: the line begins with a blank, which stands for the name of the "
-        "record above, and there is none [lost]\n");
+        "record above, but there is none [lost]\n");
   // Not the owner before the wrong one: the record would move there unseen.
   CHECK(lines_of(read_master("a A 192.0.2.1\na..b A 192.0.2.1\n"
                              "  A 192.0.2.2\n")) ==
-        "z:2:1: \"a..b\" is no name of this zone: a label is empty: two dots "
-        "stand together [lost]\n"
+        "z:2:1: \"a..b\" is not a name of this zone: a label is empty: there "
+        "are two dots in a row [lost]\n"
         "z:3:3: the line begins with a blank, which stands for the name of the "
-        "record above, and that is wrong [lost]\n");
+        "record above, but that name is wrong [lost]\n");
 }
 
 TEST_CASE("CNAME and other data are told and kept", "[zone][master]") {
@@ -210,8 +213,9 @@ TEST_CASE("CNAME and other data are told and kept", "[zone][master]") {
       "20300101000000 20200101000000 1 example.com. AAAA\n"
       "ok 60 CNAME a\nok 60 CNAME a\n");
   CHECK(lines_of(result) ==
-        "z:1:1: \"www\" has a CNAME and a record of type A; a name with a "
-        "CNAME has nothing else, and servers refuse such a zone\n");
+        "z:1:1: \"www\" has a CNAME and a record of type A; a CNAME "
+        "cannot share its name with other records, and servers refuse such a "
+        "zone\n");
   CHECK(result.zone.size() == 5);
 }
 
@@ -225,13 +229,11 @@ TEST_CASE("included files come from the caller only", "[zone][master]") {
   const auto read = [&](std::string_view text) {
     return read_master_file(
         text, "z", "example.com",
-        [&](std::string_view path,
-            std::string& why) -> std::optional<std::string> {
+        [&](std::string_view path) -> dct::diagnostic::Result<std::string> {
           ++asked;
           const auto it = files.find(path);
           if (it != files.end()) return it->second;
-          why = "there is no such file";
-          return std::nullopt;
+          return dct::diagnostic::error("no-file", "there is no such file");
         });
   };
   SECTION("under an origin, which ends with the file, like its owner") {
@@ -249,10 +251,11 @@ TEST_CASE("included files come from the caller only", "[zone][master]") {
     CHECK(read("$INCLUDE \"a b\"\n").zone.size() == 1);
   }
   SECTION("errors name the file") {
-    CHECK(lines_of(read("\n$INCLUDE bad\n$INCLUDE none\n")) ==
-          "bad:1:5: the data of this A record is wrong: its data is missing "
-          "[lost]\n"
-          "z:3:10: \"none\" is not included: there is no such file [lost]\n");
+    CHECK(
+        lines_of(read("\n$INCLUDE bad\n$INCLUDE none\n")) ==
+        "bad:1:5: the data of this A record is not valid: its data is missing "
+        "[lost]\n"
+        "z:3:10: \"none\" is not included: there is no such file [lost]\n");
   }
   SECTION("never in a circle") {
     CHECK(lines_of(read("$INCLUDE loop\n")) ==
@@ -263,7 +266,7 @@ TEST_CASE("included files come from the caller only", "[zone][master]") {
     for (const char* path : {"/etc/passwd", "../secret", "a/../../b", "a/..",
                              "..", "\"\"", "..\\\\x", "\"a\\000b\""}) {
       INFO(path);
-      CHECK(read("$INCLUDE " + std::string(path) + "\n").errors.size() == 1);
+      CHECK(read("$INCLUDE " + std::string(path) + "\n").problems.size() == 1);
     }
     CHECK(asked == 0);
   }
@@ -273,35 +276,37 @@ TEST_CASE("many errors are counted, not kept", "[zone][master]") {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "www A nonsense\n";
   const ReadResult result = read_master(text);
-  CHECK(result.errors.size() == kMaxReadErrors);
-  CHECK(result.more_errors == 5000 - kMaxReadErrors);
+  CHECK(result.problems.size() == kMaxReadProblems);
+  CHECK(result.more_problems == 5000 - kMaxReadProblems);
 }
 
 TEST_CASE("what has no place in a master file is in a comment",
           "[zone][master]") {
   Zone zone("example.com");
-  zone.add(Record{.owner = "www",
-                  .type = "A",
-                  .ttl = 60,
-                  .data = "192.0.2.1",
-                  .state = State{.id = "1", .provider_id = "example.com"}});
+  zone.add(ResourceRecord{
+      .owner = "www",
+      .type = "A",
+      .ttl = 60,
+      .data = "192.0.2.1",
+      .state = TemplateState{.id = "1", .provider_id = "example.com"}});
+  zone.add(ResourceRecord{
+      .owner = "@", .type = "REDIR301", .data = "https://a.example/;"});
+  zone.add(ResourceRecord{.owner = "@", .type = "A", .ttl = 60, .data = "abc"});
+  zone.add(ResourceRecord{.owner = "@",
+                          .type = "CAA",
+                          .ttl = 60,
+                          .data = "0 issue \"a\"\nevil 60 IN A 192.0.2.66"});
+  zone.add(ResourceRecord{.owner = "@",
+                          .type = "SRV",
+                          .ttl = 60,
+                          .data = "sip.example.net.",
+                          .priority = 1,
+                          .weight = 2,
+                          .port = 3,
+                          .service = "sip",
+                          .protocol = "TCP"});
   zone.add(
-      Record{.owner = "@", .type = "REDIR301", .data = "https://a.example/;"});
-  zone.add(Record{.owner = "@", .type = "A", .ttl = 60, .data = "abc"});
-  zone.add(Record{.owner = "@",
-                  .type = "CAA",
-                  .ttl = 60,
-                  .data = "0 issue \"a\"\nevil 60 IN A 192.0.2.66"});
-  zone.add(Record{.owner = "@",
-                  .type = "SRV",
-                  .ttl = 60,
-                  .data = "sip.example.net.",
-                  .priority = 1,
-                  .weight = 2,
-                  .port = 3,
-                  .service = "sip",
-                  .protocol = "TCP"});
-  zone.add(Record{.owner = "m", .type = "MX", .data = "mx.example.net"});
+      ResourceRecord{.owner = "m", .type = "MX", .data = "mx.example.net"});
   const std::string text = write_master_file(zone);
   CHECK(text ==
         "$ORIGIN example.com.\n"

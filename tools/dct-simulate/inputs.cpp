@@ -2,6 +2,9 @@
 #include "dct-simulate/inputs.hpp"
 
 #include <dct/template/reserved_parameters.hpp>
+#include <dct/zone/json_file.hpp>
+#include <dct/zone/master_file.hpp>
+
 #include <dct/text/ascii.hpp>
 #include <dct/text/percent.hpp>
 #include <dct/text/url.hpp>
@@ -49,42 +52,40 @@ std::string origin_of(std::string_view text) {
 
 /// Files below a folder, links followed and looked at again.
 zone::Includes includes_below(const fs::path& folder) {
-  return [folder](std::string_view path,
-                  std::string& why_not) -> std::optional<std::string> {
+  return [folder](std::string_view path) -> diagnostic::Result<std::string> {
+    const auto refuse = [](std::string message) {
+      return diagnostic::error("include-refused", std::move(message));
+    };
     std::error_code error;
     const fs::path root = fs::canonical(folder, error);
     const fs::path file = fs::canonical(folder / fs::path(path), error);
-    if (error) {
-      why_not = "it is not there";
-      return std::nullopt;
-    }
+    if (error) return refuse("the file does not exist");
     const auto [end, ignored] =
         std::mismatch(root.begin(), root.end(), file.begin(), file.end());
     if (end != root.end()) {
-      why_not = "it is outside the zone file's folder";
-      return std::nullopt;
+      return refuse("it is outside the zone file's folder");
     }
     try {
       return read_file(file.string(), kMaxZoneBytes);
     } catch (const Trouble& trouble) {
-      why_not = trouble.what();
-      return std::nullopt;
+      return refuse(trouble.what());
     }
   };
 }
 
 void add_complaints(const zone::ReadResult& result, ZoneInput& input) {
-  for (const zone::ReadError& e : result.errors) {
-    std::string line = e.file;
-    if (e.line > 0) {
-      line += ":" + std::to_string(e.line) + ":" + std::to_string(e.column);
+  for (const diagnostic::Problem& p : result.problems) {
+    const text::Position& at = p.place.begin;
+    std::string line = p.place.file;
+    if (at.line > 0) {
+      line += ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
     }
-    line += ": " + e.message;
-    if (!e.help.empty()) line += " (" + e.help + ")";
+    line += ": " + p.message;
+    if (!p.help.empty()) line += " (" + p.help + ")";
     input.complaints.push_back(std::move(line));
   }
-  if (result.more_errors > 0) {
-    input.complaints.push_back("and " + std::to_string(result.more_errors) +
+  if (result.more_problems > 0) {
+    input.complaints.push_back("and " + std::to_string(result.more_problems) +
                                " more");
   }
 }

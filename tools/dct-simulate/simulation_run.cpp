@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "dct-simulate/simulation_run.hpp"
 
+#include <dct/zone/difference.hpp>
+
 #include <dct/report/changes.hpp>
 
 #include <algorithm>

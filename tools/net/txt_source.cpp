@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "net/txt_source.hpp"
 
-#include <dct/zone/zone.hpp>
+#include <dct/dns/owner_name.hpp>
+#include <dct/zone/master_file.hpp>
 
 #include <memory>
 
@@ -13,8 +14,7 @@ namespace dct::tools {
 namespace {
 
 TxtAnswer find_txt(const zone::Zone& zone, const std::string& owner) {
-  std::string why;
-  const auto relative = dns::owner_name(owner + ".", zone.apex(), why);
+  const auto relative = dns::owner_name(owner + ".", zone.apex());
   if (!relative) return {.none = "the zone file does not cover this name"};
   TxtAnswer answer;
   for (const zone::RecordView& r : zone.find(*relative)) {
@@ -72,12 +72,13 @@ TxtSource open_source(const TxtOptions& options, const std::string& apex) {
       options.zone_file,
       [read](const std::string& owner) { return find_txt(read->zone, owner); },
       {}};
-  for (const zone::ReadError& e : read->errors) {
-    source.complaints.push_back(e.file + ":" + std::to_string(e.line) + ": " +
-                                e.message);
+  for (const diagnostic::Problem& p : read->problems) {
+    source.complaints.push_back(p.place.file + ":" +
+                                std::to_string(p.place.begin.line) + ": " +
+                                p.message);
   }
-  if (read->more_errors > 0) {
-    source.complaints.push_back("and " + std::to_string(read->more_errors) +
+  if (read->more_problems > 0) {
+    source.complaints.push_back("and " + std::to_string(read->more_problems) +
                                 " more in " + options.zone_file);
   }
   return source;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dct/dns/address.hpp>
+#include <dct/dns/owner_name.hpp>
+#include <dct/zone/master_file.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -10,7 +12,6 @@
 #include "apply/rendered_values.hpp"
 #include "apply/resolve.hpp"
 #include "apply/same_record.hpp"
-#include "dns/names.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -76,8 +77,8 @@ class Resolution {
     }
   }
 
-  bool is_of_groups(const zone::State& state) const {
-    for (const zone::Member& member : state.other) {
+  bool is_of_groups(const zone::TemplateState& state) const {
+    for (const zone::JsonMember& member : state.other) {
       if (member.name != "groupId") continue;
       return std::any_of(request_.groups.begin(), request_.groups.end(),
                          [&member](const std::string& group) {
@@ -300,7 +301,7 @@ class Resolution {
         {.id = z.id, .rule = Rule::one_ttl, .number = 0, .ttl = ttl});
   }
 
-  void ask_ttl(const zone::Record& record) {
+  void ask_ttl(const zone::ResourceRecord& record) {
     std::string owner = dns_owner(record);
     for (Rrset& rrset : touched_) {
       if (rrset.type != record.type || rrset.owner != owner) continue;

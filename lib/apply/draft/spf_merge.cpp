@@ -76,11 +76,11 @@ bool is_spf_record(std::string_view text) {
 std::optional<std::string> spf_mistake(std::string_view terms) {
   for (const dns::SpfTerm& term : dns::spf_terms(terms)) {
     if (is_version(term)) continue;
-    const auto defect = dns::find_spf_defect(term);
-    if (!defect) continue;
-    return defect->unknown_name
-               ? defect->message
-               : text::quote(term.text) + " " + defect->message;
+    const auto problem = dns::check_spf_term(term);
+    if (!problem) continue;
+    return problem->rule == dns::kUnknownSpfTerm
+               ? problem->message
+               : text::quote(term.text) + " " + problem->message;
   }
   return std::nullopt;
 }

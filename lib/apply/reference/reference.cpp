@@ -51,7 +51,7 @@ Rule rule_for(const Displaces& row, std::string_view victim) {
 }
 
 void displace(const zone::Zone& zone, const Rendered& rendered, Marks& marks) {
-  const zone::Record& r = rendered.record;
+  const zone::ResourceRecord& r = rendered.record;
   if (r.type == "NS") {
     for (const zone::RecordView& z : zone.find(r.owner)) {
       marks.add(z.id, Rule::delegation, rendered.number);
@@ -99,7 +99,7 @@ void displace_texts(const zone::Zone& zone, const Rendered& rendered,
 
 /// Makes the TXT record of an SPFM record. False: there is nothing to write.
 bool merge_spf(const zone::Zone& zone, Rendered& rendered, Marks& marks) {
-  zone::Record& r = rendered.record;
+  zone::ResourceRecord& r = rendered.record;
   for (const zone::RecordView& z : zone.find(r.owner)) {
     if (z.type != "TXT" || !z.data.starts_with(kSpf)) continue;
     if (z.data.find(r.data) != std::string_view::npos) return false;
@@ -120,8 +120,8 @@ bool is_case_sensitive(std::string_view type) {
          templates::record_type_named(type) == templates::RecordType::generic;
 }
 
-bool is_there(const zone::Zone& zone, const zone::Record& r, const Marks& marks,
-              zone::Id& id) {
+bool is_there(const zone::Zone& zone, const zone::ResourceRecord& r,
+              const Marks& marks, zone::Id& id) {
   for (const zone::RecordView& z : zone.find(r.owner)) {
     if (z.type != r.type || marks.has(z.id)) continue;
     if (is_case_sensitive(r.type) ? z.data == r.data
@@ -137,9 +137,9 @@ bool is_there(const zone::Zone& zone, const zone::Record& r, const Marks& marks,
 
 std::optional<std::string> reference_self_conflict(
     const std::vector<Rendered>& rendered, std::size_t index) {
-  const zone::Record& last = rendered[index].record;
+  const zone::ResourceRecord& last = rendered[index].record;
   for (std::size_t i = 0; i < index; ++i) {
-    const zone::Record& r = rendered[i].record;
+    const zone::ResourceRecord& r = rendered[i].record;
     const bool same = r.owner == last.owner;
     const bool cname = r.type == "CNAME" || last.type == "CNAME";
     const bool apex = r.type == "APEXCNAME" && last.type == "APEXCNAME";

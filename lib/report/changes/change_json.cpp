@@ -21,7 +21,7 @@ void record_members(json::Writer& json, const zone::RecordView& record) {
   if (record.port) json.number("port", *record.port);
   if (!record.service.empty()) json.text("service", record.service);
   if (!record.protocol.empty()) json.text("protocol", record.protocol);
-  const zone::State* state = record.state;
+  const zone::TemplateState* state = record.state;
   if (!state) return;
   json.object("_dc", [&] {
     json.text("id", state->id);

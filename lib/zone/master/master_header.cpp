@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <dct/text/ascii.hpp>
+#include "dns/type_registry.hpp"
 #include "text/quote.hpp"
-#include "zone/master/rdata_reader.hpp"
 
 namespace dct::zone {
 namespace {
@@ -24,6 +25,15 @@ Class class_of(Token token) {
   return numbered || upper == "CH" || upper == "HS" || upper == "CS"
              ? Class::other
              : Class::none;
+}
+
+diagnostic::Problem problem_at(const Entry& entry, Token token,
+                               std::string_view rule, std::string message,
+                               std::string help) {
+  diagnostic::Problem problem =
+      diagnostic::error(rule, std::move(message), std::move(help));
+  problem.place.begin = entry.position(token.data());
+  return problem;
 }
 
 }  // namespace
@@ -51,43 +61,47 @@ std::optional<std::uint64_t> parse_ttl(Token token) {
   return std::min(total + number, kMaxTtl + 1);
 }
 
-std::optional<Mistake> read_header(const Entry& entry, std::size_t at,
-                                   Header& header) {
+diagnostic::Result<RecordHeader> read_header(const Entry& entry,
+                                             std::size_t at) {
+  RecordHeader header;
   bool has_class = false;
   for (; at < entry.tokens.size(); ++at) {
     const Token token = entry.tokens[at];
     const auto ttl = header.ttl ? std::nullopt : parse_ttl(token);
     if (ttl) {
       if (*ttl > kMaxTtl) {
-        return Mistake{
-            token.data(),
-            text::quote(token) + " is too long for a TTL; it has 31 bits",
-            "write at most 2147483647 seconds"};
+        return problem_at(
+            entry, token, "ttl-too-large",
+            text::quote(token) + " is too large for a TTL, which has 31 bits",
+            "write at most 2147483647 seconds");
       }
       header.ttl = static_cast<std::uint32_t>(*ttl);
       continue;
     }
     const Class of = has_class ? Class::none : class_of(token);
     if (of == Class::other) {
-      return Mistake{token.data(),
-                     text::quote(token) + " is not the class of the internet",
-                     "write IN, or leave the class out"};
+      return problem_at(
+          entry, token, "class-unknown",
+          text::quote(token) + " is not the class of the internet",
+          "write IN, or leave the class out");
     }
     if (of == Class::internet) {
       has_class = true;
       continue;
     }
-    header.type = type_name(token);
+    header.type = dns::type_name(token);
     header.data = at + 1;
-    if (!header.type.empty()) return std::nullopt;
-    return Mistake{token.data(), text::quote(token) + " is no type of records",
-                   "write name, TTL, class and type in this order; a type "
-                   "without a name is TYPE and its number, its data \\#, the "
-                   "length and hexadecimal digits (RFC 3597)"};
+    if (!header.type.empty()) return header;
+    return problem_at(
+        entry, token, "type-unknown",
+        text::quote(token) + " is not a record type",
+        "write name, TTL, class and type in this order; a type without a name "
+        "is TYPE and its number, its data \\#, the length and hexadecimal "
+        "digits (RFC 3597)");
   }
-  const Token last = entry.tokens.back();
-  return Mistake{last.data(), "the record ends before its type",
-                 "write name, type and data, as in \"www A 192.0.2.1\""};
+  return problem_at(entry, entry.tokens.back(), "type-missing",
+                    "the record ends before its type",
+                    "write name, type and data, as in \"www A 192.0.2.1\"");
 }
 
 }  // namespace dct::zone

@@ -4,6 +4,8 @@
 /// What a record of a master file says before its data: TTL, class and type,
 /// the first two in either order or not at all.
 
+#include <dct/diagnostic/result.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,24 +16,18 @@ namespace dct::zone {
 
 inline constexpr std::uint64_t kMaxTtl = 0x7FFFFFFF;  // RFC 2181 section 8
 
-/// "3600", or with units as in "1h30m"; nothing for what is no TTL. A number
+/// "3600", or with units as in "1h30m"; nothing for any other text. A number
 /// that is too large is kMaxTtl + 1.
 std::optional<std::uint64_t> parse_ttl(Token token);
 
-struct Header {
+struct RecordHeader {
   std::optional<std::uint32_t> ttl;
-  std::string type;
-  std::size_t data = 0;  ///< index of the first token behind the type
+  std::string type;      ///< as dns::type_name() returns it
+  std::size_t data = 0;  ///< index of the first token after the type
 };
 
-struct Mistake {
-  const char* at = nullptr;
-  std::string message;
-  std::string help;
-};
-
-/// @param at  index of the first token behind the owner
-std::optional<Mistake> read_header(const Entry& entry, std::size_t at,
-                                   Header& header);
+/// @param at  index of the first token after the owner
+diagnostic::Result<RecordHeader> read_header(const Entry& entry,
+                                             std::size_t at);
 
 }  // namespace dct::zone

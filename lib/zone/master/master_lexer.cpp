@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string>
+
+#include "text/utf8.hpp"
 
 namespace dct::zone {
 namespace {
@@ -10,8 +13,6 @@ namespace {
 /// No record is longer: 65,535 octets of RDATA, each four characters as \DDD.
 constexpr std::ptrdiff_t kMaxEntry = 300'000;
 constexpr std::string_view kNote = ";dct:";
-constexpr std::string_view kNeverClosed = "this \"(\" is never closed";
-constexpr std::string_view kClose = "put a \")\" behind the record";
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
@@ -24,26 +25,59 @@ const char* end_of_line(const char* at, const char* end) {
   return found ? static_cast<const char*>(found) : end;
 }
 
+bool has_content(const Entry& entry) {
+  return !entry.tokens.empty() || !entry.note.empty() || entry.problem;
+}
+
+// The first problem of an entry is the one that is reported.
+void set_problem(Entry& entry, const char* at, std::string_view rule,
+                 std::string_view message, std::string_view help) {
+  if (entry.problem) return;
+  entry.problem =
+      diagnostic::error(rule, std::string(message), std::string(help));
+  entry.problem->place.begin = entry.position(at);
+}
+
 }  // namespace
+
+text::Position Entry::position(const char* at) const {
+  text::Position position{line, 1};
+  for (const char* c = begin; c != at; ++c) {
+    if (*c == '\n') {
+      ++position.line;
+      position.column = 1;
+    } else if (!text::is_continuation(*c)) {
+      ++position.column;
+    }
+  }
+  return position;
+}
 
 MasterLexer::MasterLexer(std::string_view text)
     : at_(text.data()), end_(text.data() + text.size()) {
   if (text.starts_with("\xEF\xBB\xBF")) at_ += 3;
 }
 
-bool MasterLexer::next(Entry& entry) {
-  entry.tokens.clear();
-  entry.note = {};
-  entry.mistake = {};
-  opened_ = nullptr;
+void MasterLexer::begin(Entry& entry) const {
   entry.begin = at_;
   entry.line = line_;
   entry.blank_start = at_ != end_ && is_blank(*at_);
+}
+
+bool MasterLexer::next(Entry& entry) {
+  entry.tokens.clear();
+  entry.note = {};
+  entry.problem.reset();
+  opened_ = nullptr;
+  begin(entry);
   while (at_ != end_) {
     if (at_ - entry.begin > kMaxEntry && *at_ != '\n' && *at_ != ';') {
-      fail(entry, opened_ ? opened_ : at_,
-           opened_ ? kNeverClosed : "this line is longer than any record",
-           opened_ ? kClose : "a record has at most 65,535 octets of data");
+      if (opened_) {
+        fail_unclosed(entry);
+      } else {
+        fail(entry, at_, "line-length", "this line is longer than any record",
+             "a record has at most 65,535 octets of data");
+      }
       return true;
     }
     switch (*at_) {
@@ -56,27 +90,22 @@ bool MasterLexer::next(Entry& entry) {
         ++at_;
         ++line_;
         if (opened_) break;
-        if (!entry.tokens.empty() || !entry.note.empty() ||
-            !entry.mistake.empty()) {
-          return true;
-        }
-        entry.begin = at_;
-        entry.line = line_;
-        entry.blank_start = at_ != end_ && is_blank(*at_);
+        if (has_content(entry)) return true;
+        begin(entry);
         break;
       case ';':
         read_comment(entry);
         break;
       case '(':
         if (opened_) {
-          fail(entry, opened_, kNeverClosed, kClose);
+          fail_unclosed(entry);
           return true;
         }
         opened_ = at_++;
         break;
       case ')':
         if (!opened_) {
-          fail(entry, at_, "this \")\" closes nothing",
+          fail(entry, at_, "parenthesis-unopened", "this \")\" closes nothing",
                "put a \"(\" before the part that is on several lines, or "
                "remove it");
           return true;
@@ -88,11 +117,8 @@ bool MasterLexer::next(Entry& entry) {
         read_token(entry);
     }
   }
-  if (opened_) {
-    fail(entry, opened_, kNeverClosed, kClose);
-    return true;
-  }
-  return !entry.tokens.empty() || !entry.note.empty() || !entry.mistake.empty();
+  if (opened_) fail_unclosed(entry);
+  return has_content(entry);
 }
 
 void MasterLexer::read_comment(Entry& entry) {
@@ -113,10 +139,9 @@ void MasterLexer::read_token(Entry& entry) {
   for (; at_ != end_; ++at_) {
     const char c = *at_;
     if (c == '\n' || (!quoted && ends_token(c))) break;
-    if (c == '\0' && entry.mistake.empty()) {
-      entry.mistake = "it has a NUL byte";
-      entry.help = "write \\000 if the text shall have one";
-      entry.mistake_at = at_;
+    if (c == '\0') {
+      set_problem(entry, at_, "nul-byte", "there is a NUL byte here",
+                  "write \\000 if the text is to have one");
     }
     if (c == '\\' && at_ + 1 != end_ && at_[1] != '\n') {
       ++at_;
@@ -128,23 +153,24 @@ void MasterLexer::read_token(Entry& entry) {
       }
     }
   }
-  if (quoted && entry.mistake.empty()) {
-    entry.mistake = "this quotation mark has no partner on its line";
-    entry.help = "put a quotation mark behind the text";
-    entry.mistake_at = begin;
+  if (quoted) {
+    set_problem(entry, begin, "quote-open",
+                "this quotation mark is not closed on its line",
+                "put a quotation mark at the end of the text");
   }
   entry.tokens.emplace_back(begin, static_cast<std::size_t>(at_ - begin));
 }
 
-// Goes on with the line behind the one on which the mistake is, so that one
-// mark too few costs one record.
-void MasterLexer::fail(Entry& entry, const char* at, std::string_view mistake,
-                       std::string_view help) {
-  if (entry.mistake.empty()) {
-    entry.mistake = mistake;
-    entry.help = help;
-    entry.mistake_at = at;
-  }
+void MasterLexer::fail_unclosed(Entry& entry) {
+  fail(entry, opened_, kParenthesisOpen, "this \"(\" is never closed",
+       "put a \")\" at the end of the record");
+}
+
+// Continues at the line after the mistake, so that one missing mark costs one
+// record.
+void MasterLexer::fail(Entry& entry, const char* at, std::string_view rule,
+                       std::string_view message, std::string_view help) {
+  set_problem(entry, at, rule, message, help);
   at_ = end_of_line(at, end_);
   line_ = entry.line +
           static_cast<std::uint32_t>(std::count(entry.begin, at_, '\n'));

@@ -2,10 +2,15 @@
 #pragma once
 
 /// A master file cut into entries (RFC 1035 section 5.1): the tokens of one
-/// record or directive, which parentheses may stretch over several lines.
+/// record or directive, which parentheses may extend over several lines. The
+/// lexer is our own because every mistake of a file is reported, each at its
+/// line and column; the usual parsers stop at the first, and have lost the
+/// column by then.
+
+#include <dct/diagnostic/problem.hpp>
 
 #include <cstdint>
-#include <string>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,28 +21,35 @@ using Token = std::string_view;
 
 struct Entry {
   std::vector<Token> tokens;
-  bool blank_start = false;  ///< it begins with white space: the owner above's
-  std::uint32_t line = 0;    ///< where it begins
+  bool blank_start = false;  ///< begins with white space: same owner as above
+  std::uint32_t line = 0;    ///< of its beginning
   const char* begin = nullptr;
   std::string_view note;  ///< what follows `;dct:` in its comment
-  /// Empty: it is well formed. `mistake_at` is in the text.
-  std::string_view mistake;
-  std::string_view help;
-  const char* mistake_at = nullptr;
+  /// Absent: the entry is well formed.
+  std::optional<diagnostic::Problem> problem;
+
+  /// The line and column of a character of the entry.
+  text::Position position(const char* at) const;
 };
+
+/// The rule of an entry whose parenthesis is never closed: what follows it may
+/// be the rest of a record.
+inline constexpr std::string_view kParenthesisOpen = "parenthesis-open";
 
 class MasterLexer {
  public:
   explicit MasterLexer(std::string_view text);
 
-  /// The next entry that has a token, a note or a mistake. False: the end.
+  /// The next entry that has a token, a note or a problem. False: the end.
   bool next(Entry& entry);
 
  private:
+  void begin(Entry& entry) const;
   void read_token(Entry& entry);
   void read_comment(Entry& entry);
-  void fail(Entry& entry, const char* at, std::string_view mistake,
-            std::string_view help);
+  void fail_unclosed(Entry& entry);
+  void fail(Entry& entry, const char* at, std::string_view rule,
+            std::string_view message, std::string_view help);
 
   const char* at_;
   const char* end_;

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include <dct/zone/zone.hpp>
+#include "zone/master/master_writer.hpp"
+
+#include <dct/zone/master_file.hpp>
 
 #include <algorithm>
 #include <vector>
 
 #include <dct/dns/owner_name.hpp>
 #include <dct/text/ascii.hpp>
+#include "dns/rdata_reader.hpp"
 #include "dns/rdata_text.hpp"
-#include "zone/json/json_record.hpp"
+#include "dns/type_registry.hpp"
+#include "zone/json/record_writer.hpp"
 #include "zone/master/master_lexer.hpp"
-#include "zone/master/rdata_reader.hpp"
 
 namespace dct::zone {
 namespace {
@@ -20,7 +23,7 @@ bool cut(std::string_view data, MasterLexer& lexer, Entry& entry) {
   if (data.empty() || data.find_first_of("\n\r") != std::string_view::npos) {
     return false;
   }
-  if (!lexer.next(entry) || !entry.mistake.empty() || !entry.note.empty()) {
+  if (!lexer.next(entry) || entry.problem || !entry.note.empty()) {
     return false;
   }
   // What lies between tokens is white space only, and nothing follows.
@@ -47,7 +50,7 @@ class MasterWriter {
     for (const RecordView& record : zone_.records()) {
       if (!append_rdata(record)) {
         out_ += ";dct: ";
-        append_json(out_, record);
+        append_record_json(out_, record);
         out_ += '\n';
         continue;
       }
@@ -75,10 +78,10 @@ class MasterWriter {
     }
     if (record.type != "MX" && !is_srv && record.priority) return false;
     if (record.type == "TXT") return append_text_strings(record.data);
-    read_.type = type_name(record.type);
+    type_ = dns::type_name(record.type);
     const bool by_number =
         record.type.starts_with("TYPE") && record.data.starts_with("\\# ");
-    if (read_.type.empty() || (read_.type != record.type && !by_number)) {
+    if (type_.empty() || (type_ != record.type && !by_number)) {
       return false;
     }
     if (record.type == "MX" || is_srv) {
@@ -118,7 +121,9 @@ class MasterWriter {
   }
 
   bool append_text_strings(std::string_view text) {
-    constexpr std::size_t kMaxText = 65535 - 65535 / 256 - 1;
+    // Each string costs an octet for its length.
+    constexpr std::size_t kMaxText =
+        dns::kMaxRdata - dns::kMaxRdata / (dns::kMaxString + 1) - 1;
     if (text.size() > kMaxText) return false;
     dns::append_quoted(text, rdata_);
     return true;
@@ -131,8 +136,7 @@ class MasterWriter {
   bool reads_back(const RecordView& record) {
     MasterLexer lexer(rdata_);
     if (!cut(rdata_, lexer, entry_)) return false;
-    read_.data.clear();
-    if (!reader_.read(entry_.tokens, read_).empty()) return false;
+    if (reader_.read(type_, entry_.tokens, read_)) return false;
     return !is_name(record.type) || record.data == dns::kApex ||
            read_.data == without_final_dot(record.data);
   }
@@ -149,18 +153,19 @@ class MasterWriter {
   }
 
   const Zone& zone_;
-  RdataReader reader_;
+  dns::RdataReader reader_;
   std::string out_;
   std::string rdata_;
   std::string service_;
   std::string protocol_;
   Entry entry_;
-  Record read_;
+  std::string type_;
+  dns::Rdata read_;
 };
 
 }  // namespace
 
-std::string write_master_file(const Zone& zone) {
+std::string write_master(const Zone& zone) {
   return MasterWriter(zone).write();
 }
 

@@ -115,7 +115,7 @@ DCT_EXPORT std::string_view name(Rule rule);
 
 /// A record that the template writes.
 struct Added {
-  zone::Record record;
+  zone::ResourceRecord record;
   unsigned number = 0;  ///< of the template's record, 1-based
 };
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Internet addresses in text, and which of them are no place on the public
+/// Internet addresses in text, and which of them are not on the public
 /// internet: what a template must not point to, and what a program that
 /// follows a stranger's URL must not connect to.
 ///
 ///   const auto address = dct::dns::parse_address("10.0.0.1");
 ///   if (const auto range = dct::dns::special_range(*address))
-///     refuse("it is " + std::string(range->what));  // a private network
+///     std::cout << range->what << '\n';  // a private network
 
 #include <dct/export.h>
 
@@ -29,23 +29,23 @@ struct Address {
   friend bool operator==(const Address&, const Address&) = default;
 };
 
-/// Dotted quad or RFC 4291 text; nothing for anything else, a zone (%eth0)
-/// included.
+/// Dotted quad or RFC 4291 text; nothing for any other text, and for an address
+/// with a zone (%eth0).
 DCT_EXPORT std::optional<Address> parse_address(std::string_view text);
 
 /// As RFC 5952 writes it.
 DCT_EXPORT std::string format_address(const Address& address);
 
-/// A range that is no place on the public internet (RFC 6890 and the IANA
+/// A range that is not on the public internet (RFC 6890 and the IANA
 /// special-purpose address registries, with multicast and unassigned space).
 struct SpecialRange {
-  std::string_view what;  ///< "an address of a private network (RFC 1918)"
+  std::string_view what{};  ///< "an address of a private network (RFC 1918)"
   bool documentation = false;
 };
 
-/// The range an address is in; nothing for a public address. An IPv4 address
-/// that NAT64 put into IPv6 (RFC 6052) is judged by itself, one in another
-/// IPv6 form (mapped, 6to4, Teredo) is special whatever it is.
+/// The range an address is in; nothing for a public address. For an IPv4
+/// address that NAT64 put into IPv6 (RFC 6052) it is that of the IPv4 address;
+/// one in another IPv6 form (mapped, 6to4, Teredo) is always special.
 DCT_EXPORT std::optional<SpecialRange> special_range(const Address& address);
 
 }  // namespace dct::dns

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Names in presentation form (RFC 1035 section 5.1), as the zone keeps them.
+/// Owner names in presentation form (RFC 1035 section 5.1), as a zone keeps
+/// them: relative to the apex, in lower case, "@" for the apex.
+///
+///   const auto owner = dct::dns::owner_name("WWW.Example.com.", "example.com");
+///   if (owner) std::cout << *owner << '\n';  // www
+///   if (!owner) std::cerr << owner.why() << '\n';
 
 #include <dct/export.h>
+#include <dct/diagnostic/result.hpp>
 
-#include <cstdint>
-#include <optional>
-#include <span>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -15,32 +19,25 @@ namespace dct::dns {
 
 inline constexpr std::string_view kApex = "@";
 
-/// A dot at the end that is not escaped.
-bool is_absolute(std::string_view name);
+/// The next dot from `at` that separates labels: one that is not escaped.
+/// npos: none.
+DCT_EXPORT std::size_t find_dot(std::string_view name, std::size_t at = 0);
 
-/// An absolute name, of this zone or not, as owner_name() has it: no final dot,
-/// the root is empty.
-std::optional<std::string> absolute_name(std::string_view name,
-                                         std::string& why);
+/// Whether a dot that is not escaped ends the name.
+DCT_EXPORT bool is_absolute(std::string_view name);
 
-/// Reads a domain name on the wire (RFC 1035 section 3.1) as text in lower
-/// case without the final dot; the root is ".".
-std::string name_text(std::span<const std::uint8_t> wire);
-
-/// U-labels become A-labels (IDNA2008); every other label stays as it is.
-/// @returns nothing if a label is none, and `why`
-std::optional<std::string> to_a_labels(std::string_view name, std::string& why);
-
-/// The name above: "a.b" to "b", "b" to "@", "@" to "". A dot that is escaped
-/// separates nothing.
+/// The name above: "a.b" to "b", "b" to "@", "@" to "".
 DCT_EXPORT std::string_view parent(std::string_view owner);
 
-/// A name as Record::owner has it. Absolute (with a final dot) or relative to
-/// the apex, in any case, with U-labels; "" is the apex.
+/// A name as zone::ResourceRecord::owner has it. Absolute (with a final dot) or
+/// relative to the apex, in any case, with U-labels; "" is the apex.
 /// @param apex  in lower case, no final dot
-/// @param why   what is wrong with it, when there is no result
-DCT_EXPORT std::optional<std::string> owner_name(std::string_view name,
-                                                 std::string_view apex,
-                                                 std::string& why);
+/// @returns     else what is wrong, as a clause: "a label is empty: ..."
+DCT_EXPORT diagnostic::Result<std::string> owner_name(std::string_view name,
+                                                      std::string_view apex);
+
+/// The same of an absolute name, in this zone or not: it has no final dot, the
+/// root is empty.
+DCT_EXPORT diagnostic::Result<std::string> absolute_name(std::string_view name);
 
 }  // namespace dct::dns

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <dct/zone/zone.hpp>
+#include <dct/zone/resource_record.hpp>
 
 namespace dct::zone {
 
-RecordView::RecordView(const Record& record)
+RecordView::RecordView(const ResourceRecord& record)
     : owner(record.owner),
       type(record.type),
       data(record.data),
@@ -16,7 +16,7 @@ RecordView::RecordView(const Record& record)
       state(record.state ? &*record.state : nullptr),
       other(record.other) {}
 
-Record RecordView::copy() const {
+ResourceRecord RecordView::copy() const {
   return {.owner = std::string(owner),
           .type = std::string(type),
           .ttl = ttl,
@@ -26,7 +26,7 @@ Record RecordView::copy() const {
           .port = port,
           .service = std::string(service),
           .protocol = std::string(protocol),
-          .state = state ? std::optional<State>(*state) : std::nullopt,
+          .state = state ? std::optional<TemplateState>(*state) : std::nullopt,
           .other = {other.begin(), other.end()}};
 }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "zone/json/record_writer.hpp"
+
 #include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
-#include <dct/zone/zone.hpp>
-
-#include <algorithm>
 
 #include "dns/rdata_text.hpp"
 #include "text/utf8.hpp"
-#include "zone/json/json_record.hpp"
 
 namespace dct::zone {
 namespace {
@@ -44,20 +42,20 @@ void number(json::Writer& json, std::string_view key, std::optional<T> value) {
   if (value) json.number(key, *value);
 }
 
-void state_members(json::Writer& json, const State& state) {
+void state_members(json::Writer& json, const TemplateState& state) {
   text_unless_empty(json, "id", state.id);
   text_unless_empty(json, "providerId", state.provider_id);
   text_unless_empty(json, "serviceId", state.service_id);
   text_unless_empty(json, "host", state.host);
   text_unless_empty(json, "essential", state.essential);
-  for (const Member& m : state.other) json.raw(m.name, m.json);
+  for (const JsonMember& m : state.other) json.raw(m.name, m.json);
 }
 
 void extras(json::Writer& json, const RecordView& record) {
-  if (const State* state = record.state) {
+  if (const TemplateState* state = record.state) {
     json.object("_dc", [&] { state_members(json, *state); });
   }
-  for (const Member& m : record.other) {
+  for (const JsonMember& m : record.other) {
     // One that could not be used may have been replaced since.
     if (m.name != "ttl" || !record.ttl) json.raw(m.name, m.json);
   }
@@ -84,7 +82,7 @@ void record_members(json::Writer& json, const RecordView& record) {
 
 }  // namespace
 
-void append_json(std::string& out, const RecordView& record) {
+void append_record_json(std::string& out, const RecordView& record) {
   json::Writer json(out);
   json.object([&] { record_members(json, record); });
 }
@@ -92,16 +90,6 @@ void append_json(std::string& out, const RecordView& record) {
 void append_extras_json(std::string& out, const RecordView& record) {
   json::Writer json(out);
   json.object([&] { extras(json, record); });
-}
-
-std::string write_json(const Zone& zone) {
-  std::string out = "[";
-  for (const RecordView& record : zone.records()) {
-    out += out.size() == 1 ? "\n  " : ",\n  ";
-    append_json(out, record);
-  }
-  out += zone.empty() ? "]\n" : "\n]\n";
-  return out;
 }
 
 }  // namespace dct::zone
