@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/keys/key.hpp>
+#include <dct/keys/algorithm.hpp>
 
 #include <algorithm>
 #include <array>
@@ -11,23 +11,23 @@ using enum Algorithm;
 constexpr std::string_view kJwa = "RFC 7518 section 3.1";
 
 constexpr std::array<AlgorithmInfo, 17> kAlgorithms = {{
-    {"RS256", Standing::mandatory, rs256, kJwa},
-    {"RS384", Standing::optional, rs384, kJwa},
-    {"RS512", Standing::optional, rs512, kJwa},
-    {"PS256", Standing::optional, ps256, kJwa},
-    {"PS384", Standing::optional, ps384, kJwa},
-    {"PS512", Standing::optional, ps512, kJwa},
-    {"ES256", Standing::optional, es256, kJwa},
-    {"ES384", Standing::optional, es384, kJwa},
-    {"ES512", Standing::optional, {}, kJwa},
-    {"ES256K", Standing::optional, {}, "RFC 8812 section 3.2"},
-    {"EdDSA", Standing::optional, eddsa, "RFC 8037 section 3.1"},
-    {"Ed25519", Standing::optional, ed25519, "RFC 9864 section 2.2"},
-    {"Ed448", Standing::optional, {}, "RFC 9864 section 2.2"},
-    {"HS256", Standing::outside, {}, kJwa},
-    {"HS384", Standing::outside, {}, kJwa},
-    {"HS512", Standing::outside, {}, kJwa},
-    {"none", Standing::outside, {}, kJwa},
+    {"RS256", AlgorithmSupport::mandatory, rs256, kJwa},
+    {"RS384", AlgorithmSupport::optional, rs384, kJwa},
+    {"RS512", AlgorithmSupport::optional, rs512, kJwa},
+    {"PS256", AlgorithmSupport::optional, ps256, kJwa},
+    {"PS384", AlgorithmSupport::optional, ps384, kJwa},
+    {"PS512", AlgorithmSupport::optional, ps512, kJwa},
+    {"ES256", AlgorithmSupport::optional, es256, kJwa},
+    {"ES384", AlgorithmSupport::optional, es384, kJwa},
+    {"ES512", AlgorithmSupport::optional, {}, kJwa},
+    {"ES256K", AlgorithmSupport::optional, {}, "RFC 8812 section 3.2"},
+    {"EdDSA", AlgorithmSupport::optional, eddsa, "RFC 8037 section 3.1"},
+    {"Ed25519", AlgorithmSupport::optional, ed25519, "RFC 9864 section 2.2"},
+    {"Ed448", AlgorithmSupport::optional, {}, "RFC 9864 section 2.2"},
+    {"HS256", AlgorithmSupport::not_possible, {}, kJwa},
+    {"HS384", AlgorithmSupport::not_possible, {}, kJwa},
+    {"HS512", AlgorithmSupport::not_possible, {}, kJwa},
+    {"none", AlgorithmSupport::not_possible, {}, kJwa},
 }};
 
 }  // namespace

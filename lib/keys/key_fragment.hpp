@@ -3,8 +3,9 @@
 
 /// One TXT record of a key: `p=1,a=RS256,d=MIIB..`.
 
-#include <dct/keys/key.hpp>
+#include <dct/diagnostic/problem.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,7 @@
 namespace dct::keys {
 
 /// It views its text.
-struct Fragment {
+struct KeyFragment {
   std::optional<unsigned> number;
   std::optional<std::string_view> data;
   std::optional<std::string_view> algorithm;
@@ -20,11 +21,11 @@ struct Fragment {
 };
 
 /// More than the warnings that the records of one key can have.
-inline constexpr std::size_t kMaxMistakes = 100;
+inline constexpr std::size_t kMaxProblems = 100;
 
-/// Nothing for a text of another purpose, or one that can't be split.
-/// @param problems  what is wrong with it is added; kMaxMistakes of it
-std::optional<Fragment> read_fragment(
+/// Nothing for a text with another purpose, or one that can't be split.
+/// @param problems  those of the text are appended, up to kMaxProblems in all
+std::optional<KeyFragment> read_fragment(
     std::string_view text, std::vector<diagnostic::Problem>& problems);
 
 }  // namespace dct::keys

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include <openssl/pem.h>
-#include <openssl/pkcs12.h>
-#include <openssl/x509.h>
+#include <dct/keys/private_key.hpp>
 
 #include <algorithm>
 #include <utility>
 
-#include "keys/decryption_cost.hpp"
-#include "keys/openssl.hpp"
-#include "text/quote.hpp"
+#include "keys/openssl/decryption_cost.hpp"
+#include "keys/openssl/ecdsa.hpp"
+#include "keys/openssl/key_handle.hpp"
+#include "keys/openssl/openssl.hpp"
 
 namespace dct::keys {
 namespace {
 
-using Pkcs8 =
-    std::unique_ptr<PKCS8_PRIV_KEY_INFO, Release<PKCS8_PRIV_KEY_INFO_free>>;
-using Encrypted = std::unique_ptr<X509_SIG, Release<X509_SIG_free>>;
+using diagnostic::error;
+using Pkcs8 = OpenSslOwner<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
+using Decoder = OpenSslOwner<EVP_ENCODE_CTX, EVP_ENCODE_CTX_free>;
 
 // What a guesser has to compute for each passphrase.
 constexpr int kIterations = 600'000;
@@ -36,101 +35,90 @@ int give_passphrase(char* buffer, int size, int /*writing*/, void* passphrase) {
   return static_cast<int>(given.text.size());
 }
 
-KeyResult<PrivateKey> result_of(Pkey pkey) {
-  auto adopted = adopt(std::move(pkey));
-  if (!adopted.key) return {.error = std::move(adopted.error)};
-  return {.key = PrivateKey(std::move(*adopted.key))};
+diagnostic::Problem pem_problem(std::string_view text,
+                                const Passphrase& given) {
+  if (given.asked && given.text.empty()) {
+    return error("key-encrypted", "the private key is encrypted",
+                 "give its passphrase");
+  }
+  if (given.asked) {
+    return error("key-passphrase",
+                 "the passphrase does not open the private key");
+  }
+  if (text.find("PRIVATE KEY-----") == std::string_view::npos) {
+    return error("key-missing", "there is no private key in this PEM");
+  }
+  return error("key-damaged",
+               "the private key in this PEM is damaged, or in an unknown form");
 }
 
-KeyResult<PrivateKey> read_pem(std::string_view text,
-                               std::string_view passphrase) {
+diagnostic::Result<PrivateKey> read_pem(std::string_view text,
+                                        std::string_view passphrase) {
   if (!passphrase.empty()) {
-    if (std::string why = refuse_costly(text); !why.empty()) {
-      return {.error = std::move(why)};
-    }
+    if (auto problem = find_decryption_cost(text)) return *problem;
   }
   Passphrase given{.text = passphrase};
   const Bio bio = reading(text);
   Pkey pkey(
       PEM_read_bio_PrivateKey(bio.get(), nullptr, give_passphrase, &given));
-  if (pkey) return result_of(std::move(pkey));
-  if (given.asked && passphrase.empty()) {
-    return {.error = "the private key is encrypted; its passphrase is needed"};
-  }
-  if (given.asked) {
-    return {.error = "the passphrase does not open the private key"};
-  }
-  if (text.find("PRIVATE KEY-----") == std::string_view::npos) {
-    return {.error = "there is no private key in this PEM"};
-  }
-  return {.error =
-              "the private key in this PEM is damaged or of no known "
-              "form"};
+  if (!pkey) return pem_problem(text, given);
+  return adopt_as<PrivateKey>(std::move(pkey));
 }
 
-/// The bytes of base64 with any white space; wiped with what they are in.
+/// The bytes of base64 with white space anywhere, in memory that is overwritten
+/// later (text::from_base64 would leave copies).
 Secret decode(std::string_view text) {
   std::vector<unsigned char> bytes(text.size() + 3);
   int size = 0;
   int rest = 0;
-  const std::unique_ptr<EVP_ENCODE_CTX, Release<EVP_ENCODE_CTX_free>> context(
-      EVP_ENCODE_CTX_new());
-  EVP_DecodeInit(context.get());
+  const Decoder decoder(EVP_ENCODE_CTX_new());
+  EVP_DecodeInit(decoder.get());
   const bool good =
-      EVP_DecodeUpdate(context.get(), bytes.data(), &size, bytes_of(text),
+      EVP_DecodeUpdate(decoder.get(), bytes.data(), &size, bytes_of(text),
                        static_cast<int>(text.size())) >= 0 &&
-      EVP_DecodeFinal(context.get(), bytes.data() + size, &rest) >= 0;
+      EVP_DecodeFinal(decoder.get(), bytes.data() + size, &rest) >= 0;
   Secret secret({reinterpret_cast<const char*>(bytes.data()),
                  good ? static_cast<std::size_t>(size + rest) : 0});
   OPENSSL_cleanse(bytes.data(), bytes.size());
   return secret;
 }
 
-KeyResult<PrivateKey> read_base64(std::string_view text) {
+diagnostic::Result<PrivateKey> read_base64(std::string_view text) {
   const Secret der = decode(text);
   const unsigned char* at = bytes_of(der.text());
   Pkey pkey(der.text().empty()
                 ? nullptr
                 : d2i_AutoPrivateKey(nullptr, &at,
                                      static_cast<long>(der.text().size())));
-  if (pkey) return result_of(std::move(pkey));
-  return {.error =
-              "it is neither PEM (-----BEGIN PRIVATE KEY-----) nor "
-              "base64 of a private key in DER"};
+  if (pkey) return adopt_as<PrivateKey>(std::move(pkey));
+  return error("key-form",
+               "this is neither PEM (-----BEGIN PRIVATE KEY-----) nor the "
+               "base64 of a private key in DER");
 }
 
 }  // namespace
 
-Secret::~Secret() { OPENSSL_cleanse(bytes_.data(), bytes_.size()); }
-
-Secret& Secret::operator=(Secret&& other) noexcept {
-  OPENSSL_cleanse(bytes_.data(), bytes_.size());
-  bytes_ = std::move(other.bytes_);
-  return *this;
-}
-
-KeyResult<PrivateKey> PrivateKey::read(std::string_view text,
-                                       std::string_view passphrase) {
+diagnostic::Result<PrivateKey> PrivateKey::read(std::string_view text,
+                                                std::string_view passphrase) {
   const ErrorScope errors;
-  if (text.size() > kMaxKeyBytes) {
-    return {.error = "it is too long for a key: " +
-                     text::count(text.size(), "byte") +
-                     ", where 64 KiB are a lot"};
-  }
+  if (auto problem = find_excess_length(text)) return *problem;
   if (text.find("-----BEGIN ") != std::string_view::npos) {
     return read_pem(text, passphrase);
   }
   return read_base64(text);
 }
 
-KeyResult<PrivateKey> PrivateKey::generate(KeyKind kind, unsigned bits) {
+diagnostic::Result<PrivateKey> PrivateKey::generate(KeyKind kind,
+                                                    unsigned bits) {
   const ErrorScope errors;
   Pkey pkey;
   switch (kind) {
     case KeyKind::rsa:
       if (bits != 2048 && bits != 3072 && bits != 4096) {
-        return {.error = "an RSA key of " + std::to_string(bits) +
-                         " bits can't be made; choose 2048, 3072 or 4096"};
+        return error(
+            "key-bits",
+            "an RSA key of " + std::to_string(bits) + " bits can't be made",
+            "choose 2048, 3072 or 4096");
       }
       pkey.reset(EVP_RSA_gen(bits));
       break;
@@ -144,13 +132,15 @@ KeyResult<PrivateKey> PrivateKey::generate(KeyKind kind, unsigned bits) {
       pkey.reset(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"));
       break;
   }
-  if (!pkey) return {.error = "the system gave no key (no randomness?)"};
-  return result_of(std::move(pkey));
+  if (!pkey) {
+    return error("key-random", "the system made no key (no random numbers?)");
+  }
+  return adopt_as<PrivateKey>(std::move(pkey));
 }
 
 Secret PrivateKey::pem(std::string_view passphrase) const {
   const ErrorScope errors;
-  // BIO_s_secmem wipes what it held.
+  // BIO_s_secmem overwrites its memory.
   const Bio bio(BIO_new(BIO_s_secmem()));
   const Pkcs8 plain(EVP_PKEY2PKCS8(handle_->pkey.get()));
   if (passphrase.empty()) {
@@ -159,9 +149,9 @@ Secret PrivateKey::pem(std::string_view passphrase) const {
   }
   X509_ALGOR* scheme = PKCS5_pbe2_set_iv(
       EVP_aes_256_cbc(), kIterations, nullptr, 0, nullptr, NID_hmacWithSHA256);
-  const Encrypted encrypted(PKCS8_set0_pbe(passphrase.data(),
-                                           static_cast<int>(passphrase.size()),
-                                           plain.get(), scheme));
+  const EncryptedPkcs8 encrypted(
+      PKCS8_set0_pbe(passphrase.data(), static_cast<int>(passphrase.size()),
+                     plain.get(), scheme));
   PEM_write_bio_PKCS8(bio.get(), encrypted.get());
   return Secret(content_of(bio.get()));
 }
@@ -169,12 +159,12 @@ Secret PrivateKey::pem(std::string_view passphrase) const {
 PublicKey PrivateKey::public_key() const {
   const Bio bio(BIO_new(BIO_s_mem()));
   i2d_PUBKEY_bio(bio.get(), handle_->pkey.get());
-  return *PublicKey::read_der(content_of(bio.get())).key;
+  return *PublicKey::read_der(content_of(bio.get()));
 }
 
 std::string PrivateKey::sign(Algorithm algorithm, std::string_view text) const {
   const ErrorScope errors;
-  const DigestContext context = prepare(*handle_, algorithm, Use::sign);
+  const DigestContext context = prepare_signing(*handle_, algorithm);
   std::size_t size = 0;
   if (!context || EVP_DigestSign(context.get(), nullptr, &size, bytes_of(text),
                                  text.size()) != 1) {
@@ -186,8 +176,8 @@ std::string PrivateKey::sign(Algorithm algorithm, std::string_view text) const {
     return {};
   }
   signature.resize(size);
-  const int half = half_size(handle_->kind);
-  return half > 0 ? ecdsa_raw(signature, half) : signature;
+  const std::size_t half = ecdsa_half_size(handle_->kind);
+  return half > 0 ? ecdsa_from_der(signature, half) : signature;
 }
 
 }  // namespace dct::keys

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: MIT
-
-/// Key records, written.
-
-#include <dct/keys/key_record.hpp>
+#include <dct/keys/publish.hpp>
 #include <dct/text/base64.hpp>
-
-#include "text/quote.hpp"
 
 namespace dct::keys {
 namespace {
 
 constexpr std::size_t kMaxString = 255;  // RFC 1035 section 3.3
 
-TxtStrings split(std::string_view text) {
+TxtStrings cut(std::string_view text) {
   TxtStrings strings;
   while (!text.empty()) {
     strings.emplace_back(text.substr(0, kMaxString));
@@ -32,15 +27,16 @@ std::string escaped(char c) {
 }  // namespace
 
 std::vector<TxtStrings> publish(const PublicKey& key, Algorithm algorithm,
-                                Layout layout) {
+                                KeyLayout layout) {
   const std::string base64 = text::to_base64(key.der());
   std::vector<TxtStrings> records;
   for (std::size_t at = 0; at < base64.size();) {
     const std::string head = "p=" + std::to_string(records.size() + 1) +
                              ",a=" + std::string(name(algorithm)) + ",d=";
-    const std::size_t size =
-        layout == Layout::one_record ? base64.size() : kMaxString - head.size();
-    records.push_back(split(head + base64.substr(at, size)));
+    const std::size_t size = layout == KeyLayout::one_record
+                                 ? base64.size()
+                                 : kMaxString - head.size();
+    records.push_back(cut(head + base64.substr(at, size)));
     at += size;
   }
   return records;

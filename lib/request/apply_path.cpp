@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "request/apply_path.hpp"
-
-#include <dct/request/query.hpp>
-#include <dct/request/received_request.hpp>
+#include <dct/request/apply_path.hpp>
 #include <dct/text/ascii.hpp>
 #include <dct/text/percent.hpp>
-
-#include <vector>
+#include <dct/text/url.hpp>
 
 #include "text/quote.hpp"
 
@@ -14,11 +10,6 @@ namespace dct::request {
 namespace {
 
 constexpr std::string_view kMiddle = "/v2/domainTemplates/providers/";
-
-bool is_url(std::string_view text) {
-  const std::string scheme = text::to_lower(text.substr(0, 8));
-  return scheme.starts_with("https://") || scheme.starts_with("http://");
-}
 
 }  // namespace
 
@@ -31,7 +22,9 @@ std::string apply_path(std::string_view provider_id,
 std::optional<ApplyPath> read_apply_path(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));
   const std::size_t middle = url.find(kMiddle);
-  if (!is_url(url) || middle == std::string_view::npos) return std::nullopt;
+  if (!text::split_url(url).is_http() || middle == std::string_view::npos) {
+    return std::nullopt;
+  }
   const auto segments = text::split(url.substr(middle + kMiddle.size()), '/');
   if (segments.size() != 4 || segments[1] != "services" ||
       segments[3] != "apply") {
@@ -45,27 +38,30 @@ std::optional<ApplyPath> read_apply_path(std::string_view url) {
 
 std::vector<diagnostic::Problem> check_apply_path(
     const templates::Template& tmpl, std::string_view url_or_query) {
-  if (!is_url(url_or_query)) return {};
+  if (!text::split_url(url_or_query).is_http()) return {};
   const std::string right =
       apply_path(tmpl.provider_id.string(), tmpl.service_id.string());
+  const std::string help =
+      "send it to urlSyncUX followed by " + text::printable(right);
   const auto path = read_apply_path(url_or_query);
   if (!path) {
     return {diagnostic::error(
         "path-syntax", "the path of the URL is not that of an apply request",
-        "send it to urlSyncUX followed by " + text::printable(right))};
+        help)};
   }
   std::vector<diagnostic::Problem> problems;
   const auto compare = [&](std::string_view id, std::string_view what,
                            std::string_view in_path, std::string_view wanted) {
     if (in_path == wanted) return;
-    problems.push_back(diagnostic::error(
-        id,
-        "the path of the URL has the " + std::string(what) + " " +
-            text::quote(in_path) + ", and the template " + text::quote(wanted) +
-            (text::to_lower(in_path) == text::to_lower(wanted)
-                 ? " (case counts)"
-                 : "; providers look for another template"),
-        "send it to urlSyncUX followed by " + text::printable(right)));
+    problems.push_back(
+        diagnostic::error(id,
+                          "the path of the URL has the " + std::string(what) +
+                              " " + text::quote(in_path) +
+                              ", but the template has " + text::quote(wanted) +
+                              (text::to_lower(in_path) == text::to_lower(wanted)
+                                   ? " (case-sensitive)"
+                                   : "; providers look for another template"),
+                          help));
   };
   compare("path-provider", "providerId", path->provider_id,
           tmpl.provider_id.string());

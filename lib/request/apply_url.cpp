@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include <dct/keys/key_record.hpp>
+#include <dct/keys/key_owner.hpp>
+#include <dct/request/apply_path.hpp>
 #include <dct/request/apply_url.hpp>
 #include <dct/request/signature.hpp>
 
-#include "request/apply_path.hpp"
-#include "request/request_checks.hpp"
+#include "request/checks/request_check.hpp"
 #include "text/quote.hpp"
 
 namespace dct::request {
 namespace {
-
-// draft-05 section 8.3.1: a provider may refuse longer ones.
-constexpr std::size_t kLongestUrl = 8000;
 
 std::vector<QueryParameter> parameters_of(const ApplyRequest& request) {
   std::vector<QueryParameter> all = request.variables;
@@ -39,7 +36,7 @@ void check_signature(RequestCheck& check, const Signer* signer) {
   if (!signer) {
     if (!domain.empty()) {
       check.error("signature-missing", kSignatureMissing,
-                  "sign it, and name the key's label");
+                  "sign it, and name the label of the key");
     }
     return;
   }
@@ -47,10 +44,7 @@ void check_signature(RequestCheck& check, const Signer* signer) {
     check.warning("signature-ignored", kSignatureIgnored,
                   "add syncPubKeyDomain to the template");
   }
-  for (diagnostic::Problem& m :
-       keys::check_key_label(signer->key_label, domain)) {
-    check.found.push_back(std::move(m));
-  }
+  check.add_all(keys::check_key_label(signer->key_label, domain));
   const keys::PublicKey key = signer->key.public_key();
   if (key.kind() != keys::key_kind(signer->algorithm)) {
     check.error(
@@ -64,8 +58,7 @@ void check_signature(RequestCheck& check, const Signer* signer) {
             std::string(name(signer->algorithm)),
         "use an RSA key and RS256 unless you know all your providers");
   }
-  for (diagnostic::Problem& m : key.weaknesses())
-    check.found.push_back(std::move(m));
+  check.add_all(key.weaknesses());
 }
 
 }  // namespace

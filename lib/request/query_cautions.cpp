@@ -6,20 +6,13 @@
 #include "text/quote.hpp"
 
 namespace dct::request {
-namespace {
-
-constexpr std::size_t kMaxQuery = 64U << 10U;
-// draft-05 section 8.3.1: what a provider should accept at least.
-constexpr std::size_t kLongQuery = 8000;
-
-}  // namespace
 
 std::optional<diagnostic::Problem> find_oversize(std::string_view query) {
-  if (query.size() <= kMaxQuery) return std::nullopt;
+  if (query.size() <= kMaxQueryBytes) return std::nullopt;
   return diagnostic::error(
       "query-size",
       "the query has " + text::count(query.size(), "byte") +
-          "; at most 64 KiB are read, and providers read 8000",
+          "; at most 64 KiB are read, and providers have to accept 8000 only",
       "pass less in it");
 }
 
@@ -28,10 +21,10 @@ void add_query_cautions(std::string_view query,
   if (signed_part(query).find('+') != std::string::npos) {
     problems.push_back(diagnostic::warning(
         "query-plus",
-        "the query has a +, which some read as a blank and others as a plus",
-        "write %20 for a blank and %2B for a plus"));
+        "the query has a +, which some read as a space and others as a plus",
+        "write %20 for a space and %2B for a plus"));
   }
-  if (query.size() > kLongQuery) {
+  if (query.size() > kLongQueryBytes) {
     problems.push_back(diagnostic::warning(
         "query-long",
         "the query has " + text::count(query.size(), "byte") +

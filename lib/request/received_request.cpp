@@ -1,35 +1,35 @@
 // SPDX-License-Identifier: MIT
+#include <dct/request/apply_path.hpp>
 #include <dct/request/received_request.hpp>
 #include <dct/template/reserved_parameters.hpp>
+#include <dct/text/ascii.hpp>
 #include <dct/text/percent.hpp>
 #include <dct/text/url.hpp>
-
-#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
-#include "request/apply_path.hpp"
+#include "request/checks/request_check.hpp"
 #include "request/query_cautions.hpp"
-#include "request/request_checks.hpp"
 #include "text/quote.hpp"
 
 namespace dct::request {
 namespace {
 
-/// A parameter of the protocol that a request keeps, and where.
-struct Kept {
+/// A parameter of the protocol, and the field of a request that keeps it.
+struct KeptParameter {
   std::string_view name;
   std::optional<std::string> ApplyRequest::*field;
 };
 constexpr std::array kKept = {
-    Kept{"host", &ApplyRequest::host},
-    Kept{"providerName", &ApplyRequest::provider_name},
-    Kept{"serviceName", &ApplyRequest::service_name},
-    Kept{"instanceId", &ApplyRequest::instance_id},
-    Kept{"redirect_uri", &ApplyRequest::redirect_uri},
-    Kept{"state", &ApplyRequest::state}};
+    KeptParameter{"host", &ApplyRequest::host},
+    KeptParameter{"providerName", &ApplyRequest::provider_name},
+    KeptParameter{"serviceName", &ApplyRequest::service_name},
+    KeptParameter{"instanceId", &ApplyRequest::instance_id},
+    KeptParameter{"redirect_uri", &ApplyRequest::redirect_uri},
+    KeptParameter{"state", &ApplyRequest::state}};
 
 std::vector<std::string> items_of(std::string_view list) {
   std::vector<std::string> items;
@@ -39,18 +39,18 @@ std::vector<std::string> items_of(std::string_view list) {
   return items;
 }
 
-/// A query, decoded.
-class Reader {
+/// Decodes a query into a request.
+class QueryReader {
  public:
-  explicit Reader(ReceivedRequest& result) : result_(result) {}
+  explicit QueryReader(ReceivedRequest& result) : result_(result) {}
 
   void read(std::string_view query) {
     for (const text::QueryPart& part : text::split_query(query)) read(part);
     for (const auto& [name, times] : times_) {
-      if (times == 1 || name == "sig" || name == "key") continue;
+      if (times == 1) continue;
       error("parameter-twice",
             "the query has " + text::code(name) + " " + std::to_string(times) +
-                " times; providers differ in which of them they take",
+                " times; providers differ in which of them they use",
             name == "groupId" ? "pass it once, the groups separated by commas"
                               : "pass it once");
     }
@@ -67,12 +67,13 @@ class Reader {
     if (part.text.empty()) return;
     const auto name = text::percent_decode(part.name);
     const auto value = text::percent_decode(part.value);
-    // How a signature is spelled, its verification judges.
-    if (name == "sig" || name == "key") return;
+    // verify() judges them.
+    if (name && is_signature_parameter(*name)) return;
     if (!name || !value) {
       error("query-percent",
             text::quote(part.text) +
-                " in the query has a % that no two hexadecimal digits follow",
+                " in the query has a % that is not followed by two hexadecimal "
+                "digits",
             "percent-encode names and values: a % is %25");
       return;
     }
@@ -84,25 +85,27 @@ class Reader {
     if (*name == "domain") result_.request.domain = *value;
     if (*name == "groupId") result_.request.group_ids = items_of(*value);
     if (*name == "crit") crit_ = items_of(*value);
-    for (const Kept& k : kKept) {
+    for (const KeptParameter& k : kKept) {
       if (k.name == *name) result_.request.*k.field = *value;
     }
   }
 
-  // Section 8.3.2.2: what is listed has to be understood, if it is there.
+  // Section 8.3.2.2: a provider has to understand each listed parameter that
+  // the query has.
   void check_crit(std::string_view query) {
+    std::set<std::string> names;
+    for (const text::QueryPart& part : text::split_query(query)) {
+      names.insert(text::percent_decode(part.name).value_or(""));
+    }
     for (const std::string& wanted : crit_) {
-      if (templates::is_apply_parameter(wanted) || wanted.empty()) continue;
-      const auto parts = text::split_query(query);
-      const bool is_there =
-          std::any_of(parts.begin(), parts.end(), [&wanted](const auto& p) {
-            return text::percent_decode(p.name) == wanted;
-          });
-      if (!is_there) continue;
+      if (wanted.empty() || templates::is_apply_parameter(wanted) ||
+          names.count(wanted) == 0) {
+        continue;
+      }
       error("crit-unknown",
             "crit lists " + text::code(wanted) +
-                ", no parameter of the protocol; a provider that does not "
-                "understand it has to refuse the request",
+                ", which is not a parameter of the protocol; a provider that "
+                "does not understand it has to refuse the request",
             "leave it out of crit, unless the provider says it understands it");
     }
   }
@@ -115,9 +118,8 @@ class Reader {
 bool has_signature(std::string_view query) {
   const auto parts = text::split_query(query);
   return std::any_of(parts.begin(), parts.end(), [](const text::QueryPart& p) {
-    const std::string name =
-        text::to_lower(text::percent_decode(p.name).value_or(""));
-    return name == "sig" || name == "key";
+    return is_signature_parameter(
+        text::to_lower(text::percent_decode(p.name).value_or("")));
   });
 }
 
@@ -142,18 +144,18 @@ void check_signature(const templates::Template& tmpl, std::string_view query,
   }
 }
 
-/// Mistakes by which a request is refused for another reason than InvalidData.
-struct Kind {
+/// Errors for which a request is refused as something else than InvalidData.
+struct RefusalKind {
   std::string_view id;
   apply::ErrorKind kind;
 };
-constexpr std::array kKinds = {
-    Kind{"domain-missing", apply::ErrorKind::missing_parameter},
-    Kind{"host-missing", apply::ErrorKind::host_required},
-    Kind{"sync-blocked", apply::ErrorKind::invalid_template},
-    Kind{"template-id", apply::ErrorKind::invalid_template},
-    Kind{"variable-missing", apply::ErrorKind::missing_parameter},
-    Kind{"variable-reserved", apply::ErrorKind::invalid_template}};
+constexpr std::array kRefusalKinds = {
+    RefusalKind{"domain-missing", apply::ErrorKind::missing_parameter},
+    RefusalKind{"host-missing", apply::ErrorKind::host_required},
+    RefusalKind{"sync-blocked", apply::ErrorKind::invalid_template},
+    RefusalKind{"template-id", apply::ErrorKind::invalid_template},
+    RefusalKind{"variable-missing", apply::ErrorKind::missing_parameter},
+    RefusalKind{"variable-reserved", apply::ErrorKind::invalid_template}};
 
 }  // namespace
 
@@ -178,9 +180,9 @@ std::vector<apply::Error> ReceivedRequest::refusals() const {
   for (const diagnostic::Problem& m : problems) {
     if (m.severity != diagnostic::Severity::error) continue;
     const auto* found =
-        std::find_if(kKinds.begin(), kKinds.end(),
-                     [&m](const Kind& k) { return k.id == m.rule; });
-    errors.push_back({.kind = found == kKinds.end()
+        std::find_if(kRefusalKinds.begin(), kRefusalKinds.end(),
+                     [&m](const RefusalKind& k) { return k.id == m.rule; });
+    errors.push_back({.kind = found == kRefusalKinds.end()
                                   ? apply::ErrorKind::invalid_data
                                   : found->kind,
                       .message = m.message});
@@ -202,10 +204,10 @@ ReceivedRequest check_received(const templates::Template& tmpl,
     result.request.url_sync_ux = path->url_sync_ux;
   }
   check_signature(tmpl, query, key, result);
-  Reader(result).read(query);
+  QueryReader(result).read(query);
   RequestCheck check{.tmpl = tmpl,
                      .request = result.request,
-                     .side = Side::provider,
+                     .is_received = true,
                      .is_signed = result.signature.verified};
   check_request(check);
   for (diagnostic::Problem& m : check.found)

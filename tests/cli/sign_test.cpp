@@ -16,7 +16,7 @@
 #include <map>
 #include <sstream>
 
-#include "keys/openssl.hpp"
+#include "keys/openssl/ecdsa.hpp"
 #include "support/command.hpp"
 #include "support/files.hpp"
 #include "support/temporary_folder.hpp"
@@ -70,7 +70,7 @@ struct Case {
   const char* algorithm;
   const char* key;
   const char* openssl;  ///< how its command line is told
-  int half;             ///< of an ECDSA signature, in bytes
+  std::size_t half;     ///< of an ECDSA signature, in bytes
 };
 const Case kCases[] = {{"RS256", "rsa", "-rawin -digest sha256", 0},
                        {"RS384", "rsa", "-rawin -digest sha384", 0},
@@ -87,22 +87,6 @@ std::string how(const Case& c) {
          (c.algorithm[0] == 'P'
               ? "-pkeyopt rsa_padding_mode:pss -pkeyopt rsa_pss_saltlen:digest "
               : "");
-}
-
-/// R and S as openssl reads them.
-std::string to_der(std::string_view raw, int half) {
-  const auto number = [](std::string_view bytes) {
-    while (bytes.size() > 1 && bytes[0] == '\0') bytes.remove_prefix(1);
-    std::string text(bytes);
-    if ((static_cast<unsigned char>(text[0]) & 0x80U) != 0) {
-      text.insert(0, 1, '\0');
-    }
-    return std::string("\x02") + static_cast<char>(text.size()) + text;
-  };
-  const auto size = static_cast<std::size_t>(half);
-  const std::string both =
-      number(raw.substr(0, size)) + number(raw.substr(size));
-  return std::string("\x30") + static_cast<char>(both.size()) + both;
 }
 
 constexpr char kText[] = "domain=example.com&ip=192.0.2.1&text=a%2Bb%20c";
@@ -122,7 +106,7 @@ TEST_CASE("what dct-sign signs, openssl verifies, and the other way round") {
     auto raw = text::from_base64(std::string_view(signature.output)
                                      .substr(0, signature.output.size() - 1));
     REQUIRE(raw);
-    folder.write("sig", c.half > 0 ? to_der(*raw, c.half) : *raw);
+    folder.write("sig", c.half > 0 ? keys::ecdsa_to_der(*raw, c.half) : *raw);
     CHECK(has(Folder::openssl("pkeyutl -verify -pubin -inkey " + key +
                               ".pub -sigfile " + folder.at("sig") + " -in " +
                               folder.at("text") + " " + how(c)),
@@ -132,7 +116,7 @@ TEST_CASE("what dct-sign signs, openssl verifies, and the other way round") {
                     folder.at("sig") + " -in " + folder.at("text") + " " +
                     how(c));
     std::string made = folder.read("sig");
-    if (c.half > 0) made = keys::ecdsa_raw(made, c.half);
+    if (c.half > 0) made = keys::ecdsa_from_der(made, c.half);
     const std::string query =
         kText +
         ("&key=_dck1&sig=" + text::percent_encode(text::to_base64(made)));

@@ -7,7 +7,7 @@ namespace dct::test {
 
 const keys::PrivateKey& private_key(keys::KeyKind kind) {
   const auto make = [](keys::KeyKind k) {
-    return *keys::PrivateKey::generate(k).key;
+    return *keys::PrivateKey::generate(k);
   };
   static const keys::PrivateKey keys[] = {
       make(keys::KeyKind::rsa), make(keys::KeyKind::p256),

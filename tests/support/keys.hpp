@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Keys for tests, made once a run.
+/// Keys for tests, made once in a run.
 
-#include <dct/keys/key.hpp>
+#include <dct/diagnostic/result.hpp>
+#include <dct/keys/private_key.hpp>
 
 namespace dct::test {
 
@@ -13,7 +14,24 @@ inline constexpr keys::KeyKind kKeyKinds[] = {
 
 const keys::PrivateKey& private_key(keys::KeyKind kind);
 
-/// "id id", in order; every mistake must have a message and a help.
+/// openssl pkcs8 -topk8 -scrypt, passphrase "pw".
+inline constexpr char kScryptKey[] = R"(-----BEGIN ENCRYPTED PRIVATE KEY-----
+MIGTME8GCSqGSIb3DQEFDTBCMCEGCSsGAQQB2kcECzAUBAhh4Lm3CwwT3wICQAAC
+AQgCAQEwHQYJYIZIAWUDBAEqBBDrOJd5Gg7T9k2thi3PQxjVBECwLai5EJSXrqZQ
+bQe/uinMBtxqxQXwOQcXG7zucBzuPYKAq2KvKzxPNmcMKAR3SS508wnXeP5v3Tqa
+qdIoKI7b
+-----END ENCRYPTED PRIVATE KEY-----
+)";
+
+/// "id id", in order; every problem must have a message and a help.
 std::string ids(const std::vector<diagnostic::Problem>& problems);
+
+/// The rule of the only problem; empty when there is a value.
+template <typename T>
+std::string rule_of(const diagnostic::Result<T>& result) {
+  if (result) return {};
+  return result.problems().size() == 1 ? result.problems().front().rule
+                                       : "not one problem";
+}
 
 }  // namespace dct::test

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "dct-sign/check_key_command.hpp"
+
 #include <dct/keys/key_record.hpp>
 #include <dct/text/escape/terminal_line.hpp>
 
 #include <memory>
 
 #include "cli/output.hpp"
-#include "dct-sign/commands.hpp"
-#include "dct-sign/shared.hpp"
+#include "dct-sign/sign_output.hpp"
 #include "net/key_lookup.hpp"
 
 namespace dct::tools::sign {
@@ -41,7 +42,7 @@ int run(const Options& o) {
   if (owner.ends_with('.')) owner.pop_back();
   const std::size_t dot = owner.find('.');
   if (dot == std::string::npos) {
-    throw Trouble("name the whole name of the key, as in _dck1.example.com");
+    throw Trouble("write the whole name of the key, as in _dck1.example.com");
   }
   const std::string label = owner.substr(0, dot);
   const std::string domain = owner.substr(dot + 1);
@@ -49,11 +50,7 @@ int run(const Options& o) {
   for (const std::string& line : source.complaints) complain(kName, line);
   TxtAnswer answer;
   const keys::KeyRecord record = find_key(source, label, domain, &answer);
-  std::vector<std::string> texts;
-  for (const keys::TxtStrings& strings : answer.records) {
-    texts.emplace_back();
-    for (const std::string& s : strings) texts.back() += s;
-  }
+  const std::vector<std::string> texts = joined(answer.records);
   print_result(
       o.format == "json"
           ? to_json({{"good", record.key.has_value()},
@@ -75,10 +72,10 @@ int run(const Options& o) {
 void add_check_key(CLI::App& app, Chosen& chosen) {
   auto o = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
-      "check-key", "Look a published key up, in DNS or in a zone file");
+      "check-key", "Look up a published key, in DNS or in a zone file");
   command
       ->add_option("NAME", o->name,
-                   "Where it is: the label and syncPubKeyDomain, as in "
+                   "Its name: the label and syncPubKeyDomain, as in "
                    "_dck1.example.com")
       ->required()
       ->type_name("");

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "dct-sign/keygen_command.hpp"
+
 #include <dct/text/escape/terminal_line.hpp>
 
 #include <fcntl.h>
@@ -9,8 +11,8 @@
 #include <memory>
 
 #include "cli/output.hpp"
-#include "dct-sign/commands.hpp"
-#include "dct-sign/shared.hpp"
+#include "dct-sign/key_options.hpp"
+#include "dct-sign/sign_output.hpp"
 
 namespace dct::tools::sign {
 namespace {
@@ -31,12 +33,12 @@ keys::KeyKind kind_named(const std::string& type) {
   return keys::KeyKind::rsa;
 }
 
-/// Makes a file that was not there; removes it when it can't be written whole.
+/// Makes a new file; removes it when it can't be written completely.
 void write_new(const std::string& path, std::string_view text, mode_t mode) {
   const int file =
       open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
   if (file < 0 && errno == EEXIST) {
-    throw Trouble(path + " is there already; it is never overwritten");
+    throw Trouble(path + " already exists; it is never overwritten");
   }
   if (file < 0) {
     throw Trouble("cannot write " + path + ": " + std::strerror(errno));
@@ -57,9 +59,9 @@ void write_new(const std::string& path, std::string_view text, mode_t mode) {
 int run(const Options& o) {
   const keys::Secret passphrase = read_passphrase(o.passphrase_file);
   const auto made = keys::PrivateKey::generate(kind_named(o.type), o.bits);
-  if (!made.key) throw Trouble(made.error);
-  const keys::Secret pem = made.key->pem(passphrase.text());
-  const keys::PublicKey key = made.key->public_key();
+  if (!made) throw Trouble(made.why());
+  const keys::Secret pem = made->pem(passphrase.text());
+  const keys::PublicKey key = made->public_key();
   write_new(o.out, pem.text(), 0600);
   if (!o.public_out.empty()) {
     try {
@@ -87,7 +89,7 @@ int run(const Options& o) {
 void add_keygen(CLI::App& app, Chosen& chosen) {
   auto o = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
-      "keygen", "Make a private key; the file is for its owner only (0600)");
+      "keygen", "Make a private key; only the owner can read its file (0600)");
   command->add_option("--out", o->out, "The file to make")
       ->required()
       ->type_name("FILE");

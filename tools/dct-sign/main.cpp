@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-/// dct-sign: keys and signatures of apply requests.
-
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "dct-sign/commands.hpp"
-#include "dct-sign/shared.hpp"
+#include "dct-sign/check_key_command.hpp"
+#include "dct-sign/keygen_command.hpp"
+#include "dct-sign/publish_command.hpp"
+#include "dct-sign/sign_command.hpp"
+#include "dct-sign/url_command.hpp"
+#include "dct-sign/verify_command.hpp"
 
 namespace {
 

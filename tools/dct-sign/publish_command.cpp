@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include <dct/keys/key_record.hpp>
+#include "dct-sign/publish_command.hpp"
 
+#include <dct/keys/key_owner.hpp>
+#include <dct/keys/publish.hpp>
+
+#include <iostream>
 #include <memory>
 
 #include "cli/output.hpp"
-#include "dct-sign/commands.hpp"
-#include "dct-sign/shared.hpp"
+#include "dct-sign/key_options.hpp"
+#include "dct-sign/sign_output.hpp"
 
 namespace dct::tools::sign {
 namespace {
@@ -24,8 +28,9 @@ int run(const Options& o) {
   const keys::PublicKey key = read_any_key(o.key);
   std::vector<diagnostic::Problem> problems =
       keys::check_key_label(o.label, o.domain);
-  for (diagnostic::Problem& m : key.weaknesses())
-    problems.push_back(std::move(m));
+  for (diagnostic::Problem& p : key.weaknesses()) {
+    problems.push_back(std::move(p));
+  }
   const std::string owner = keys::key_owner(o.label, o.domain);
   if (diagnostic::has_error(problems)) {
     complain(kName, "nothing is published");
@@ -36,14 +41,11 @@ int run(const Options& o) {
                      : diagnostic::to_text(problems));
     return kFindings;
   }
-  const auto records = keys::publish(
-      key, algorithm_for(o.key.algorithm, key.kind()),
-      o.one_record ? keys::Layout::one_record : keys::Layout::many_records);
-  std::vector<std::string> texts;
-  for (const keys::TxtStrings& strings : records) {
-    texts.emplace_back();
-    for (const std::string& s : strings) texts.back() += s;
-  }
+  const auto records =
+      keys::publish(key, algorithm_for(o.key, key.kind()),
+                    o.one_record ? keys::KeyLayout::one_record
+                                 : keys::KeyLayout::many_records);
+  const std::vector<std::string> texts = joined(records);
   if (o.format == "json") {
     print_result(
         to_json({{"name", owner}, {"records", texts}, {"mistakes", problems}}));
@@ -78,10 +80,11 @@ void add_publish(CLI::App& app, Chosen& chosen) {
       ->check(CLI::Range(0, 2147483647))
       ->type_name("N")
       ->capture_default_str();
-  command->add_flag("--one-record", o->one_record,
-                    "One record with several strings, not several records");
+  command->add_flag(
+      "--one-record", o->one_record,
+      "One record with several strings instead of several records");
   command->add_flag("--values", o->values,
-                    "The values only, a line a record: for web forms");
+                    "Only the values, one line for each record: for web forms");
   add_format_option(*command, o->format);
   command->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
 }

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
+#include "dct-sign/url_command.hpp"
+
 #include <dct/request/apply_url.hpp>
-#include <dct/request/signature.hpp>
-#include <dct/text/percent.hpp>
-#include <dct/text/url.hpp>
 
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "cli/output.hpp"
-#include "dct-sign/commands.hpp"
-#include "dct-sign/shared.hpp"
+#include "dct-sign/key_options.hpp"
+#include "dct-sign/sign_inputs.hpp"
+#include "dct-sign/sign_output.hpp"
 
 namespace dct::tools::sign {
 namespace {
 
-struct UrlOptions {
+struct Options {
   std::string template_file;
   KeyOptions key;
   std::string label = "_dck1";
@@ -23,15 +24,14 @@ struct UrlOptions {
   std::string format = "text";
 };
 
-int run_url(UrlOptions& o) {
+int run(Options& o) {
   const json::Document document = read_json(o.template_file);
   o.request.variables = parse_settings(o.settings);
   std::optional<request::Signer> signer;
   if (!o.key.file.empty()) {
     const keys::PrivateKey key = read_private_key(o.key);
     const keys::KeyKind kind = key.public_key().kind();
-    signer =
-        request::Signer{key, algorithm_for(o.key.algorithm, kind), o.label};
+    signer = request::Signer{key, algorithm_for(o.key, kind), o.label};
   }
   const request::ApplyUrl built =
       request::build_apply_url(templates::read_template(document), o.request,
@@ -48,56 +48,10 @@ int run_url(UrlOptions& o) {
   return built.url.empty() ? kFindings : kClean;
 }
 
-struct SignOptions {
-  KeyOptions key;
-  std::string label;
-  std::string query;
-  std::vector<std::string> settings;
-  std::string format = "text";
-};
-
-int run_sign(const SignOptions& o) {
-  if (o.query.empty() == o.settings.empty()) {
-    throw Trouble(
-        "name either a query to sign as it is, or parameters by "
-        "--set");
-  }
-  const keys::PrivateKey key = read_private_key(o.key);
-  const keys::Algorithm algorithm =
-      algorithm_for(o.key.algorithm, key.public_key().kind());
-  std::string text;
-  if (o.settings.empty()) {
-    text = o.query == "-" ? read_file("-") : o.query;
-    text = request::signed_part(text::query_of(text));
-  } else {
-    text = request::canonical_query(parse_settings(o.settings));
-  }
-  if (text.find_first_of("\r\n") != std::string::npos) {
-    throw Trouble(
-        "the query has a line break in it, which would be signed "
-        "as well; printf %s gives it without");
-  }
-  const std::string signature = request::sign(text, key, algorithm);
-  const std::string query = o.label.empty()
-                                ? std::string()
-                                : text + (text.empty() ? "" : "&") +
-                                      "key=" + text::percent_encode(o.label) +
-                                      "&sig=" + text::percent_encode(signature);
-  if (o.format == "json") {
-    print_result(to_json({{"signedText", text},
-                          {"algorithm", std::string(name(algorithm))},
-                          {"signature", signature},
-                          {"query", query}}));
-  } else {
-    print_result((query.empty() ? signature : query) + "\n");
-  }
-  return kClean;
-}
-
 }  // namespace
 
 void add_url(CLI::App& app, Chosen& chosen) {
-  auto o = std::make_shared<UrlOptions>();
+  auto o = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
       "url", "Build an apply URL, check it against the template, sign it");
   command->add_option("--template", o->template_file, "The template")
@@ -116,14 +70,16 @@ void add_url(CLI::App& app, Chosen& chosen) {
   command->add_option("--set", o->settings, "A variable; may be repeated")
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
-  command->add_option("--group", o->request.group_ids, "A groupId; repeatable")
+  command
+      ->add_option("--group", o->request.group_ids,
+                   "A groupId; may be repeated")
       ->type_name("ID")
       ->allow_extra_args(false);
   command
       ->add_option("--redirect-uri", o->request.redirect_uri,
                    "Where the user returns to")
       ->type_name("URL");
-  command->add_option("--state", o->request.state, "Given back on return")
+  command->add_option("--state", o->request.state, "Returned with the user")
       ->type_name("TEXT");
   command
       ->add_option("--provider-name", o->request.provider_name,
@@ -141,29 +97,7 @@ void add_url(CLI::App& app, Chosen& chosen) {
       ->type_name("LABEL")
       ->capture_default_str();
   add_format_option(*command, o->format);
-  command->callback([o, &chosen] { chosen = [o] { return run_url(*o); }; });
-}
-
-void add_sign(CLI::App& app, Chosen& chosen) {
-  auto o = std::make_shared<SignOptions>();
-  CLI::App* command = app.add_subcommand(
-      "sign", "Sign a query as it is, or parameters (encoded and sorted)");
-  command
-      ->add_option("QUERY", o->query,
-                   "A query or URL, byte for byte; - for standard input")
-      ->type_name("");
-  command->add_option("--set", o->settings, "A parameter; may be repeated")
-      ->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
-  add_key_options(*command, o->key, "The private key");
-  command->get_option("--key")->required();
-  command
-      ->add_option("--label", o->label,
-                   "Print the whole query, with this label as `key`; else "
-                   "the signature")
-      ->type_name("LABEL");
-  add_format_option(*command, o->format);
-  command->callback([o, &chosen] { chosen = [o] { return run_sign(*o); }; });
+  command->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
 }
 
 }  // namespace dct::tools::sign

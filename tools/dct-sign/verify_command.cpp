@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <dct/request/received_request.hpp>
+#include "dct-sign/verify_command.hpp"
+
+#include <dct/keys/key_owner.hpp>
+#include <dct/request/apply_path.hpp>
+#include <dct/request/signature.hpp>
 #include <dct/text/escape/terminal_line.hpp>
 #include <dct/text/url.hpp>
 
@@ -7,8 +11,9 @@
 #include <optional>
 
 #include "cli/output.hpp"
-#include "dct-sign/commands.hpp"
-#include "dct-sign/shared.hpp"
+#include "dct-sign/key_options.hpp"
+#include "dct-sign/sign_inputs.hpp"
+#include "dct-sign/sign_output.hpp"
 #include "net/key_lookup.hpp"
 
 namespace dct::tools::sign {
@@ -27,14 +32,14 @@ std::string key_domain(const Options& o, const templates::Template& tmpl) {
   if (!o.domain.empty()) return o.domain;
   if (o.template_file.empty()) {
     throw Trouble(
-        "name the key: --key FILE, or --domain or --template for the "
-        "name where it is published");
+        "which key? Give --key FILE, or --domain or --template for the name "
+        "at which it is published");
   }
   std::string domain(tmpl.sync_pub_key_domain.string());
   if (domain.empty()) {
     throw Trouble(o.template_file +
-                  " has no syncPubKeyDomain; providers "
-                  "ignore signatures then");
+                  " does not have syncPubKeyDomain, so providers ignore "
+                  "signatures");
   }
   return domain;
 }
@@ -42,7 +47,7 @@ std::string key_domain(const Options& o, const templates::Template& tmpl) {
 /// The key that the query names, and where it was found.
 struct Found {
   keys::KeyRecord record;
-  std::string place;   ///< its name, or the file's
+  std::string place;   ///< its name, or that of its file
   std::string domain;  ///< syncPubKeyDomain, if it was named
 };
 
@@ -50,23 +55,20 @@ Found find_key_of(const Options& o, const templates::Template& tmpl,
                   std::string_view query) {
   if (!o.key.file.empty()) {
     const keys::PublicKey key = read_any_key(o.key);
-    return {keys::read_key_record(
-                keys::publish(key, algorithm_for(o.key.algorithm, key.kind()))),
-            o.key.file,
-            {}};
+    return {record_of(key, algorithm_for(o.key, key.kind())), o.key.file, {}};
   }
   const std::string domain = key_domain(o, tmpl);
-  const std::string owner = request::key_owner_of(query, domain);
-  // A query without a usable label: verify() says what is wrong with it.
-  if (owner.empty()) return {keys::read_key_record({}), domain, domain};
+  const auto label = request::key_label_of(query, domain);
+  // Without a usable label verify() reports what is wrong with it.
+  if (!label) return {keys::read_key_record({}), domain, domain};
   const TxtSource source = open_source(o.txt, domain);
   for (const std::string& line : source.complaints) complain(kName, line);
-  return {find_key(source, owner.substr(0, owner.find('.')), domain), owner,
+  return {find_key(source, *label, domain), keys::key_owner(*label, domain),
           domain};
 }
 
 int run(const Options& o) {
-  std::string text = o.query == "-" ? read_file("-") : o.query;
+  std::string text = read_argument(o.query);
   while (o.query == "-" && (text.ends_with('\n') || text.ends_with('\r'))) {
     text.pop_back();
   }
@@ -81,10 +83,10 @@ int run(const Options& o) {
   request::Verification v =
       request::verify(query, found.record, {}, found.domain);
   if (document) {
-    // No signature covers the path, and a provider goes by it.
-    for (diagnostic::Problem& m : request::check_apply_path(tmpl, text)) {
+    // No signature covers the path, but it names the template to apply.
+    for (diagnostic::Problem& p : request::check_apply_path(tmpl, text)) {
       v.verified = false;
-      v.problems.push_back(std::move(m));
+      v.problems.push_back(std::move(p));
     }
   }
   if (o.format == "json") {

@@ -17,17 +17,16 @@ std::optional<keys::KeyRecord> key_of(const VerifyOptions& options,
                                       std::string_view query,
                                       std::string_view domain,
                                       std::vector<std::string>& complaints) {
-  const std::string owner = request::key_owner_of(query, domain);
-  if (domain.empty() || owner.empty()) return std::nullopt;
+  const auto label = request::key_label_of(query, domain);
+  if (domain.empty() || !label) return std::nullopt;
   if (!options.public_key.empty()) {
-    const auto read = keys::PublicKey::read(read_file(options.public_key));
-    if (!read.key) throw Trouble(options.public_key + ": " + read.error);
-    return keys::read_key_record(
-        keys::publish(*read.key, keys::default_algorithm(read.key->kind())));
+    const auto key = keys::PublicKey::read(read_file(options.public_key));
+    if (!key) throw Trouble(options.public_key + ": " + key.why());
+    return record_of(*key, keys::default_algorithm(key->kind()));
   }
   TxtSource source = open_source(options.txt, std::string(domain));
   complaints = std::move(source.complaints);
-  return find_key(source, owner.substr(0, owner.find('.')), domain);
+  return find_key(source, *label, domain);
 }
 
 }  // namespace

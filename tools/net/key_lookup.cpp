@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "net/key_lookup.hpp"
 
+#include <dct/keys/key_owner.hpp>
+#include <dct/keys/misplacement.hpp>
+
+#include <algorithm>
 #include <utility>
 
 #include "cli/output.hpp"
@@ -22,13 +26,18 @@ keys::KeyRecord find_key(const TxtSource& source, std::string_view label,
     } catch (const Trouble&) {
       continue;  // nothing is known about that name
     }
-    // Where it is says enough.
-    std::erase_if(record.problems, [](const diagnostic::Problem& m) {
-      return m.rule == "record-missing";
+    // The place where it is explains that it is missing.
+    std::erase_if(record.problems, [](const diagnostic::Problem& p) {
+      return p.rule == "record-missing";
     });
-    record.problems.push_back(std::move(place.mistake));
+    record.problems.push_back(std::move(place.problem));
   }
   return record;
+}
+
+keys::KeyRecord record_of(const keys::PublicKey& key,
+                          keys::Algorithm algorithm) {
+  return keys::read_key_record(keys::publish(key, algorithm));
 }
 
 }  // namespace dct::tools

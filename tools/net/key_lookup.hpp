@@ -3,7 +3,7 @@
 
 /// Published keys, looked up where TXT records come from.
 
-#include <dct/keys/key_record.hpp>
+#include <dct/keys/publish.hpp>
 
 #include <string_view>
 
@@ -16,5 +16,9 @@ namespace dct::tools {
 /// @param found  if not null: the answer for its name
 keys::KeyRecord find_key(const TxtSource& source, std::string_view label,
                          std::string_view domain, TxtAnswer* found = nullptr);
+
+/// The record of a key that is at hand: as if it were published.
+keys::KeyRecord record_of(const keys::PublicKey& key,
+                          keys::Algorithm algorithm);
 
 }  // namespace dct::tools

@@ -14,24 +14,24 @@
 
 #include "cli/output.hpp"
 
-// It makes macros of bool, true and false where they are none: last.
+// Last: where bool, true and false are not macros, it makes them macros.
 #include <ldns/ldns.h>
 
 namespace dct::tools {
 namespace {
 
 template <auto release>
-struct Release {
+struct LdnsFree {
   template <typename T>
   void operator()(T* object) const {
     release(object);
   }
 };
 using Resolver =
-    std::unique_ptr<ldns_resolver, Release<ldns_resolver_deep_free>>;
-using Packet = std::unique_ptr<ldns_pkt, Release<ldns_pkt_free>>;
-using Rdf = std::unique_ptr<ldns_rdf, Release<ldns_rdf_deep_free>>;
-using RrList = std::unique_ptr<ldns_rr_list, Release<ldns_rr_list_deep_free>>;
+    std::unique_ptr<ldns_resolver, LdnsFree<ldns_resolver_deep_free>>;
+using Packet = std::unique_ptr<ldns_pkt, LdnsFree<ldns_pkt_free>>;
+using Rdf = std::unique_ptr<ldns_rdf, LdnsFree<ldns_rdf_deep_free>>;
+using RrList = std::unique_ptr<ldns_rr_list, LdnsFree<ldns_rr_list_deep_free>>;
 
 struct Server {
   std::string address;
@@ -60,7 +60,7 @@ Server parse_server(const TxtOptions& options) {
   const unsigned long number = digits ? std::stoul(port.substr(1)) : 0;
   if (number == 0 || number > 65535) {
     throw Trouble(options.server_option + " " + text::visible(text) + ": " +
-                  text::visible(port) + " is no port");
+                  text::visible(port) + " is not a port");
   }
   server.port = static_cast<std::uint16_t>(number);
   return server;
@@ -87,8 +87,7 @@ Resolver system_server(const TxtOptions& options) {
   ldns_resolver* made = nullptr;
   if (ldns_resolver_new_frm_file(&made, nullptr) != LDNS_STATUS_OK) {
     throw Trouble(
-        "the system names no DNS server (/etc/resolv.conf); name "
-        "one by " +
+        "the system has no DNS server (/etc/resolv.conf); give one with " +
         options.server_option);
   }
   return Resolver(made);
@@ -135,13 +134,13 @@ Answered read_answer(const ldns_pkt* packet) {
     return {.answer = {.none = "the name does not exist (NXDOMAIN)"}};
   }
   if (code != LDNS_RCODE_NOERROR) {
-    const std::unique_ptr<char, Release<std::free>> word(
+    const std::unique_ptr<char, LdnsFree<std::free>> word(
         ldns_pkt_rcode2str(code));
     return {.trouble = "the server answered " +
                        std::string(word ? word.get() : "an error")};
   }
   if (ldns_pkt_tc(packet)) {
-    return {.trouble = "the answer was cut, and TCP did not give all of it"};
+    return {.trouble = "the answer was cut off, even over TCP"};
   }
   Answered result;
   const RrList found(
@@ -162,12 +161,12 @@ Answered send(const ldns_rdf* name, ldns_pkt* question,
       ldns_resolver_send_pkt(&received, resolver, question);
   const Packet answer(received);
   if (status != LDNS_STATUS_OK || !answer) return {.came = false};
-  // What somebody else put on the wire is no answer.
+  // Anyone can send a packet; only an answer to this question counts.
   const ldns_rr_list* asked = ldns_pkt_question(answer.get());
   if (ldns_pkt_id(answer.get()) != ldns_pkt_id(question) ||
       !ldns_pkt_qr(answer.get()) || ldns_rr_list_rr_count(asked) != 1 ||
       ldns_dname_compare(ldns_rr_owner(ldns_rr_list_rr(asked, 0)), name) != 0) {
-    return {.trouble = "the answer is not one to this question"};
+    return {.trouble = "the answer belongs to another question"};
   }
   return read_answer(answer.get());
 }
@@ -179,19 +178,18 @@ TxtAnswer query_txt(const std::string& owner, const TxtOptions& options) {
       make_resolver(options).release(), ldns_resolver_deep_free);
   const std::shared_ptr<ldns_rdf> name(ldns_dname_new_frm_str(owner.c_str()),
                                        ldns_rdf_deep_free);
-  if (!name)
-    throw Trouble(text::visible(owner) + " is no name that DNS can hold");
+  if (!name) throw Trouble(text::visible(owner) + " is not a valid DNS name");
   // Made here, for it takes random numbers, and what makes them is gone when
   // the program ends before the thread.
   ldns_pkt* made = nullptr;
   if (ldns_resolver_prepare_query_pkt(&made, resolver.get(), name.get(),
                                       LDNS_RR_TYPE_TXT, LDNS_RR_CLASS_IN,
                                       LDNS_RD) != LDNS_STATUS_OK) {
-    throw Trouble("no question can be made of " + text::visible(owner));
+    throw Trouble("can't make a DNS question of " + text::visible(owner));
   }
   const std::shared_ptr<ldns_pkt> question(made, ldns_pkt_free);
-  // A server that sends a byte now and then outlasts the library's timeout:
-  // the thread is left to itself then, and ends with the program.
+  // A server that sends a byte now and then outlasts the timeout of ldns. Then
+  // the thread is detached, and ends with the program.
   std::promise<Answered> promise;
   std::future<Answered> future = promise.get_future();
   std::thread thread(

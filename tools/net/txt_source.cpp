@@ -36,7 +36,7 @@ void add_txt_options(CLI::App& command, TxtOptions& options,
   CLI::Option* zone =
       command
           .add_option("--" + prefix + "zone", options.zone_file,
-                      "Read the key from this master file, do not ask DNS")
+                      "Read the key from this master file instead of DNS")
           ->type_name("FILE");
   command
       .add_option("--" + prefix + "apex", options.apex,

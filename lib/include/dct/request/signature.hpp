@@ -2,19 +2,25 @@
 #pragma once
 
 /// Signatures of apply requests (draft-ietf-dconn-domainconnect-05 sections
-/// 8.3.2.1 and 8.3.4): made, checked, and when a check fails, what its sender
-/// most likely did.
+/// 8.3.2.1 and 8.3.4): made, verified, and if that fails, what the sender most
+/// likely did wrong.
 ///
-///   std::string query = dct::request::sign_query({{"domain", "example.com"}}, key,
-///                                       dct::keys::Algorithm::rs256, "_dck1");
-///   dct::request::Verification v = dct::request::verify(query, dct::keys::read_key_record(txt));
-///   if (!v.verified)
-///     for (const dct::diagnostic::Problem& m : v.problems) std::cerr << m.message << '\n';
+///   using namespace dct;
+///   const auto key = keys::PrivateKey::generate(keys::KeyKind::p256);
+///   const std::string query = request::sign_query(
+///       {{"domain", "example.com"}}, *key, keys::Algorithm::es256, "_dck1");
+///   const auto record = keys::read_key_record(
+///       keys::publish(key->public_key(), keys::Algorithm::es256));
+///   const request::Verification checked = request::verify(query, record);
+///   if (!checked.verified)
+///     std::cerr << diagnostic::to_text(checked.problems);
 
-#include <dct/keys/key.hpp>
 #include <dct/keys/key_record.hpp>
+#include <dct/keys/private_key.hpp>
+#include <dct/keys/publish.hpp>
 #include <dct/request/query.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,33 +29,41 @@ namespace dct::request {
 
 /// The signature of a text in standard base64; empty when the algorithm does
 /// not belong to the key.
-DCT_EXPORT std::string sign(std::string_view text, const keys::PrivateKey& key,
-                            keys::Algorithm algorithm);
+[[nodiscard]] DCT_EXPORT std::string sign(std::string_view text,
+                                          const keys::PrivateKey& key,
+                                          keys::Algorithm algorithm);
 
-/// The whole query to send, as it is: canonical_query, then `key`, then `sig`
-/// percent-encoded (one provider wants `sig` last). Parameters named sig and
-/// key are replaced. Empty when the algorithm does not belong to the key.
-DCT_EXPORT std::string sign_query(const std::vector<QueryParameter>& parameters,
-                                  const keys::PrivateKey& key,
-                                  keys::Algorithm algorithm,
-                                  std::string_view key_label);
+/// `query&key=..&sig=..`, encoded: the whole query to send (one provider wants
+/// `sig` last).
+/// @param query      what was signed
+/// @param signature  in base64
+[[nodiscard]] DCT_EXPORT std::string append_signature(
+    std::string_view query, std::string_view key_label,
+    std::string_view signature);
 
-struct Verification {
+/// The whole query to send: canonical_query and its signature. Parameters named
+/// sig and key are replaced. Empty when the algorithm does not belong to the
+/// key.
+[[nodiscard]] DCT_EXPORT std::string sign_query(
+    const std::vector<QueryParameter>& parameters, const keys::PrivateKey& key,
+    keys::Algorithm algorithm, std::string_view key_label);
+
+struct [[nodiscard]] Verification {
   /// The signature is that of the query as received, and the key is sound.
   bool verified = false;
-  std::string signed_text;  ///< the bytes that were checked
-  std::string key_label;    ///< the `key` parameter, decoded
-  std::string algorithm;    ///< as the key record names it
-  /// Not verified: at least one error. Verified: what other providers, or a
-  /// reader of the draft, would object to.
-  std::vector<diagnostic::Problem> problems;
+  std::string signed_text{};  ///< the bytes that were checked
+  std::string key_label{};    ///< the `key` parameter, decoded
+  std::string algorithm{};    ///< as the key record names it
+  /// Not verified: at least one error. Verified: objections that other
+  /// providers, or a reader of the draft, might have.
+  std::vector<diagnostic::Problem> problems{};
 };
 
 /// Checks a query as received against the key record that was found for it. On
-/// failure the usual problems are tried one by one and in pairs (sorted,
-/// encoded otherwise, with `key` included, another algorithm, ...); whichever
-/// would have made the signature right is named. Such a trial never makes it
-/// verified.
+/// failure the usual mistakes are tried, one by one and in pairs (sorted,
+/// encoded differently, with `key` included, another algorithm, ...); those
+/// that would have made the signature right are reported. Such a trial never
+/// makes the query verified.
 /// @param query  as received, `sig` and `key` included; at most 64 KiB
 /// @param label  where the record was found; if given, `key` must be that
 /// @param sync_pub_key_domain  if given, `key` is judged as a label below it
@@ -58,9 +72,10 @@ DCT_EXPORT Verification verify(std::string_view query,
                                std::string_view label = {},
                                std::string_view sync_pub_key_domain = {});
 
-/// The name at which the key of a query is published, by its `key` parameter;
-/// empty when that is no label (verify() says why).
-DCT_EXPORT std::string key_owner_of(std::string_view query,
-                                    std::string_view sync_pub_key_domain);
+/// The label below sync_pub_key_domain at which the key of a query is
+/// published: its `key` parameter. Nothing when that is not a label (verify()
+/// says why).
+[[nodiscard]] DCT_EXPORT std::optional<std::string> key_label_of(
+    std::string_view query, std::string_view sync_pub_key_domain);
 
 }  // namespace dct::request
