@@ -1,82 +1,44 @@
 // SPDX-License-Identifier: MIT
 #include <dct/apply/batch.hpp>
-#include <dct/zone/json_file.hpp>
-
 #include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
+#include <dct/zone/json_file.hpp>
 
-#include <array>
+#include <utility>
+#include <vector>
 
-#include "apply/resolve.hpp"
+#include "apply/record_kinds.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
 namespace {
 
+using diagnostic::Problem;
 using json::Kind;
 using json::Value;
 
-/// Ends a job; what is left of it is not looked at.
-struct Refusal {
-  ErrorKind kind;
-  std::string message;
-};
-
-std::string error_line(ErrorKind kind, std::string_view message) {
+std::string error_line(std::string_view rule, std::string_view message) {
   std::string line;
   json::Writer json(line);
   json.object([&] {
-    json.text("error", name(kind));
+    json.text("error", suite_name(rule));
     json.text("message", message);
   });
   return line;
 }
 
-/// A text member; absent and null are empty.
-std::string_view text(Value job, std::string_view name) {
-  const Value value = job[name];
-  if (!value || value.is(Kind::null)) return {};
-  if (value.is(Kind::string)) return value.string();
-  throw Refusal{ErrorKind::invalid_data, text::code(name) + " is no text"};
-}
-
-/// A list member; absent and null are empty.
-Value list(Value job, std::string_view name) {
-  const Value value = job[name];
-  if (!value || value.is(Kind::null)) return {};
-  if (value.is(Kind::array)) return value;
-  throw Refusal{ErrorKind::invalid_data, text::code(name) + " is no list"};
-}
-
-/// A text, or how the file spells a number; a list counts as its first item.
+/// A string, or how the file spells a number; a list counts as its first item.
 std::string parameter(Value value) {
   if (value.is(Kind::array)) value = value[std::size_t{0}];
   if (!value || value.is(Kind::null)) return {};
   return std::string(value.is(Kind::string) ? value.string() : value.token());
 }
 
-std::vector<RedirectAddress> redirect_addresses(Value job) {
-  std::vector<RedirectAddress> addresses;
-  for (const Value item : list(job, "redirect_records")) {
-    RedirectAddress address;
-    address.type = text(item, "type");
-    address.address = text(item, "pointsTo");
-    if (item["ttl"].is(Kind::integer) && item["ttl"].integer() >= 0) {
-      address.ttl = static_cast<std::uint32_t>(item["ttl"].integer());
-    }
-    addresses.push_back(std::move(address));
-  }
-  return addresses;
-}
-
-/// A job read; its request views it.
+/// What a job asks for; its request views it.
 struct Job {
-  Job(const json::Document& document, Value job, Semantics semantics);
+  Job() = default;
   Job(const Job&) = delete;
   Job& operator=(const Job&) = delete;
-
-  void read_template(Value job);
-  void read_instance(Value job);
 
   std::string domain;
   std::string host;
@@ -84,93 +46,149 @@ struct Job {
   std::vector<std::string> groups;
   std::vector<RedirectAddress> addresses;
   zone::Zone zone;
-  Instance instance;
-  bool host_required = false;
+  TemplateInstance instance;
   bool keeps_state = false;
-  bool needs_id = false;
   Request request;
 };
 
-void Job::read_template(Value job) {
-  const Value value = job["template"];
-  if (!value) {
-    if (!job["template_records"]) {
-      throw Refusal{ErrorKind::invalid_template,
-                    "there is neither `template_records` nor `template`"};
-    }
-    records = templates::read_records(list(job, "template_records"));
-    return;
-  }
-  if (!value.is(Kind::object)) {
-    throw Refusal{ErrorKind::invalid_template, "`template` is no object"};
-  }
-  templates::Template t = templates::read_template(value);
-  // A whole template is applied to names without regard to their case.
-  domain = text::to_lower(domain);
-  host = text::to_lower(host);
-  host_required = t.host_required.boolean();
-  records = std::move(t.records);
-  instance.provider_id = t.provider_id.string();
-  instance.service_id = t.service_id.string();
-  instance.multi_instance = t.multi_instance.boolean();
-}
+/// Reads a job until something is wrong with it: the first problem is the
+/// answer.
+class JobReader {
+ public:
+  JobReader(const json::Document& document, Value value, Semantics semantics,
+            Job& job)
+      : document_(document), value_(value), semantics_(semantics), job_(job) {}
 
-void Job::read_instance(Value job) {
-  keeps_state = job["multi_aware"].boolean();
-  if (job["multi_instance"].is(Kind::boolean)) {
-    instance.multi_instance = job["multi_instance"].boolean();
+  std::optional<Problem> read() {
+    read_names();
+    if (!problem_) read_template();
+    if (!problem_) read_instance();
+    if (!problem_) read_lists();
+    if (!problem_) read_zone();
+    if (!problem_) make_request();
+    return std::move(problem_);
   }
-  if (const auto id = text(job, "provider_id"); !id.empty()) {
-    instance.provider_id = id;
-  }
-  if (const auto id = text(job, "service_id"); !id.empty()) {
-    instance.service_id = id;
-  }
-  instance.id = text(job, "unique_id");
-  needs_id = keeps_state && instance.id.empty();
-}
 
-Job::Job(const json::Document& document, Value job, Semantics semantics)
-    : domain(text(job, "domain")), host(text(job, "host")) {
-  if (domain.empty()) {
-    throw Refusal{ErrorKind::invalid_data, "`domain` is missing"};
+ private:
+  void fail(std::string_view rule, std::string message) {
+    if (!problem_) problem_ = diagnostic::error(rule, std::move(message));
   }
-  if (domain.ends_with('.')) domain.pop_back();
-  read_template(job);
-  read_instance(job);
-  for (const Value group : list(job, "group_ids")) {
-    groups.push_back(parameter(group));
+
+  /// A member that is a string; absent and null are empty.
+  std::string_view string(Value object, std::string_view name) {
+    const Value value = object[name];
+    if (value && !value.is(Kind::null) && !value.is(Kind::string)) {
+      fail(kInvalidData, text::code(name) + " is not a string");
+    }
+    return value.string();
   }
-  addresses = redirect_addresses(job);
-  zone::ReadResult read =
-      zone::read_json(document, list(job, "zone_records"), domain);
-  if (!read.problems.empty() &&
-      read.problems.front().severity == diagnostic::Severity::error) {
-    const diagnostic::Problem& first = read.problems.front();
-    throw Refusal{ErrorKind::invalid_data,
-                  first.place.pointer + ": " + first.message};
+
+  /// A member that is a list; absent and null are empty.
+  Value list(std::string_view name) {
+    const Value value = value_[name];
+    if (value.is(Kind::array)) return value;
+    if (value && !value.is(Kind::null)) {
+      fail(kInvalidData, text::code(name) + " is not a list");
+    }
+    return {};
   }
-  zone = std::move(read.zone);
-  request = {.records = records,
-             .domain = domain,
-             .host = host,
-             .host_required = host_required,
-             .parameters = {},
-             .groups = groups,
-             .redirect_addresses = addresses,
-             .instance = std::nullopt,
-             .semantics = semantics};
-  const Value parameters = job["params"];
-  if (parameters && !parameters.is(Kind::object) &&
-      !parameters.is(Kind::null)) {
-    throw Refusal{ErrorKind::invalid_data, "`params` is no object"};
+
+  void read_names() {
+    job_.domain = string(value_, "domain");
+    job_.host = string(value_, "host");
+    if (job_.domain.empty()) fail(kInvalidData, "`domain` is missing");
+    if (job_.domain.ends_with('.')) job_.domain.pop_back();
   }
-  for (const Value member : parameters) {
-    if (!member.hidden()) {
-      request.parameters.set(member.key(), parameter(member));
+
+  void read_template() {
+    const Value value = value_["template"];
+    if (!value) {
+      if (!value_["template_records"]) {
+        fail(kInvalidTemplate,
+             "there is neither `template_records` nor `template`");
+      }
+      job_.records = templates::read_records(list("template_records"));
+      return;
+    }
+    if (!value.is(Kind::object)) {
+      fail(kInvalidTemplate, "`template` is not an object");
+      return;
+    }
+    templates::Template t = templates::read_template(value);
+    // A whole template is applied to names without regard to their case.
+    job_.domain = text::to_lower(job_.domain);
+    job_.host = text::to_lower(job_.host);
+    job_.request.host_required = t.host_required.boolean();
+    job_.records = std::move(t.records);
+    job_.instance.provider_id = t.provider_id.string();
+    job_.instance.service_id = t.service_id.string();
+    job_.instance.multi_instance = t.multi_instance.boolean();
+  }
+
+  void read_instance() {
+    TemplateInstance& instance = job_.instance;
+    job_.keeps_state = value_["multi_aware"].boolean();
+    if (value_["multi_instance"].is(Kind::boolean)) {
+      instance.multi_instance = value_["multi_instance"].boolean();
+    }
+    const std::string_view provider_id = string(value_, "provider_id");
+    if (!provider_id.empty()) instance.provider_id = provider_id;
+    const std::string_view service_id = string(value_, "service_id");
+    if (!service_id.empty()) instance.service_id = service_id;
+    instance.id = string(value_, "unique_id");
+  }
+
+  void read_lists() {
+    for (const Value group : list("group_ids")) {
+      job_.groups.push_back(parameter(group));
+    }
+    for (const Value item : list("redirect_records")) {
+      RedirectAddress& address = job_.addresses.emplace_back();
+      address.type = string(item, "type");
+      address.address = string(item, "pointsTo");
+      if (item["ttl"].is(Kind::integer) && item["ttl"].integer() >= 0) {
+        address.ttl = static_cast<std::uint32_t>(item["ttl"].integer());
+      }
     }
   }
-}
+
+  void read_zone() {
+    zone::ReadResult read =
+        zone::read_json(document_, list("zone_records"), job_.domain);
+    if (!read.problems.empty() &&
+        read.problems.front().severity == diagnostic::Severity::error) {
+      const Problem& first = read.problems.front();
+      fail(kInvalidData, first.place.pointer + ": " + first.message);
+    }
+    job_.zone = std::move(read.zone);
+  }
+
+  void make_request() {
+    Request& request = job_.request;
+    request.records = job_.records;
+    request.domain = job_.domain;
+    request.host = job_.host;
+    request.groups = job_.groups;
+    request.redirect_addresses = job_.addresses;
+    request.semantics = semantics_;
+    const Value values = value_["params"];
+    if (values && !values.is(Kind::object) && !values.is(Kind::null)) {
+      fail(kInvalidData, "`params` is not an object");
+      return;
+    }
+    for (const Value member : values) {
+      if (!member.hidden()) {
+        request.values.set(member.key(), parameter(member));
+      }
+    }
+  }
+
+  const json::Document& document_;
+  Value value_;
+  Semantics semantics_;
+  Job& job_;
+  std::optional<Problem> problem_;
+};
 
 void append_list(std::string& line, std::string_view key, bool& first) {
   line.append(first ? "{" : "],").append("\"").append(key).append("\":[");
@@ -205,15 +223,15 @@ std::string answer_line(const Job& job, const Change& change) {
   append_list(line, "new", first);
   for (const Added& a : change.added) append_record(line, a.record);
   append_list(line, "deleted", first);
-  for (const Removed& r : change.removed)
+  for (const Removed& r : change.removed) {
     append_as_answered(line, job.zone[r.id], semantics);
+  }
   append_list(line, "final", first);
   for (const Added& a : change.added) append_record(line, a.record);
-  // Both are in the zone's order.
-  auto gone = change.removed.begin();
+  auto next_removed = change.removed.begin();  // both are in the zone's order
   for (zone::RecordView z : job.zone.records()) {
-    if (gone != change.removed.end() && gone->id == z.id) {
-      ++gone;
+    if (next_removed != change.removed.end() && next_removed->id == z.id) {
+      ++next_removed;
       continue;
     }
     for (const Kept& kept : change.kept) {
@@ -229,26 +247,27 @@ std::string answer_line(const Job& job, const Change& change) {
 std::string answer(const json::Document& document, Value job,
                    Semantics semantics, const NewId& new_id) {
   if (!job.is(Kind::object)) {
-    return error_line(ErrorKind::invalid_data, "a job is an object");
+    return error_line(kInvalidData, "a job is an object");
   }
-  try {
-    Job read(document, job, semantics);
-    std::string id;
-    if (read.needs_id) {
+  Job read;
+  if (const auto problem = JobReader(document, job, semantics, read).read()) {
+    return error_line(problem->rule, problem->message);
+  }
+  std::string id;
+  if (read.keeps_state) {
+    if (read.instance.id.empty()) {
       id = new_id();
       read.instance.id = id;
     }
-    if (read.keeps_state) read.request.instance = read.instance;
-    const Result result = apply(read.zone, read.request);
-    if (result.errors.empty()) return answer_line(read, result.change);
-    std::string message;
-    for (const Error& error : result.errors) {
-      message += (message.empty() ? "" : "; ") + error.message;
-    }
-    return error_line(result.errors.front().kind, message);
-  } catch (const Refusal& refusal) {
-    return error_line(refusal.kind, refusal.message);
+    read.request.instance = read.instance;
   }
+  const auto change = apply(read.zone, read.request);
+  if (change) return answer_line(read, *change);
+  std::string message;
+  for (const Problem& problem : change.problems()) {
+    message += (message.empty() ? "" : "; ") + problem.message;
+  }
+  return error_line(change.problems().front().rule, message);
 }
 
 std::string answer(std::string_view job, Semantics semantics,
@@ -258,12 +277,11 @@ std::string answer(std::string_view job, Semantics semantics,
   const auto document =
       json::Document::parse({"job", std::string(job)}, kLimits);
   if (!document.problems().empty()) {
-    const diagnostic::Problem& problem = document.problems().front();
+    const Problem& problem = document.problems().front();
     if (!document.root() || problem.rule != "json-duplicate-key") {
       const auto place = document.source().position(problem.place.span.begin);
-      return error_line(
-          ErrorKind::invalid_data,
-          "column " + std::to_string(place.column) + ": " + problem.message);
+      return error_line(kInvalidData, "column " + std::to_string(place.column) +
+                                          ": " + problem.message);
     }
   }
   return answer(document, document.root(), semantics, new_id);

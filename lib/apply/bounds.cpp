@@ -5,7 +5,7 @@ namespace dct::apply {
 namespace {
 
 /// The reference library copies the zone's policy for each SPFM record. Counted
-/// until they are too many.
+/// until there are too many.
 std::size_t bytes_to_merge(const zone::Zone& zone,
                            const std::vector<Rendered>& rendered) {
   std::size_t bytes = 0;
@@ -21,7 +21,7 @@ std::size_t bytes_to_merge(const zone::Zone& zone,
 
 bool has_too_many_encounters(const zone::Zone& zone,
                              const std::vector<Rendered>& rendered) {
-  // To look at one that may be identical costs more than to take it away.
+  // To compare a record that may be identical costs more than to remove one.
   constexpr std::size_t kWeight = 4;
   if (rendered.size() * zone.size() * kWeight <= kMaxEncounters) return false;
   std::size_t encounters = 0;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What an application would cost, before it is made.
+/// What an application would cost, before it is computed.
 
 #include <dct/zone/zone.hpp>
 
 #include <vector>
 
-#include "apply/render.hpp"
+#include "apply/rendered.hpp"
 
 namespace dct::apply {
 
-/// Whether the zone has so much in the way (kMaxEncounters, kMaxAppliedBytes)
-/// that it can only be meant to keep us busy.
+/// Whether the zone has more records at the names of the template than can be
+/// compared in bounded time (kMaxEncounters, kMaxAppliedBytes).
 bool is_too_much(const zone::Zone& zone, const std::vector<Rendered>& rendered);
 
 }  // namespace dct::apply

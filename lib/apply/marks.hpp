@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The records of a zone that are to go, each once, with the first reason.
+/// The records of a zone that will be removed, each once, with its first
+/// reason.
 
-#include <dct/apply/apply.hpp>
+#include <dct/apply/change.hpp>
 
 #include <algorithm>
 #include <unordered_set>
@@ -19,9 +20,9 @@ class Marks {
                        [id](const Removed& r) { return r.id == id; });
   }
 
-  void add(zone::Id id, Rule rule, unsigned number) {
+  void add(zone::Id id, Reason reason, unsigned number) {
     if (has(id)) return;
-    list_.push_back({.id = id, .rule = rule, .number = number});
+    list_.push_back({.id = id, .reason = reason, .number = number});
     if (list_.size() <= kFew) return;
     if (index_.empty()) {
       for (const Removed& r : list_) index_.insert(r.id);

@@ -4,13 +4,12 @@
 #include <dct/dns/address.hpp>
 #include <dct/text/ascii.hpp>
 
-#include "apply/rendered_values.hpp"
+#include "apply/record_kinds.hpp"
+#include "dns/rdata_text.hpp"
 
 namespace dct::apply {
 
 using zone::RecordView;
-
-bool is_address(std::string_view type) { return type == "A" || type == "AAAA"; }
 
 namespace {
 
@@ -39,7 +38,8 @@ bool same_data(const RecordView& a, const RecordView& b) {
 }  // namespace
 
 std::string text_of(const RecordView& z) {
-  return z.data.starts_with('"') ? txt_value(z.data) : std::string(z.data);
+  return z.data.starts_with('"') ? dns::text_value(z.data)
+                                 : std::string(z.data);
 }
 
 bool is_identical(const RecordView& a, const RecordView& b) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// When two records are one, and where in the DNS a record stands.
+/// When two records are the same, and which name a record has in the DNS.
 
 #include <dct/dns/owner_name.hpp>
 #include <dct/zone/zone.hpp>
@@ -10,8 +10,6 @@
 #include <string_view>
 
 namespace dct::apply {
-
-bool is_address(std::string_view type);
 
 /// The text of a TXT record, also if the zone has it in quotation marks.
 std::string text_of(const zone::RecordView& z);
@@ -32,7 +30,7 @@ void for_each_at(const zone::Zone& zone, std::string_view owner,
     if (z.service.empty()) call(z);
   }
   if (!owner.starts_with('_')) return;
-  // An SRV record of that name stands two labels higher.
+  // The zone keeps an SRV record of that name two labels above.
   const std::string_view protocol = dns::parent(owner);
   if (!protocol.starts_with('_')) return;
   for (const zone::RecordView& z : zone.find(dns::parent(protocol))) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <dct/apply/apply.hpp>
+#include <dct/apply/sample_values.hpp>
 #include <dct/template/pattern.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
 
-#include "apply/render.hpp"
+#include "apply/rendered.hpp"
 
 namespace dct::apply {
 namespace {
@@ -33,9 +33,10 @@ std::string sample_name(std::string_view text, std::string_view variable) {
 
 }  // namespace
 
-std::vector<Use> variables(std::span<const templates::Record> records,
-                           std::span<const std::string> groups) {
-  std::vector<Use> uses;
+std::vector<VariableUse> variable_uses(
+    std::span<const templates::Record> records,
+    std::span<const std::string> groups) {
+  std::vector<VariableUse> uses;
   for (const templates::Record& record : records) {
     if (!is_active(record, groups)) continue;
     for (const templates::PropertyInfo& property :
@@ -48,7 +49,7 @@ std::vector<Use> variables(std::span<const templates::Record> records,
           continue;
         }
         const bool again =
-            std::any_of(uses.begin(), uses.end(), [&](const Use& use) {
+            std::any_of(uses.begin(), uses.end(), [&](const VariableUse& use) {
               return use.variable == piece.text &&
                      use.number == record.number && use.field == property.name;
             });
@@ -64,7 +65,7 @@ std::vector<Use> variables(std::span<const templates::Record> records,
   return uses;
 }
 
-std::string sample_value(const Use& use) {
+std::string sample_value(const VariableUse& use) {
   const auto property = templates::property_named(use.field);
   if (!property) return {};
   switch (*property) {

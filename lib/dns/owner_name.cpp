@@ -83,6 +83,11 @@ std::string_view parent(std::string_view owner) {
   return dot == std::string_view::npos ? kApex : owner.substr(dot + 1);
 }
 
+bool is_below(std::string_view owner, std::string_view above) {
+  return owner.size() > above.size() && owner.ends_with(above) &&
+         owner[owner.size() - above.size() - 1] == '.';
+}
+
 diagnostic::Result<std::string> owner_name(std::string_view name,
                                            std::string_view apex) {
   if (name.empty() || name == kApex) return std::string(kApex);

@@ -13,10 +13,10 @@ namespace dct::report {
 namespace {
 
 std::string why(const Simulation& simulation, unsigned number,
-                apply::Rule rule) {
+                apply::Reason reason) {
   const std::string record = record_name(simulation, number);
   return (record.empty() ? "" : record + ": ") +
-         std::string(apply::reason(rule));
+         std::string(apply::explanation(reason));
 }
 
 bool comes_before(const ChangeLine& a, const ChangeLine& b) {
@@ -35,7 +35,7 @@ std::string record_name(const Simulation& simulation, unsigned number) {
 }
 
 std::vector<ChangeLine> change_lines(const Simulation& simulation) {
-  const apply::Change& change = simulation.result.change;
+  const apply::Change& change = *simulation.result;
   std::vector<ChangeLine> lines;
   lines.reserve(change.removed.size() + change.added.size() +
                 change.kept.size());
@@ -44,27 +44,27 @@ std::vector<ChangeLine> change_lines(const Simulation& simulation) {
                      .record = simulation.zone[r.id],
                      .new_ttl = std::nullopt,
                      .number = r.number,
-                     .rule = r.rule,
-                     .why = why(simulation, r.number, r.rule)});
+                     .reason = r.reason,
+                     .why = why(simulation, r.number, r.reason)});
   }
   for (const apply::Added& a : change.added) {
     lines.push_back({.sign = Sign::added,
                      .record = a.record,
                      .new_ttl = std::nullopt,
                      .number = a.number,
-                     .rule = std::nullopt,
+                     .reason = std::nullopt,
                      .why = record_name(simulation, a.number)});
   }
   for (const apply::Kept& k : change.kept) {
     const zone::RecordView record = simulation.zone[k.id];
     const bool changed = k.ttl && k.ttl != record.ttl;
-    const apply::Rule rule = changed ? apply::Rule::one_ttl : k.rule;
+    const apply::Reason reason = changed ? apply::Reason::one_ttl : k.reason;
     lines.push_back({.sign = changed ? Sign::changed : Sign::kept,
                      .record = record,
                      .new_ttl = changed ? k.ttl : std::nullopt,
                      .number = k.number,
-                     .rule = rule,
-                     .why = why(simulation, k.number, rule)});
+                     .reason = reason,
+                     .why = why(simulation, k.number, reason)});
   }
   std::stable_sort(lines.begin(), lines.end(), comes_before);
   return lines;
@@ -154,9 +154,9 @@ std::string write_text(const Simulation& simulation, bool color) {
            prefixed("  ", diagnostic::to_text(simulation.request->problems));
     if (simulation.request->refused) return out;
   }
-  if (!simulation.result.errors.empty()) {
+  if (!simulation.result) {
     out += "  can't be applied:\n";
-    for (const apply::Error& e : simulation.result.errors) {
+    for (const diagnostic::Problem& e : simulation.result.problems()) {
       out += "  " + e.message + "\n";
     }
     return out;
@@ -182,14 +182,14 @@ std::string write_text(const Simulation& simulation, bool color) {
     if (color) out += "\x1b[0m";
     out.append("  ").append(rows[r].back()).append("\n");
   }
-  for (const apply::Remark& remark : simulation.result.change.remarks) {
-    out += "  ! " + record_name(simulation, remark.number) + ": " +
+  for (const diagnostic::Problem& remark : simulation.result->remarks) {
+    out += "  ! " + record_name(simulation, remark.place.record) + ": " +
            remark.message + "\n";
   }
-  if (!simulation.result.change.inactive.empty()) {
+  if (!simulation.result->inactive.empty()) {
     out += "  left out, their groups are not applied:";
     std::string separator = " ";
-    for (const unsigned number : simulation.result.change.inactive) {
+    for (const unsigned number : simulation.result->inactive) {
       out += separator + record_name(simulation, number);
       separator = ", ";
     }
@@ -199,16 +199,16 @@ std::string write_text(const Simulation& simulation, bool color) {
 }
 
 std::string write_zone(const Simulation& simulation) {
-  if (simulation.result.errors.empty()) {
+  if (simulation.result) {
     return zone::write_master_file(
-        apply::after(simulation.zone, simulation.result.change));
+        apply::after(simulation.zone, *simulation.result));
   }
   std::string out = "; " + headline(simulation) + " can't be applied\n";
   if (simulation.request && simulation.request->refused) {
     return out + "; " + verdict_text(*simulation.request) + "\n" +
            prefixed("; ", diagnostic::to_text(simulation.request->problems));
   }
-  for (const apply::Error& e : simulation.result.errors) {
+  for (const diagnostic::Problem& e : simulation.result.problems()) {
     out += "; " + e.message + "\n";
   }
   return out;

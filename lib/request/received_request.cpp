@@ -147,15 +147,15 @@ void check_signature(const templates::Template& tmpl, std::string_view query,
 /// Errors for which a request is refused as something else than InvalidData.
 struct RefusalKind {
   std::string_view id;
-  apply::ErrorKind kind;
+  std::string_view kind;
 };
 constexpr std::array kRefusalKinds = {
-    RefusalKind{"domain-missing", apply::ErrorKind::missing_parameter},
-    RefusalKind{"host-missing", apply::ErrorKind::host_required},
-    RefusalKind{"sync-blocked", apply::ErrorKind::invalid_template},
-    RefusalKind{"template-id", apply::ErrorKind::invalid_template},
-    RefusalKind{"variable-missing", apply::ErrorKind::missing_parameter},
-    RefusalKind{"variable-reserved", apply::ErrorKind::invalid_template}};
+    RefusalKind{"domain-missing", apply::kMissingParameter},
+    RefusalKind{"host-missing", apply::kHostRequired},
+    RefusalKind{"sync-blocked", apply::kInvalidTemplate},
+    RefusalKind{"template-id", apply::kInvalidTemplate},
+    RefusalKind{"variable-missing", apply::kMissingParameter},
+    RefusalKind{"variable-reserved", apply::kInvalidTemplate}};
 
 }  // namespace
 
@@ -170,22 +170,21 @@ std::vector<diagnostic::Problem> ReceivedRequest::all_problems() const {
   return all;
 }
 
-std::vector<apply::Error> ReceivedRequest::refusals() const {
-  std::vector<apply::Error> errors;
+std::vector<diagnostic::Problem> ReceivedRequest::refusals() const {
+  std::vector<diagnostic::Problem> errors;
   for (const diagnostic::Problem& m : signature.problems) {
     if (m.severity != diagnostic::Severity::error) continue;
     errors.push_back(
-        {.kind = apply::ErrorKind::invalid_signature, .message = m.message});
+        diagnostic::error(apply::kInvalidSignature, m.message, m.help));
   }
   for (const diagnostic::Problem& m : problems) {
     if (m.severity != diagnostic::Severity::error) continue;
     const auto* found =
         std::find_if(kRefusalKinds.begin(), kRefusalKinds.end(),
                      [&m](const RefusalKind& k) { return k.id == m.rule; });
-    errors.push_back({.kind = found == kRefusalKinds.end()
-                                  ? apply::ErrorKind::invalid_data
-                                  : found->kind,
-                      .message = m.message});
+    errors.push_back(diagnostic::error(
+        found == kRefusalKinds.end() ? apply::kInvalidData : found->kind,
+        m.message, m.help));
   }
   return errors;
 }

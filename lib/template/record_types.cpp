@@ -36,7 +36,7 @@ constexpr PropertySet kEveryType = {type, group_id, essential, crit};
 // Required properties as the registry's schema has them. A ttl on SPFM and
 // REDIR, and a host on APEXCNAME, mean nothing, but a third of the public
 // templates have them and no reader minds: allowed.
-constexpr std::array<RecordTypeInfo, 12> kTypes = {{
+constexpr std::array<RecordTypeInfo, kRecordTypeCount> kTypes = {{
     {RecordType::a, "A", {host, points_to, ttl}, {}, host, points_to, true},
     {RecordType::aaaa,
      "AAAA",

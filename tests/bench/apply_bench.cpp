@@ -68,8 +68,8 @@ void apply_to_a_million_records(benchmark::State& state) {
   const auto records =
       templates::read_records(document.root()["template_records"]);
   apply::Request request{.records = records, .domain = "example.com"};
-  request.parameters.set("n", "7");
-  request.parameters.set("token", "abc");
+  request.values.set("n", "7");
+  request.values.set("token", "abc");
   for (auto _ : state) {
     benchmark::DoNotOptimize(apply::apply(large_zone(), request));
   }

@@ -4,9 +4,13 @@
 
 #include <dct/json/writer.hpp>
 #include <dct/lint/linter.hpp>
+#include <dct/template/format.hpp>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
+#include <string>
+#include <vector>
 
 #include "support/files.hpp"
 #include "support/templates.hpp"
@@ -23,6 +27,22 @@ std::size_t check_spans(json::Value value) {
   std::size_t spans = 1;
   for (const json::Value child : value) spans += check_spans(child);
   return spans;
+}
+
+// Whatever the order of the members of objects.
+std::string sorted_json(json::Value value) {
+  if (!value.is(json::Kind::object) && !value.is(json::Kind::array)) {
+    return std::string(value.token());
+  }
+  std::vector<std::string> parts;
+  for (const json::Value child : value) {
+    parts.push_back(std::string(child.key()) + ":" + sorted_json(child));
+  }
+  const bool object = value.is(json::Kind::object);
+  if (object) std::sort(parts.begin(), parts.end());
+  std::string all(object ? "{" : "[");
+  for (const std::string& part : parts) all += part + ",";
+  return all + "}";
 }
 
 }  // namespace
@@ -76,5 +96,21 @@ TEST_CASE("the order of members changes no finding", "[registry]") {
     }
     INFO(path.filename());
     CHECK(counts(text) == counts(reversed + "}"));
+  }
+}
+
+TEST_CASE("every public template keeps its value when it is formatted",
+          "[registry]") {
+  if (!have(shared("registry"))) return;
+  for (const auto& path : templates_in(shared("registry"))) {
+    INFO(path.filename());
+    const auto before = parse(read(path));
+    if (!before.problems().empty()) continue;
+    const auto formatted = templates::format(before);
+    REQUIRE(formatted);
+    const auto after = parse(*formatted);
+    REQUIRE(after.problems().empty());
+    CHECK(sorted_json(after.root()) == sorted_json(before.root()));
+    CHECK(templates::format(after) == formatted);
   }
 }

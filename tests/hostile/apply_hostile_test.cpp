@@ -147,21 +147,6 @@ TEST_CASE("more groups than a template can have are refused",
       "has 3000 groups");
 }
 
-TEST_CASE("many values are found, and the first of a name counts",
-          "[hostile][apply]") {
-  apply::Parameters parameters;
-  for (std::size_t i = 0; i < 100; ++i) {
-    parameters.set("Name" + number(i), number(i));
-    parameters.set("Name" + number(i), "later");
-  }
-  REQUIRE(parameters.find("Name77", false));
-  CHECK(*parameters.find("Name77", false) == "77");
-  CHECK_FALSE(parameters.find("name77", false));
-  REQUIRE(parameters.find("name77", true));
-  CHECK(*parameters.find("name77", true) == "77");
-  CHECK_FALSE(parameters.find("name100", true));
-}
-
 TEST_CASE("mutated jobs never break the reader", "[hostile][apply]") {
   const std::string sound = job(
       R"("host":"shop","multi_aware":true,"provider_id":"p","service_id":"s",)"

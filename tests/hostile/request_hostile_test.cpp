@@ -164,7 +164,7 @@ TEST_CASE("text of strangers in a request does nothing where it is shown",
   const zone::Zone zone(received.request.domain);
   const report::RequestVerdict verdict{.refused = received.is_refused(),
                                        .problems = received.all_problems()};
-  const apply::Result result{.change = {}, .errors = received.refusals()};
+  const diagnostic::Result<apply::Change> result = received.refusals();
   const auto written = [&](report::ChangeFormat format) {
     return report::write(report::Simulation{.title = "a.b",
                                             .domain = zone.apex(),

@@ -43,8 +43,8 @@ struct Shown {
   std::string as(report::ChangeFormat format) {
     result = apply::apply(zone, request);
     if (verdict && verdict->refused) {
-      result.errors = {{.kind = apply::ErrorKind::invalid_signature,
-                        .message = verdict->problems.front().message}};
+      result = diagnostic::error(apply::kInvalidSignature,
+                                 verdict->problems.front().message);
     }
     return report::write(report::Simulation{.title = title,
                                             .domain = zone.apex(),
@@ -61,7 +61,7 @@ struct Shown {
   std::vector<templates::Record> records;
   zone::Zone zone;
   apply::Request request;
-  apply::Result result;
+  diagnostic::Result<apply::Change> result = apply::Change();
   std::string title = "example.com.test";
   const report::RequestVerdict* verdict = nullptr;
 };
@@ -95,7 +95,7 @@ TEST_CASE("json of a simulation meets schema/simulation.schema.json",
     }
     Shown shown(kTemplate, std::move(zone));
     if (random.one_in(2)) {
-      shown.request.instance = apply::Instance{
+      shown.request.instance = apply::TemplateInstance{
           .id = "1", .provider_id = "example.com", .service_id = "web"};
     }
     const std::string json = shown.as(report::ChangeFormat::json);
@@ -165,7 +165,7 @@ TEST_CASE("text of strangers does nothing in a shown change",
        {report::ChangeFormat::text, report::ChangeFormat::zone,
         report::ChangeFormat::markdown, report::ChangeFormat::json}) {
     const std::string out = shown.as(format);
-    REQUIRE_FALSE(shown.result.change.removed.empty());
+    REQUIRE_FALSE(shown.result->removed.empty());
     INFO(out);
     for (const char c : out) {
       CHECK((static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t'));
@@ -176,7 +176,7 @@ TEST_CASE("text of strangers does nothing in a shown change",
   const Markdown page =
       parse_markdown(shown.as(report::ChangeFormat::markdown));
   CHECK(page.rows.size() ==
-        shown.result.change.removed.size() + shown.result.change.added.size());
+        shown.result->removed.size() + shown.result->added.size());
   for (const auto& row : page.rows) CHECK(row.size() == 6);
   CHECK(page.prose.find("<script>") == std::string::npos);
   CHECK(page.prose.find("@team") == std::string::npos);

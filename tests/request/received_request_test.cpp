@@ -53,9 +53,10 @@ std::string unsigned_found(const std::string& query,
 
 std::string kinds(const request::ReceivedRequest& received) {
   std::string text;
-  for (const apply::Error& e : received.refusals()) {
-    text += (text.empty() ? "" : " ") + std::string(name(e.kind));
-    CHECK_FALSE(e.message.empty());
+  for (const diagnostic::Problem& p : received.refusals()) {
+    text += (text.empty() ? "" : " ");
+    text += apply::suite_name(p.rule);
+    CHECK_FALSE(p.message.empty());
   }
   return text;
 }

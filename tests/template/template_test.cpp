@@ -3,14 +3,34 @@
 
 #include <catch2/catch.hpp>
 
+#include <utility>
+
 #include "support/templates.hpp"
 
 using namespace dct;
 using namespace dct::test;
 
+namespace {
+
+template <typename Document>
+concept Readable = requires(Document&& document) {
+  templates::read_template(std::forward<Document>(document));
+};
+
+}  // namespace
+
+TEST_CASE("a template can't outlive its document", "[template]") {
+  STATIC_REQUIRE(Readable<json::Document&>);
+  STATIC_REQUIRE(Readable<const json::Document&>);
+  STATIC_REQUIRE_FALSE(Readable<json::Document>);
+  STATIC_REQUIRE_FALSE(Readable<const json::Document>);
+}
+
 TEST_CASE("a template is read whatever it lacks", "[template]") {
-  CHECK(templates::read_template(parse("[1]")).records.empty());
-  CHECK(templates::read_template(parse("{")).records.empty());
+  for (const char* text : {"[1]", "{"}) {
+    const auto no_template = parse(text);
+    CHECK(templates::read_template(no_template).records.empty());
+  }
   const auto d =
       parse(R"({"providerId": 5, "records": [1, {}, {"type": "MX"}]})");
   const templates::Template t = templates::read_template(d);

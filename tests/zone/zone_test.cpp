@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <dct/dns/owner_name.hpp>
 #include <dct/zone/zone.hpp>
 
 #include <catch2/catch.hpp>
@@ -8,7 +7,6 @@
 #include <set>
 #include <vector>
 
-#include "support/random.hpp"
 #include "support/zones.hpp"
 
 using namespace dct::zone;
@@ -27,14 +25,6 @@ std::vector<Id> ids(Zone::Range range) {
   std::vector<Id> result;
   for (const RecordView& r : range) result.push_back(r.id);
   return result;
-}
-
-bool is_below(std::string_view owner, std::string_view top) {
-  for (owner = dct::dns::parent(owner); !owner.empty();
-       owner = dct::dns::parent(owner)) {
-    if (owner == top) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -114,46 +104,4 @@ TEST_CASE("texts of a zone outlive change, removal and a move", "[zone]") {
   CHECK(view.owner == "www");
   CHECK(view.data == "192.0.2.1");
   CHECK(moved.find("www").empty());
-}
-
-TEST_CASE("the index says what a linear scan says", "[zone][property]") {
-  for (unsigned seed = 0; seed < 40; ++seed) {
-    Random random(seed);
-    Zone zone("example.com");
-    std::map<Id, ResourceRecord> expected;
-    const unsigned steps = 20 + random.below(400);
-    for (unsigned step = 0; step < steps; ++step) {
-      if (!expected.empty() && random.one_in(3)) {
-        auto it = expected.begin();
-        std::advance(it, random.below(expected.size()));
-        zone.remove(it->first);
-        expected.erase(it);
-      } else {
-        const ResourceRecord record = random_record(random);
-        expected.emplace(zone.add(record), record);
-      }
-    }
-    INFO("seed " << seed);
-    REQUIRE(zone.size() == expected.size());
-    std::vector<Id> all;
-    std::map<std::string, std::vector<Id>> at;
-    for (const auto& [id, record] : expected) {
-      REQUIRE(zone[id].copy() == record);
-      all.push_back(id);
-      at[record.owner].push_back(id);
-    }
-    REQUIRE(ids(zone.records()) == all);
-    for (const auto& [owner, here] : at) {
-      REQUIRE(ids(zone.find(owner)) == here);
-      std::set<Id> under;
-      for (const auto& [id, record] : expected) {
-        if (is_below(record.owner, owner)) under.insert(id);
-      }
-      const auto below = ids(zone.below(owner));
-      REQUIRE(std::set<Id>(below.begin(), below.end()) == under);
-      REQUIRE(below.size() == under.size());
-    }
-    const Zone copied = zone;
-    REQUIRE(listing(copied) == listing(zone));
-  }
 }

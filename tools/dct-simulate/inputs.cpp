@@ -135,7 +135,7 @@ ZoneInput read_zone_file(const std::string& path, std::string apex) {
   return input;
 }
 
-void read_parameters(const std::string& path, apply::Parameters& parameters) {
+void read_parameters(const std::string& path, apply::VariableValues& values) {
   const bool yaml = path.ends_with(".yaml") || path.ends_with(".yml");
   text::Source source(path, read_file(path, json::kMaxBytes));
   const auto document = yaml ? json::Document::parse_yaml(std::move(source))
@@ -147,11 +147,11 @@ void read_parameters(const std::string& path, apply::Parameters& parameters) {
             : at(document, document.problems().front())};
   }
   for (const json::Value member : document.root()) {
-    if (!member.hidden()) parameters.set(member.key(), value_text(member));
+    if (!member.hidden()) values.set(member.key(), value_text(member));
   }
 }
 
-QueryInput read_query(const std::string& query, apply::Parameters& parameters) {
+QueryInput read_query(const std::string& query, apply::VariableValues& values) {
   QueryInput input;
   for (const text::QueryPart& part : text::split_query(text::query_of(query))) {
     const auto name = text::percent_decode(part.name);
@@ -174,7 +174,7 @@ QueryInput read_query(const std::string& query, apply::Parameters& parameters) {
         begin = end + 1;
       }
     } else if (!templates::is_apply_parameter(*name)) {
-      parameters.set(*name, *value);
+      values.set(*name, *value);
     }
   }
   return input;

@@ -36,7 +36,7 @@ ZoneInput read_zone_file(const std::string& path, std::string apex);
 
 /// Values from a JSON object, or YAML for a name that ends so.
 /// @throws Trouble
-void read_parameters(const std::string& path, apply::Parameters& parameters);
+void read_parameters(const std::string& path, apply::VariableValues& values);
 
 /// A request as it was sent: what it says beside variables.
 struct QueryInput {
@@ -48,7 +48,7 @@ struct QueryInput {
 
 /// @param query  a query string, or a URL with one
 /// @throws Trouble
-QueryInput read_query(const std::string& query, apply::Parameters& parameters);
+QueryInput read_query(const std::string& query, apply::VariableValues& values);
 
 /// 128 random bits as a UUID.
 std::string new_instance_id();

@@ -63,8 +63,7 @@ int show_refusal(Run& run) {
   const QueryInput& input = run.request->input;
   run.host = input.host;
   const zone::Zone zone(input.domain);
-  const apply::Result result{.change = {}, .errors = run.request->refusals};
-  if (!show(run, zone, input.groups, result)) {
+  if (!show(run, zone, input.groups, run.request->refusals)) {
     complain(kSimulate, "cannot write to standard output");
     return kTrouble;
   }
@@ -74,7 +73,7 @@ int show_refusal(Run& run) {
 int simulate(const SimulateOptions& o) {
   Run run{.options = o,
           .input = read_template_file(o.tmpl),
-          .parameters = {},
+          .values = {},
           .addresses = addresses_of(o),
           .domain = o.domain,
           .host = o.host,

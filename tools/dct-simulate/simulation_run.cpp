@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "dct-simulate/simulation_run.hpp"
 
+#include <dct/apply/sample_values.hpp>
 #include <dct/zone/difference.hpp>
 
 #include <dct/report/changes.hpp>
@@ -26,8 +27,8 @@ void read_values(Run& run) {
     if (equals == std::string::npos || equals == 0) {
       throw Trouble{"--set " + pair + " has no =; write --set VAR=VALUE"};
     }
-    run.parameters.set(std::string_view(pair).substr(0, equals),
-                       std::string_view(pair).substr(equals + 1));
+    run.values.set(std::string_view(pair).substr(0, equals),
+                   std::string_view(pair).substr(equals + 1));
   }
   if (run.request) {
     // What was verified is what is applied.
@@ -36,27 +37,27 @@ void read_values(Run& run) {
     run.host = input.host;
     run.groups = input.groups;
     if (run.instance.empty()) run.instance = input.instance_id;
-    run.parameters = run.request->parameters;
+    run.values = run.request->values;
   } else if (!run.options.query.empty()) {
-    QueryInput query = read_query(run.options.query, run.parameters);
+    QueryInput query = read_query(run.options.query, run.values);
     if (run.domain.empty()) run.domain = query.domain;
     if (run.host.empty()) run.host = query.host;
     if (run.groups.empty()) run.groups = query.groups;
     if (run.instance.empty()) run.instance = query.instance_id;
   }
   if (!run.options.params.empty()) {
-    read_parameters(run.options.params, run.parameters);
+    read_parameters(run.options.params, run.values);
   }
 }
 
 std::string suggest(Run& run) {
   std::string lines;
   const bool any_case = !run.options.compat.empty();
-  for (const apply::Use& use :
-       apply::variables(run.input.tmpl.records, run.groups)) {
-    if (run.parameters.find(use.variable, any_case)) continue;
+  for (const apply::VariableUse& use :
+       apply::variable_uses(run.input.tmpl.records, run.groups)) {
+    if (run.values.find(use.variable, any_case)) continue;
     const std::string value = apply::sample_value(use);
-    run.parameters.set(use.variable, value);
+    run.values.set(use.variable, value);
     lines += "  --set " + std::string(use.variable) + "=" + value + "   for " +
              std::string(use.field) + " of record " +
              std::to_string(use.number) + "\n";
@@ -75,7 +76,8 @@ std::string suggest(Run& run) {
 }
 
 bool show(const Run& run, const zone::Zone& zone,
-          const std::vector<std::string>& groups, const apply::Result& result) {
+          const std::vector<std::string>& groups,
+          const diagnostic::Result<apply::Change>& change) {
   if (run.options.quiet) return true;
   const report::Simulation simulation{
       .title = run.input.title,
@@ -84,7 +86,7 @@ bool show(const Run& run, const zone::Zone& zone,
       .groups = groups,
       .records = run.input.tmpl.records,
       .zone = zone,
-      .result = result,
+      .result = change,
       .request = run.request ? &run.request->verdict : nullptr};
   return print(report::write(simulation,
                              *report::change_format_named(run.options.format),
@@ -94,18 +96,19 @@ bool show(const Run& run, const zone::Zone& zone,
 namespace {
 
 /// What to do about variables without a value.
-void advise(const apply::Result& result) {
-  std::vector<std::string> missing;
-  for (const apply::Error& e : result.errors) {
-    if (!e.variable.empty() && std::find(missing.begin(), missing.end(),
-                                         e.variable) == missing.end()) {
-      missing.push_back(e.variable);
+void advise(const std::vector<diagnostic::Problem>& problems) {
+  std::vector<std::string_view> missing;
+  for (const diagnostic::Problem& p : problems) {
+    const std::string_view variable = apply::missing_variable(p);
+    if (!variable.empty() &&
+        std::find(missing.begin(), missing.end(), variable) == missing.end()) {
+      missing.push_back(variable);
     }
   }
   if (missing.empty()) return;
   std::string line = "give values with";
-  for (const std::string& variable : missing) {
-    line += " --set " + variable + "=..";
+  for (const std::string_view variable : missing) {
+    line += " --set " + std::string(variable) + "=..";
   }
   complain(kSimulate, line + ", or have them made up with --suggest");
 }
@@ -124,7 +127,7 @@ bool simulate_groups(Run& run, const zone::Zone& zone,
       .domain = zone.apex(),
       .host = run.host,
       .host_required = run.input.tmpl.host_required.boolean(),
-      .parameters = run.parameters,
+      .values = run.values,
       .groups = groups,
       .redirect_addresses = run.addresses,
       .instance = std::nullopt,
@@ -138,18 +141,17 @@ bool simulate_groups(Run& run, const zone::Zone& zone,
         .service_id = run.input.tmpl.service_id.string(),
         .multi_instance = run.input.tmpl.multi_instance.boolean()};
   }
-  const apply::Result result = apply::apply(zone, request);
-  if (!show(run, zone, groups, result)) return false;
-  if (!result.errors.empty()) {
+  const auto change = apply::apply(zone, request);
+  if (!show(run, zone, groups, change)) return false;
+  if (!change) {
     run.failed = true;
-    advise(result);
+    advise(change.problems());
     return true;
   }
   if (!run.options.twice) return true;
-  const zone::Zone after = apply::after(zone, result.change);
-  const apply::Result second = apply::apply(after, request);
-  if (second.errors.empty() &&
-      same_records(after, apply::after(after, second.change))) {
+  const zone::Zone after = apply::after(zone, *change);
+  const auto second = apply::apply(after, request);
+  if (second && same_records(after, apply::after(after, *second))) {
     return run.options.quiet || run.options.format != "text" ||
            print("applied again: nothing changes\n");
   }

@@ -16,7 +16,7 @@ namespace dct::tools {
 struct Run {
   const SimulateOptions& options;
   TemplateInput input;
-  apply::Parameters parameters;
+  apply::VariableValues values;
   std::vector<apply::RedirectAddress> addresses;
   std::string domain;
   std::string host;
@@ -43,7 +43,8 @@ std::string suggest(Run& run);
 
 /// Prints a simulation, unless --quiet. False: it can't.
 bool show(const Run& run, const zone::Zone& zone,
-          const std::vector<std::string>& groups, const apply::Result& result);
+          const std::vector<std::string>& groups,
+          const diagnostic::Result<apply::Change>& change);
 
 /// Applies the template and prints what happens; with --all-groups each group
 /// alone, then all together. False: nothing can be printed.

@@ -72,7 +72,7 @@ VerifiedRequest verify_query(const VerifyOptions& options,
                 .host = asked.host.value_or(""),
                 .instance_id = asked.instance_id.value_or(""),
                 .groups = asked.group_ids},
-      .parameters = {},
+      .values = {},
       .verdict = {.refused = received.is_refused(),
                   .verified = received.signature.verified,
                   .algorithm = received.signature.algorithm,
@@ -80,7 +80,7 @@ VerifiedRequest verify_query(const VerifyOptions& options,
                   .problems = received.all_problems()},
       .refusals = received.refusals()};
   for (const request::QueryParameter& v : asked.variables) {
-    result.parameters.set(v.name, v.value);
+    result.values.set(v.name, v.value);
   }
   return result;
 }

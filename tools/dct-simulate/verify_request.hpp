@@ -32,9 +32,9 @@ void check_verify_options(const CLI::App& app, const VerifyOptions& options);
 /// A request, and what a provider says about it.
 struct VerifiedRequest {
   QueryInput input;
-  apply::Parameters parameters;
+  apply::VariableValues values;
   report::RequestVerdict verdict;
-  std::vector<apply::Error> refusals;  ///< empty unless it is refused
+  std::vector<diagnostic::Problem> refusals;  ///< empty unless it is refused
 };
 
 /// Looks up the key where the template and the query say, if they do.

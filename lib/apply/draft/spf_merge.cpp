@@ -37,17 +37,17 @@ std::string bare(const dns::SpfTerm& term) {
   return text::to_lower(term.text.substr(qualified ? 1 : 0));
 }
 
-struct Kept {
+struct MergedTerm {
   std::string bare;
   std::string_view text;  // without qualifier
   char qualifier = '+';
 };
 
-void add(std::vector<Kept>& terms, const dns::SpfTerm& term) {
+void add(std::vector<MergedTerm>& terms, const dns::SpfTerm& term) {
   std::string key = bare(term);
   const auto same =
       std::find_if(terms.begin(), terms.end(),
-                   [&key](const Kept& kept) { return kept.bare == key; });
+                   [&key](const MergedTerm& t) { return t.bare == key; });
   if (same != terms.end()) {
     same->qualifier = milder(same->qualifier, term.qualifier);
     return;
@@ -56,9 +56,9 @@ void add(std::vector<Kept>& terms, const dns::SpfTerm& term) {
   terms.push_back({std::move(key), text, term.qualifier});
 }
 
-std::string joined(const std::vector<Kept>& terms) {
+std::string joined(const std::vector<MergedTerm>& terms) {
   std::string text;
-  for (const Kept& term : terms) {
+  for (const MergedTerm& term : terms) {
     text += ' ';
     if (term.qualifier != '+') text += term.qualifier;
     text += term.text;
@@ -73,14 +73,15 @@ bool is_spf_record(std::string_view text) {
          (text.size() == 6 || text[6] == ' ');
 }
 
-std::optional<std::string> spf_mistake(std::string_view terms) {
+std::optional<diagnostic::Problem> check_spf_terms(std::string_view terms) {
   for (const dns::SpfTerm& term : dns::spf_terms(terms)) {
     if (is_version(term)) continue;
-    const auto problem = dns::check_spf_term(term);
+    auto problem = dns::check_spf_term(term);
     if (!problem) continue;
-    return problem->rule == dns::kUnknownSpfTerm
-               ? problem->message
-               : text::quote(term.text) + " " + problem->message;
+    if (problem->rule != dns::kUnknownSpfTerm) {
+      problem->message = text::quote(term.text) + " " + problem->message;
+    }
+    return problem;
   }
   return std::nullopt;
 }
@@ -88,10 +89,10 @@ std::optional<std::string> spf_mistake(std::string_view terms) {
 std::optional<std::string> merge_obstacle(std::string_view policy) {
   const auto terms = dns::spf_terms(policy);
   if (std::any_of(terms.begin(), terms.end(), is_redirect)) {
-    return "hands over to another with `redirect=`";
+    return "refers to another policy with `redirect=`";
   }
-  if (const auto mistake = spf_mistake(policy)) {
-    return "has a mistake: " + *mistake;
+  if (const auto problem = check_spf_terms(policy)) {
+    return "has a mistake: " + problem->message;
   }
   return std::nullopt;
 }
@@ -99,7 +100,7 @@ std::optional<std::string> merge_obstacle(std::string_view policy) {
 MergedSpf merge_spf(std::string_view policy,
                     const std::vector<std::string_view>& rules) {
   MergedSpf merged;
-  std::vector<Kept> terms;
+  std::vector<MergedTerm> terms;
   char all = '\0';
   for (const dns::SpfTerm& term : dns::spf_terms(policy)) {
     if (is_all(term)) {

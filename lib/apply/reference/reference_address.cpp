@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: MIT
 
-/// What the reference library takes for an address: a network, a range and
-/// several spellings of numbers are some, too.
+// What the reference library takes for an address: networks, ranges and
+// several spellings of numbers are addresses, too. It is the grammar of the
+// Python library IPy, written down from what it accepts: a text is one address,
+// a network with a prefix length or a netmask, or two addresses with a hyphen
+// that are the first and the last of a network. An address is dotted with one
+// to four bytes (those that are missing are 0), colons with at most one `::`,
+// or a single number, decimal or with 0x, whose size decides the family. A
+// network must have no bits beyond its length. Numbers are read as Python
+// reads them.
+
+#include "apply/reference/reference_address.hpp"
 
 #include <dct/text/ascii.hpp>
 
@@ -9,7 +18,7 @@
 #include <optional>
 #include <vector>
 
-#include "apply/rendered_values.hpp"
+#include "apply/whole_number.hpp"
 
 namespace dct::apply {
 namespace {
@@ -24,7 +33,7 @@ struct Parsed {
 constexpr Bits kMaxIpv4 = 0xFFFFFFFF;
 
 std::optional<Bits> number(std::string_view text, unsigned base) {
-  const auto digits = reference_digits(text, base);
+  const auto digits = whole_number(text, base);
   if (!digits || digits->starts_with('-')) return std::nullopt;
   Bits value = 0;
   for (const char c : *digits) {

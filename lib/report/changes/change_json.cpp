@@ -41,20 +41,22 @@ void change_members(json::Writer& json, const ChangeLine& line) {
   } else {
     json.number("templateRecord", line.number);
   }
-  if (line.rule) {
-    json.text("rule", apply::name(*line.rule));
+  if (line.reason) {
+    json.text("rule", apply::name(*line.reason));
   } else {
     json.null("rule");
   }
   json.text("why", line.why);
 }
 
-void error_members(json::Writer& json, const apply::Error& error) {
-  json.text("error", apply::name(error.kind));
+void error_members(json::Writer& json, const diagnostic::Problem& error) {
+  json.text("error", apply::suite_name(error.rule));
   json.text("message", error.message);
-  if (error.number > 0) json.number("templateRecord", error.number);
-  if (!error.field.empty()) json.text("field", error.field);
-  if (!error.variable.empty()) json.text("variable", error.variable);
+  const diagnostic::Place& place = error.place;
+  if (place.record > 0) json.number("templateRecord", place.record);
+  if (!place.field.empty()) json.text("field", place.field);
+  const std::string_view variable = apply::missing_variable(error);
+  if (!variable.empty()) json.text("variable", variable);
 }
 
 void request_members(json::Writer& json, const RequestVerdict& request) {
@@ -76,7 +78,7 @@ void request_members(json::Writer& json, const RequestVerdict& request) {
 }  // namespace
 
 std::string write_change_json(const Simulation& simulation) {
-  const apply::Result& result = simulation.result;
+  const auto& result = simulation.result;
   std::string out;
   json::Writer json(out);
   json.object([&] {
@@ -91,27 +93,28 @@ std::string write_change_json(const Simulation& simulation) {
                   [&] { request_members(json, *simulation.request); });
     }
     json.array("errors", [&] {
-      for (const apply::Error& error : result.errors) {
+      for (const diagnostic::Problem& error : result.problems()) {
         json.object([&] { error_members(json, error); });
       }
     });
     json.array("changes", [&] {
-      if (!result.errors.empty()) return;
+      if (!result) return;
       for (const ChangeLine& line : change_lines(simulation)) {
         json.object([&] { change_members(json, line); });
       }
     });
     json.array("remarks", [&] {
-      for (const apply::Remark& remark : result.change.remarks) {
+      if (!result) return;
+      for (const diagnostic::Problem& remark : result->remarks) {
         json.object([&] {
-          json.number("templateRecord", remark.number);
+          json.number("templateRecord", remark.place.record);
           json.text("message", remark.message);
         });
       }
     });
     json.array("final", [&] {
-      if (!result.errors.empty()) return;
-      const zone::Zone after = apply::after(simulation.zone, result.change);
+      if (!result) return;
+      const zone::Zone after = apply::after(simulation.zone, *result);
       for (const zone::RecordView& record : after.records()) {
         json.object([&] { record_members(json, record); });
       }

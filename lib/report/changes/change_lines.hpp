@@ -17,7 +17,7 @@ struct ChangeLine {
   zone::RecordView record;
   std::optional<std::uint32_t> new_ttl;  ///< of a changed one
   unsigned number = 0;                   ///< of the template's record; 0: none
-  std::optional<apply::Rule> rule;       ///< none for what is added
+  std::optional<apply::Reason> reason;   ///< none for what is added
   std::string why;                       ///< "MX record 2: MX replaces ..."
 };
 

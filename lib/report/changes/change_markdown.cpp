@@ -50,9 +50,9 @@ std::string write_change_markdown(const Simulation& simulation) {
     page += request_lines(*simulation.request);
     if (simulation.request->refused) return page;
   }
-  if (!simulation.result.errors.empty()) {
+  if (!simulation.result) {
     page += "It can't be applied:\n\n";
-    for (const apply::Error& error : simulation.result.errors) {
+    for (const diagnostic::Problem& error : simulation.result.problems()) {
       page += "- " + text::markdown_words(error.message) + "\n";
     }
     return page;
@@ -70,9 +70,9 @@ std::string write_change_markdown(const Simulation& simulation) {
     page += "\nand " + text::count(lines.size() - kMostLines, "more record") +
             ".\n";
   }
-  if (!simulation.result.change.remarks.empty()) page += "\n";
-  for (const apply::Remark& remark : simulation.result.change.remarks) {
-    page += "- " + record_name(simulation, remark.number) + ": " +
+  if (!simulation.result->remarks.empty()) page += "\n";
+  for (const diagnostic::Problem& remark : simulation.result->remarks) {
+    page += "- " + record_name(simulation, remark.place.record) + ": " +
             text::markdown_words(remark.message) + "\n";
   }
   return page;

@@ -5,14 +5,18 @@
 /// --batch` reads and answers, and what the public conformance suite's `input`
 /// looks like.
 ///
-///   std::string answer = dct::apply::answer(
+///   const auto new_id = [] { return std::string("1"); };
+///   std::cout << dct::apply::answer(
 ///       R"({"domain": "example.com", "zone_records": [],
-///           "template_records": [{"type": "TXT", ...}]})",
-///       dct::apply::Semantics::draft_05, make_id);
+///           "template_records": [{"type": "TXT", "host": "@", "data": "hi",
+///                                 "ttl": 600}]})",
+///       dct::apply::Semantics::draft_05, new_id);
 
+#include <dct/export.h>
 #include <dct/apply/apply.hpp>
 #include <dct/json/document.hpp>
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -22,7 +26,7 @@ namespace dct::apply {
 /// Makes an id for an instance whose job gives none.
 using NewId = std::function<std::string()>;
 
-/// Larger jobs, and texts in them, are refused.
+/// Larger jobs, and strings in them, are refused.
 inline constexpr std::size_t kMaxJobBytes = std::size_t{64} << 20U;
 inline constexpr std::size_t kMaxJobStringBytes = std::size_t{1} << 20U;
 
@@ -34,10 +38,13 @@ inline constexpr std::size_t kMaxJobStringBytes = std::size_t{1} << 20U;
 /// @returns one line without its end: `{"new": [..], "deleted": [..], "final":
 ///   [..]}` with records in the suite's shape, or `{"error": "InvalidData",
 ///   "message": ".."}`
-DCT_EXPORT std::string answer(std::string_view job, Semantics semantics,
-                              const NewId& new_id);
+[[nodiscard]] DCT_EXPORT std::string answer(std::string_view job,
+                                            Semantics semantics,
+                                            const NewId& new_id);
 /// The same of a value of a document.
-DCT_EXPORT std::string answer(const json::Document& document, json::Value job,
-                              Semantics semantics, const NewId& new_id);
+[[nodiscard]] DCT_EXPORT std::string answer(const json::Document& document,
+                                            json::Value job,
+                                            Semantics semantics,
+                                            const NewId& new_id);
 
 }  // namespace dct::apply

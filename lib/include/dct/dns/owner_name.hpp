@@ -29,6 +29,9 @@ DCT_EXPORT bool is_absolute(std::string_view name);
 /// The name above: "a.b" to "b", "b" to "@", "@" to "".
 DCT_EXPORT std::string_view parent(std::string_view owner);
 
+/// Whether a name is below another one, which is not "@".
+DCT_EXPORT bool is_below(std::string_view owner, std::string_view above);
+
 /// A name as zone::ResourceRecord::owner has it. Absolute (with a final dot) or
 /// relative to the apex, in any case, with U-labels; "" is the apex.
 /// @param apex  in lower case, no final dot

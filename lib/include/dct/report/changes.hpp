@@ -37,7 +37,7 @@ struct Simulation {
   std::vector<std::string> groups;
   std::span<const templates::Record> records;  ///< of the template
   const zone::Zone& zone;
-  const apply::Result& result;
+  const diagnostic::Result<apply::Change>& result;
   /// If the request was checked. When it is refused, `result` has the reasons
   /// as its errors.
   const RequestVerdict* request = nullptr;

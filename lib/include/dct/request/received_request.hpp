@@ -35,9 +35,9 @@ struct [[nodiscard]] ReceivedRequest {
   DCT_EXPORT bool is_refused() const;
   /// Those of the signature first.
   DCT_EXPORT std::vector<diagnostic::Problem> all_problems() const;
-  /// Why nothing is applied: each error, with the kind that it has in the
-  /// answers of a simulation. Empty unless refused.
-  DCT_EXPORT std::vector<apply::Error> refusals() const;
+  /// Why nothing is applied: each error, with the rule that it has when it is
+  /// the answer of a simulation (dct/apply/failure.hpp). Empty unless refused.
+  DCT_EXPORT std::vector<diagnostic::Problem> refusals() const;
 };
 
 /// Errors: a provider refuses the request for them. Warnings: only some do, or

@@ -3,10 +3,13 @@
 
 /// The canonical layout of a template: order of properties, indentation, one
 /// line feed at the end. The JSON value never changes, and neither does the
-/// spelling of a number or a text.
+/// spelling of a number or a string.
 ///
-///   std::string text = dct::templates::format(document);
-///   if (text != document.source().text()) ...   // not yet canonical
+///   const auto document = dct::json::Document::parse(
+///       {"web.json", R"({"records": [], "version": 1})"});
+///   const auto text = dct::templates::format(document);
+///   if (text && *text != document.source().text())
+///     std::cout << "the layout is not canonical yet\n";
 
 #include <dct/json/document.hpp>
 
@@ -15,15 +18,15 @@
 
 namespace dct::templates {
 
-/// @param indent  blanks a level, 0 to 16
-/// @returns the text, or nothing for a document with problems: what can't be
-/// read for certain is not written anew
-DCT_EXPORT std::optional<std::string> format(const json::Document& document,
-                                             unsigned indent = 2);
+/// @param indent  spaces a level, 0 to 16
+/// @returns the text, or nothing for a document with problems: what cannot be
+/// read for certain is not written again
+[[nodiscard]] DCT_EXPORT std::optional<std::string> format(
+    const json::Document& document, unsigned indent = 2);
 
 /// The text with its version one higher; 1 where there is none. Nothing for a
-/// document with problems or a version that is no integer.
-DCT_EXPORT std::optional<std::string> bump_version(
+/// document with problems or a version that is not an integer.
+[[nodiscard]] DCT_EXPORT std::optional<std::string> bump_version(
     const json::Document& document);
 
 }  // namespace dct::templates

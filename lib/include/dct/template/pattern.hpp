@@ -3,9 +3,9 @@
 
 /// The `%variables%` in a template's text (draft-05 sections 9.1 and 9.2).
 ///
-///   for (dct::templates::Piece p : dct::templates::Pieces("s%n%.example.com"))
-///     p.is_variable ? use_variable(p.text) : use_text(p.text);
-///   // "s", variable "n", ".example.com"
+///   for (const auto& piece : dct::templates::Pieces("s%n%.example.com"))
+///     std::cout << (piece.is_variable ? "variable " : "text ") << piece.text
+///               << '\n';  // "s", variable "n", ".example.com"
 
 #include <dct/export.h>
 
@@ -17,8 +17,8 @@
 namespace dct::templates {
 
 struct Piece {
-  std::string_view text;  ///< of a variable: its name, without the %
-  std::size_t begin = 0;  ///< of `text`, in the whole
+  std::string_view text{};  ///< of a variable: its name, without the %
+  std::size_t begin = 0;    ///< of `text`, in the whole
   bool is_variable = false;
 
   friend bool operator==(const Piece&, const Piece&) = default;
@@ -78,7 +78,7 @@ DCT_EXPORT bool is_variable_name(std::string_view name);
 /// `domain`, `host`, `fqdn`: set by the provider, not by the caller.
 DCT_EXPORT bool is_built_in(std::string_view name);
 /// A text of the same length in which every variable, % included, is `fill`:
-/// what is left can be checked character by character.
+/// the rest can be checked character by character.
 DCT_EXPORT std::string mask_variables(std::string_view text, char fill);
 
 }  // namespace dct::templates

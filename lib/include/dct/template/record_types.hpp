@@ -2,14 +2,17 @@
 #pragma once
 
 /// The record types of Domain Connect and their properties, as one table that
-/// parser, schema, rules, formatter and simulation read. A new type is a row
-/// here, and the compiler names each switch that has to know it.
+/// parser, schema, rules, formatter and simulation read. A new type is a row of
+/// it, and the compiler names each switch that has to know it.
 ///
-///   const dct::templates::RecordTypeInfo& mx = dct::templates::info(dct::templates::RecordType::mx);
-///   if (mx.required.has(dct::templates::Property::priority)) ...
+///   using namespace dct::templates;
+///   const RecordTypeInfo& mx = info(RecordType::mx);
+///   const bool needed = mx.required.has(Property::priority);  // true
+///   std::cout << mx.name << (needed ? " has a priority\n" : "\n");
 
-#include <dct/json/document.hpp>
+#include <dct/export.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -34,6 +37,7 @@ enum class RecordType : std::uint8_t {
   redir302,
   generic
 };
+inline constexpr std::size_t kRecordTypeCount = 12;
 
 /// The properties of records, in the order in which a formatter writes them.
 enum class Property : std::uint8_t {
@@ -58,52 +62,62 @@ enum class Property : std::uint8_t {
 };
 inline constexpr std::size_t kPropertyCount = 18;
 
-class PropertySet {
+/// A set of the values of one of these.
+template <typename Enum>
+class EnumSet {
  public:
-  constexpr PropertySet() = default;
-  constexpr PropertySet(std::initializer_list<Property> properties) {
-    for (const Property p : properties) bits_ |= bit(p);
+  constexpr EnumSet() = default;
+  constexpr EnumSet(std::initializer_list<Enum> values) {
+    for (const Enum value : values) bits_ |= bit(value);
   }
-  constexpr bool has(Property p) const { return (bits_ & bit(p)) != 0; }
-  constexpr PropertySet operator|(PropertySet other) const {
-    PropertySet result;
+  constexpr bool has(Enum value) const { return (bits_ & bit(value)) != 0; }
+  constexpr EnumSet operator|(EnumSet other) const {
+    EnumSet result;
     result.bits_ = bits_ | other.bits_;
+    return result;
+  }
+  constexpr EnumSet operator~() const {
+    EnumSet result;
+    result.bits_ = ~bits_;
     return result;
   }
 
  private:
-  static constexpr std::uint32_t bit(Property p) {
-    return 1U << static_cast<unsigned>(p);
+  static constexpr std::uint32_t bit(Enum value) {
+    return 1U << static_cast<unsigned>(value);
   }
   std::uint32_t bits_ = 0;
 };
+
+using PropertySet = EnumSet<Property>;
+using RecordTypeSet = EnumSet<RecordType>;
 
 /// What a property's value is made of.
 enum class Content : std::uint8_t {
   keyword,  ///< a fixed word or an id: no variables
   text,     ///< variables among other characters
-  number,   ///< an integer, or a text that is one integer or one variable
+  number,   ///< an integer, or a string that is one integer or one variable
   list      ///< an array of words
 };
 
 struct PropertyInfo {
-  Property property;
-  std::string_view name;  ///< as JSON spells it
-  Content content;
+  Property property = Property::type;
+  std::string_view name{};  ///< as JSON spells it
+  Content content = Content::keyword;
 };
 
 struct RecordTypeInfo {
-  RecordType type;
-  std::string_view name;  ///< as `type` spells it; "" for generic
-  PropertySet required;
-  PropertySet optional;  ///< beyond groupId, essential and crit
+  RecordType type = RecordType::generic;
+  std::string_view name{};  ///< as `type` spells it; "" for generic
+  PropertySet required{};
+  PropertySet optional{};  ///< beyond groupId, essential and crit
   /// Which property names the owner, relative to the applied host.
-  std::optional<Property> owner;
+  std::optional<Property> owner{};
   /// Which property holds what the record says: an address, a name, a text.
-  Property value;
-  /// A type every provider has to support (section 6.2), or SPFM, which it
-  /// should.
-  bool core;
+  Property value = Property::data;
+  /// A type that every provider has to support (section 6.2), or SPFM, which
+  /// it should.
+  bool core = false;
 };
 
 DCT_EXPORT const PropertyInfo& info(Property property);

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "apply/reference/reference_resolution.hpp"
+
+#include <dct/dns/owner_name.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <array>
 
-#include "apply/resolve.hpp"
+#include "apply/marks.hpp"
+#include "apply/record_kinds.hpp"
+#include "apply/template_state.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -16,50 +21,50 @@ constexpr std::uint32_t kSpfTtl = 6000;
 /// Which types at its owner a new record pushes out.
 struct Displaces {
   std::string_view type;
-  Rule rule;
+  Reason reason;
   std::array<std::string_view, 7> types;
 };
 constexpr std::array kDisplaces = {
     Displaces{"A",
-              Rule::address,
+              Reason::address,
               {"A", "AAAA", "CNAME", "NS", "REDIR301", "REDIR302"}},
     Displaces{"AAAA",
-              Rule::address,
+              Reason::address,
               {"A", "AAAA", "CNAME", "NS", "REDIR301", "REDIR302"}},
-    Displaces{"MX", Rule::mail_exchange, {"MX", "CNAME", "NS"}},
-    Displaces{"TXT", Rule::cname, {"CNAME"}},
-    Displaces{"SRV", Rule::service, {"SRV"}},
+    Displaces{"MX", Reason::mail_exchange, {"MX", "CNAME", "NS"}},
+    Displaces{"TXT", Reason::cname, {"CNAME"}},
+    Displaces{"SRV", Reason::service, {"SRV"}},
     Displaces{"CNAME",
-              Rule::cname,
+              Reason::cname,
               {"A", "AAAA", "CNAME", "MX", "TXT", "REDIR301", "REDIR302"}},
     Displaces{"APEXCNAME",
-              Rule::apex_alias,
+              Reason::apex_alias,
               {"A", "AAAA", "CNAME", "MX", "TXT", "REDIR301", "REDIR302"}},
     Displaces{"REDIR301",
-              Rule::redirect,
+              Reason::redirect,
               {"A", "AAAA", "CNAME", "REDIR301", "REDIR302"}},
     Displaces{"REDIR302",
-              Rule::redirect,
+              Reason::redirect,
               {"A", "AAAA", "CNAME", "REDIR301", "REDIR302"}},
 };
 
-Rule rule_for(const Displaces& row, std::string_view victim) {
-  if (victim == "CNAME") return Rule::cname;
-  if (victim == "NS") return Rule::delegation;
-  if (is_redirect(victim)) return Rule::redirect;
-  return row.rule;
+Reason reason_for(const Displaces& row, std::string_view victim) {
+  if (victim == "CNAME") return Reason::cname;
+  if (victim == "NS") return Reason::delegation;
+  if (is_redirect(victim)) return Reason::redirect;
+  return row.reason;
 }
 
 void displace(const zone::Zone& zone, const Rendered& rendered, Marks& marks) {
   const zone::ResourceRecord& r = rendered.record;
   if (r.type == "NS") {
     for (const zone::RecordView& z : zone.find(r.owner)) {
-      marks.add(z.id, Rule::delegation, rendered.number);
+      marks.add(z.id, Reason::delegation, rendered.number);
     }
     // It looks for names that end in ".@", and there are none.
     if (r.owner == "@") return;
     for (const zone::RecordView& z : zone.below(r.owner)) {
-      marks.add(z.id, Rule::delegation, rendered.number);
+      marks.add(z.id, Reason::delegation, rendered.number);
     }
     return;
   }
@@ -68,11 +73,11 @@ void displace(const zone::Zone& zone, const Rendered& rendered, Marks& marks) {
                    [&r](const Displaces& d) { return d.type == r.type; });
   if (row == kDisplaces.end()) return;
   for (const zone::RecordView& z : zone.find(r.owner)) {
-    // The zone's own servers are no delegation.
+    // The zone's own servers are not a delegation.
     if (z.type == "NS" && r.owner == "@") continue;
     if (std::find(row->types.begin(), row->types.end(), z.type) !=
         row->types.end()) {
-      marks.add(z.id, rule_for(*row, z.type), rendered.number);
+      marks.add(z.id, reason_for(*row, z.type), rendered.number);
     }
   }
 }
@@ -90,9 +95,9 @@ void displace_texts(const zone::Zone& zone, const Rendered& rendered,
   for (const zone::RecordView& z : zone.find(rendered.record.owner)) {
     if (z.type != "TXT") continue;
     if (mode == "All") {
-      marks.add(z.id, Rule::txt_all, rendered.number);
+      marks.add(z.id, Reason::txt_all, rendered.number);
     } else if (z.data.starts_with(prefix)) {
-      marks.add(z.id, Rule::txt_prefix, rendered.number);
+      marks.add(z.id, Reason::txt_prefix, rendered.number);
     }
   }
 }
@@ -103,7 +108,7 @@ bool merge_spf(const zone::Zone& zone, Rendered& rendered, Marks& marks) {
   for (const zone::RecordView& z : zone.find(r.owner)) {
     if (z.type != "TXT" || !z.data.starts_with(kSpf)) continue;
     if (z.data.find(r.data) != std::string_view::npos) return false;
-    marks.add(z.id, Rule::spf_merged, rendered.number);
+    marks.add(z.id, Reason::spf_merged, rendered.number);
     r.data = std::string(kSpf) + r.data + " " +
              std::string(z.data.substr(kSpf.size()));
     r.ttl = z.ttl;
@@ -136,34 +141,34 @@ bool is_there(const zone::Zone& zone, const zone::ResourceRecord& r,
 }  // namespace
 
 std::optional<std::string> reference_self_conflict(
-    const std::vector<Rendered>& rendered, std::size_t index) {
-  const zone::ResourceRecord& last = rendered[index].record;
-  for (std::size_t i = 0; i < index; ++i) {
-    const zone::ResourceRecord& r = rendered[i].record;
+    std::span<const Rendered> rendered) {
+  const zone::ResourceRecord& last = rendered.back().record;
+  for (const Rendered& earlier : rendered.first(rendered.size() - 1)) {
+    const zone::ResourceRecord& r = earlier.record;
     const bool same = r.owner == last.owner;
     const bool cname = r.type == "CNAME" || last.type == "CNAME";
     const bool apex = r.type == "APEXCNAME" && last.type == "APEXCNAME";
     const bool delegated = (r.type == "NS" && last.type != "NS" &&
-                            (same || is_below(last.owner, r.owner))) ||
+                            (same || dns::is_below(last.owner, r.owner))) ||
                            (last.type == "NS" && r.type != "NS" &&
-                            (same || is_below(r.owner, last.owner)));
+                            (same || dns::is_below(r.owner, last.owner)));
     if ((same && (cname || apex)) || delegated) {
-      return "record " + std::to_string(rendered[i].number) + " writes " +
-             r.type + " at " + text::quote(r.owner) + ", which excludes " +
-             last.type + " at " + text::quote(last.owner);
+      return "record " + std::to_string(earlier.number) + " writes " + r.type +
+             " at " + text::quote(r.owner) + ", which excludes " + last.type +
+             " at " + text::quote(last.owner);
     }
   }
   return std::nullopt;
 }
 
-void resolve_like_reference(const zone::Zone& zone, const Request& request,
-                            std::vector<Rendered>& rendered, Result& result) {
+void resolve_by_reference(const zone::Zone& zone, const Request& request,
+                          std::vector<Rendered>& rendered, Change& change) {
   Marks marks;
   if (request.instance && !request.instance->multi_instance) {
     for (const zone::Id id : zone.with_state()) {
       const zone::RecordView z = zone[id];
       if (is_same_application(*z.state, request)) {
-        marks.add(z.id, Rule::applied_before, 0);
+        marks.add(z.id, Reason::applied_before, 0);
       }
     }
   }
@@ -181,16 +186,14 @@ void resolve_like_reference(const zone::Zone& zone, const Request& request,
   for (Rendered* r : written) {
     zone::Id id = zone::kNoId;
     if (is_there(zone, r->record, marks, id)) {
-      result.change.kept.push_back({.id = id,
-                                    .rule = Rule::identical,
-                                    .number = r->number,
-                                    .ttl = std::nullopt});
+      change.kept.push_back(
+          {.id = id, .reason = Reason::identical, .number = r->number});
       continue;
     }
     if (request.instance) r->record.state = state_of(request, *r);
-    result.change.added.push_back({std::move(r->record), r->number});
+    change.added.push_back({std::move(r->record), r->number});
   }
-  result.change.removed = std::move(marks).sorted();
+  change.removed = std::move(marks).sorted();
 }
 
 }  // namespace dct::apply

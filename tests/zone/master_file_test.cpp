@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include <dct/zone/json_file.hpp>
 #include <dct/zone/master_file.hpp>
 
 #include <catch2/catch.hpp>
 
+#include <filesystem>
 #include <map>
 
+#include "support/files.hpp"
 #include "support/zones.hpp"
 
 using namespace dct::zone;
@@ -207,7 +210,8 @@ TEST_CASE("a blank line start means the owner above", "[zone][master]") {
         "record above, but that name is wrong [lost]\n");
 }
 
-TEST_CASE("CNAME and other data are told and kept", "[zone][master]") {
+TEST_CASE("a CNAME beside other records is reported and kept",
+          "[zone][master]") {
   const ReadResult result = read_master(
       "www 60 CNAME a\nwww 60 A 192.0.2.1\nwww 60 RRSIG A 8 3 60 "
       "20300101000000 20200101000000 1 example.com. AAAA\n"
@@ -272,14 +276,6 @@ TEST_CASE("included files come from the caller only", "[zone][master]") {
   }
 }
 
-TEST_CASE("many errors are counted, not kept", "[zone][master]") {
-  std::string text;
-  for (int i = 0; i < 5000; ++i) text += "www A nonsense\n";
-  const ReadResult result = read_master(text);
-  CHECK(result.problems.size() == kMaxReadProblems);
-  CHECK(result.more_problems == 5000 - kMaxReadProblems);
-}
-
 TEST_CASE("what has no place in a master file is in a comment",
           "[zone][master]") {
   Zone zone("example.com");
@@ -323,4 +319,105 @@ TEST_CASE("what has no place in a master file is in a comment",
   CHECK(lines_of(result).empty());
   CHECK(result.zone.size() == zone.size());
   CHECK(write_master_file(result.zone) == text);
+}
+
+TEST_CASE("the sample zones read without error and survive",
+          "[zone][samples]") {
+  std::size_t files = 0;
+  const std::string handbook = read(project("samples/zones/README.md"));
+  for (const auto& entry :
+       std::filesystem::directory_iterator(project("samples/zones"))) {
+    const std::string name = entry.path().filename().string();
+    if (entry.path().extension() != ".zone") continue;
+    ++files;
+    INFO(name);
+    const std::string text = read(entry.path());
+    CHECK(text.starts_with("; "));
+    CHECK_THAT(handbook, Catch::Contains("](" + name + ")"));
+    const ReadResult zone = read_master(text);
+    CHECK(lines_of(zone).empty());
+    CHECK(zone.zone.size() >= 8);
+    CHECK((*zone.zone.find("@").begin()).type == "SOA");
+    const ReadResult again = read_master(write_master_file(zone.zone));
+    CHECK(lines_of(again).empty());
+    CHECK(listing(again.zone) == listing(zone.zone));
+    const ReadResult as_json =
+        read_json(write_json(zone.zone), "z", "example.com");
+    CHECK(lines_of(as_json).empty());
+    CHECK(listing(as_json.zone) == listing(zone.zone));
+  }
+  CHECK(files >= 8);
+}
+
+TEST_CASE("a TTL has 31 bits", "[zone][master]") {
+  const auto ttl_of = [](const ReadResult& result) {
+    return (*result.zone.records().begin()).ttl;
+  };
+  CHECK(ttl_of(read_master("a 2147483647 A 192.0.2.1\n")) == 2147483647U);
+  CHECK(read_master("a 2147483648 A 192.0.2.1\n").zone.empty());
+  CHECK(ttl_of(read_master("$TTL 2147483647\na A 192.0.2.1\n")) == 2147483647U);
+  const ReadResult too_large = read_master("$TTL 2147483648\na A 192.0.2.1\n");
+  CHECK(
+      lines_of(too_large) ==
+      "z:1:6: \"2147483648\" is not a TTL; records without a TTL of their own "
+      "keep the previous default\n");
+  CHECK(ttl_of(too_large) == kDefaultTtl);
+  // 24,855 days are less than 2^31 seconds, one more is not.
+  CHECK(ttl_of(read_master("a 24855d A 192.0.2.1\n")) == 2147472000U);
+  CHECK(read_master("a 24856d A 192.0.2.1\n").zone.empty());
+}
+
+TEST_CASE("files include each other up to 16 levels deep", "[zone][master]") {
+  const auto read_levels = [](unsigned levels) {
+    return read_master_file(
+        "$INCLUDE 1\n", "z", "example.com",
+        [levels](
+            std::string_view path) -> dct::diagnostic::Result<std::string> {
+          const int level = std::stoi(std::string(path));
+          if (level == static_cast<int>(levels))
+            return std::string("a A 192.0.2.1\n");
+          return "$INCLUDE " + std::to_string(level + 1) + "\n";
+        });
+  };
+  CHECK(read_levels(16).problems.empty());
+  CHECK(
+      lines_of(read_levels(17)) ==
+      "16:1:10: \"17\" is not included: files include each other more than 16 "
+      "levels deep [lost]\n");
+}
+
+TEST_CASE("at most 1,000 files are included", "[zone][master]") {
+  const auto read_files = [](int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += "$INCLUDE f\n";
+    return read_master_file(text, "z", "example.com",
+                            [](std::string_view) { return std::string(); });
+  };
+  CHECK(read_files(1000).problems.empty());
+  CHECK(lines_of(read_files(1001)) ==
+        "z:1001:10: \"f\" is not included: more than 1,000 files are included "
+        "[lost]\n");
+}
+
+TEST_CASE("100 problems are kept, the next is counted", "[zone][master]") {
+  const auto read_lines = [](int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += "www A nonsense\n";
+    return read_master(text);
+  };
+  CHECK(read_lines(100).more_problems == 0);
+  CHECK(read_lines(101).problems.size() == kMaxReadProblems);
+  CHECK(read_lines(101).more_problems == 1);
+}
+
+TEST_CASE("a parenthesis that is open for long is never closed",
+          "[zone][master]") {
+  const auto with_length = [](std::size_t characters) {
+    const std::string begin = "a TXT ( x";
+    return read_master(begin + std::string(characters - begin.size() - 1, ' ') +
+                       ")\n");
+  };
+  CHECK(with_length(300'001).problems.empty());
+  CHECK(lines_of(with_length(300'002)) ==
+        "z:1:7: this \"(\" is never closed [lost]\n");
 }
