@@ -4,6 +4,7 @@
 /// One TXT record of a key: `p=1,a=RS256,d=MIIB..`.
 
 #include <dct/diagnostic/problem.hpp>
+#include <dct/text/temporary.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -27,5 +28,8 @@ inline constexpr std::size_t kMaxProblems = 100;
 /// @param problems  those of the text are appended, up to kMaxProblems in all
 std::optional<KeyFragment> read_fragment(
     std::string_view text, std::vector<diagnostic::Problem>& problems);
+std::optional<KeyFragment> read_fragment(
+    text::TemporaryString auto&& text,
+    std::vector<diagnostic::Problem>& problems) = delete;
 
 }  // namespace dct::keys

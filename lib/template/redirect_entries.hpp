@@ -3,6 +3,8 @@
 
 /// The list of domains in syncRedirectDomain.
 
+#include <dct/text/temporary.hpp>
+
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -17,5 +19,7 @@ struct RedirectEntry {
 
 /// The entries of a comma-separated list, empty ones included. They view it.
 std::vector<RedirectEntry> redirect_entries(std::string_view list);
+std::vector<RedirectEntry> redirect_entries(text::TemporaryString auto&& list) =
+    delete;
 
 }  // namespace dct::templates

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kBlock = 64;  // bytes
 constexpr int kLength = 8;          // of the number of bits, at the end
-using State = std::array<std::uint32_t, 8>;
+using Sha256State = std::array<std::uint32_t, 8>;
 
 // Fractional parts of the cube roots of the first 64 primes.
 constexpr std::array<std::uint32_t, 64> kRounds = {
@@ -36,8 +36,9 @@ constexpr std::array<std::uint32_t, 64> kRounds = {
     0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
 // Fractional parts of the square roots of the first eight primes.
-constexpr State kInitial = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                            0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+constexpr Sha256State kInitial = {0x6a09e667, 0xbb67ae85, 0x3c6ef372,
+                                  0xa54ff53a, 0x510e527f, 0x9b05688c,
+                                  0x1f83d9ab, 0x5be0cd19};
 
 std::uint32_t word_at(const char* bytes) {
   std::uint32_t word = 0;
@@ -47,7 +48,7 @@ std::uint32_t word_at(const char* bytes) {
   return word;
 }
 
-void add_block(State& state, const char* block) {
+void add_block(Sha256State& state, const char* block) {
   std::array<std::uint32_t, 64> w{};
   for (std::size_t t = 0; t < 16; ++t) w[t] = word_at(block + 4 * t);
   for (std::size_t t = 16; t < 64; ++t) {
@@ -75,7 +76,7 @@ void add_block(State& state, const char* block) {
     b = a;
     a = t1 + s0 + majority;
   }
-  const State added = {a, b, c, d, e, f, g, h};
+  const Sha256State added = {a, b, c, d, e, f, g, h};
   for (std::size_t i = 0; i < state.size(); ++i) state[i] += added[i];
 }
 
@@ -88,7 +89,7 @@ void append_big_endian(std::string& text, std::uint64_t number, int bytes) {
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-  State state = kInitial;
+  Sha256State state = kInitial;
   const std::uint64_t bits = std::uint64_t{8} * bytes.size();
   for (; bytes.size() >= kBlock; bytes.remove_prefix(kBlock)) {
     add_block(state, bytes.data());

@@ -257,6 +257,37 @@ TEST_CASE("a query of up to 128 parameters is explained", "[signing][limits]") {
   CHECK(mistake(129) == "signed-other-text");
 }
 
+TEST_CASE("a query of up to 8000 bytes is explained", "[signing][limits]") {
+  const auto mistake = [](std::size_t size) {
+    std::string text = "b=1&a=";
+    text.append(size - send(text, "").size(), 'x');
+    // Signatures differ in how many bytes are percent-encoded: try some texts.
+    for (int n = 0; n < 1000; ++n) {
+      std::string tried = text + std::to_string(n);
+      std::string sent = send(tried, "?" + tried);
+      while (sent.size() > size && tried.size() > 20) {
+        tried.erase(10, sent.size() - size);
+        sent = send(tried, "?" + tried);
+      }
+      if (sent.size() == size) return refused(sent);
+    }
+    return std::string("no text has that size");
+  };
+  CHECK(mistake(8000) == "signed-question-mark");
+  CHECK(mistake(8001) == "signed-other-text");
+}
+
+TEST_CASE("each of the first 64 parameters may be one that was added",
+          "[signing][limits]") {
+  const auto mistake = [](std::size_t parameters) {
+    std::string text = "a";
+    for (std::size_t n = 1; n < parameters; ++n) text += "&a";
+    return refused(send(text + "&b", text));
+  };
+  CHECK(mistake(63) == "signed-without-parameter");
+  CHECK(mistake(64) == "signed-other-text");
+}
+
 TEST_CASE("the label of a key is that of its query", "[signing]") {
   CHECK(request::key_label_of("key=%5Fdck1", "example.com") == "_dck1");
   CHECK_FALSE(request::key_label_of("a=1", "example.com"));

@@ -4,9 +4,10 @@
 /// Public keys in DNS, written.
 ///
 ///   using namespace dct::keys;
-///   const auto made = PrivateKey::generate(KeyKind::p256);
-///   const auto records = publish(made->public_key(), Algorithm::es256);
-///   std::cout << master_file("_dck1.example.com", records);
+///   const auto key = PublicKey::read("-----BEGIN PUBLIC KEY-----");
+///   if (key)
+///     std::cout << master_file("_dck1.example.com",
+///                              publish(*key, Algorithm::rs256));
 
 #include <dct/keys/key_record.hpp>
 

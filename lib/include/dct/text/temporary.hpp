@@ -2,12 +2,12 @@
 #pragma once
 
 /// A std::string that is about to be destroyed. Functions that return views
-/// into their argument delete the overload that takes one, so that the views
-/// cannot outlive the text:
+/// into their argument delete the overload that takes one, as split_query() in
+/// text/url.hpp does, so that the views cannot outlive the text.
 ///
-///   std::string query = "a=1&b=2";
-///   const auto parts = dct::text::split_query(query);  // views `query`
-///   // dct::text::split_query(std::string("a=1"));  // does not compile
+///   static_assert(dct::text::TemporaryString<std::string>);
+///   static_assert(!dct::text::TemporaryString<std::string&>);
+///   static_assert(!dct::text::TemporaryString<const char*>);
 
 #include <concepts>
 #include <string>
@@ -15,6 +15,7 @@
 
 namespace dct::text {
 
+/// Of the T of a forwarding reference `T&&`.
 template <typename T>
 concept TemporaryString = std::same_as<std::remove_cv_t<T>, std::string>;
 
