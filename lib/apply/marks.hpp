@@ -43,7 +43,7 @@ class Marks {
  private:
   static constexpr std::size_t kFew = 16;
   std::vector<Removed> list_;
-  std::unordered_set<zone::Id> index_;  // once they are many
+  std::unordered_set<zone::Id> index_;  // empty while they are few
 };
 
 }  // namespace dct::apply

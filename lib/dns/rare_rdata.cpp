@@ -104,14 +104,14 @@ std::optional<Problem> check_numbers(const ldns_rr_descriptor& type,
   return std::nullopt;
 }
 
-struct Parsed {
+struct ParsedRecord {
   Rr rr{nullptr, ldns_rr_free};
   ldns_status status = LDNS_STATUS_ERR;
 };
 
-Parsed parse_line(const std::string& line, const ldns_rdf* origin) {
+ParsedRecord parse_line(const std::string& line, const ldns_rdf* origin) {
   ldns_rr* rr = nullptr;
-  Parsed parsed;
+  ParsedRecord parsed;
   parsed.status = ldns_rr_new_frm_str(&rr, line.c_str(), 0, origin, nullptr);
   parsed.rr.reset(rr);
   return parsed;
@@ -207,7 +207,7 @@ std::optional<Problem> RareRdataParser::parse(const std::string& type,
     return bad_data("it is longer than 65,000 characters");
   }
   line_.assign(". 0 IN ").append(type).append(data);
-  const Parsed parsed = parse_line(line_, ldns_->origin);
+  const ParsedRecord parsed = parse_line(line_, ldns_->origin);
   if (parsed.status != LDNS_STATUS_OK) return explain(parsed.status, type);
   const ldns_rr& rr = *parsed.rr;
   const ldns_rr_type number = ldns_rr_get_type(&rr);
@@ -258,7 +258,7 @@ std::optional<Problem> check_rdata(std::string_view type,
   if (data.find_first_of("\r\n\0", 0, 3) != std::string_view::npos) {
     return bad_data("it has a line break");
   }
-  const Parsed parsed =
+  const ParsedRecord parsed =
       parse_line("x. 3600 IN " + name + " " + std::string(data), nullptr);
   if (parsed.status != LDNS_STATUS_OK) return explain(parsed.status, type);
   if (numbered || !known || !parsed.rr) return std::nullopt;

@@ -18,8 +18,8 @@ void for_each_string(std::string_view text, Function function) {
   } while (!text.empty());
 }
 
-// The three digits after a backslash, as the byte they stand for; -1: they are
-// no such digits.
+// The byte that three digits after a backslash stand for; -1 if they are not
+// three digits up to 255.
 int decimal_escape(std::string_view text) {
   if (text.size() < 3 || !text::is_all_digits(text.substr(0, 3))) return -1;
   const int code = (text[0] - '0') * 100 + (text[1] - '0') * 10 + text[2] - '0';
@@ -60,7 +60,8 @@ std::string text_value(std::string_view data) {
     if (quoted && c == '"') {
       inside = !inside;
     } else if (!inside) {
-      // Between two strings there is white space, or this is no list of them.
+      // Between two strings there is white space, or this is not a list of
+      // them.
       if (c != ' ' && c != '\t') return std::string(data);
     } else if (c == '\\' && i + 1 < data.size()) {
       const int code = decimal_escape(data.substr(i + 1));

@@ -18,8 +18,8 @@ struct Tag {
   bool has_value = false;  ///< there is a `=`
 };
 
-/// The tags between semicolons, blanks around names and values left out; an
-/// empty one at the end is none. Variables are text like any other.
+/// The tags between semicolons, without white space around names and values; an
+/// empty tag at the end is left out. Variables are text like any other.
 std::vector<Tag> tags_of(std::string_view data);
 
 }  // namespace dct::dns

@@ -26,9 +26,9 @@ std::size_t rank_in_record(std::string_view key) {
   return property ? static_cast<std::size_t>(*property) : kPropertyCount;
 }
 
-class Writer {
+class LayoutWriter {
  public:
-  explicit Writer(unsigned indent) : indent_(indent) {}
+  explicit LayoutWriter(unsigned indent) : indent_(indent) {}
 
   std::string write(Value root) {
     value(root, 0);
@@ -96,7 +96,7 @@ class Writer {
 std::optional<std::string> format(const json::Document& document,
                                   unsigned indent) {
   if (!document.problems().empty() || !document.root()) return std::nullopt;
-  return Writer(std::min(indent, 16U)).write(document.root());
+  return LayoutWriter(std::min(indent, 16U)).write(document.root());
 }
 
 std::optional<std::string> bump_version(const json::Document& document) {

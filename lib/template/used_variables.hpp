@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The properties of a template that have variables, and the variables that a
-/// caller has to fill.
+/// The properties of a template that have variables, and the variables that
+/// need a value from the caller.
 
 #include <dct/template/pattern.hpp>
 #include <dct/template/template.hpp>
@@ -41,8 +41,9 @@ void for_each_variable_field(const Template& t, Content content, Visit visit) {
   }
 }
 
-/// The variables of all records that callers have to fill, each with the first
-/// value that uses it. Built-in variables and misspelled names are left out.
+/// The variables of all records that need a value from the caller, each with
+/// the first value that uses it; without built-in variables and misspelled
+/// names.
 std::map<std::string, json::Value> used_variables(const Template& tmpl);
 
 }  // namespace dct::templates

@@ -22,7 +22,7 @@ class OwnerTree {
   static constexpr Index kNone = 0xFFFFFFFF;
 
   /// A name that has records, or is above a name that has.
-  struct Node {
+  struct Owner {
     const char* name;
     std::uint32_t size;
     Index parent = kNone;
@@ -36,8 +36,8 @@ class OwnerTree {
 
   void reserve(std::size_t names);
 
-  Node& operator[](Index owner) { return nodes_[owner]; }
-  const Node& operator[](Index owner) const { return nodes_[owner]; }
+  Owner& operator[](Index owner) { return nodes_[owner]; }
+  const Owner& operator[](Index owner) const { return nodes_[owner]; }
 
   /// Letters of either case; "" is "@". kNone: the name is not in the tree.
   Index find(std::string_view owner) const;
@@ -57,7 +57,7 @@ class OwnerTree {
   void add_to_index(Index owner);
   void insert(Bucket bucket);
 
-  std::vector<Node> nodes_;
+  std::vector<Owner> nodes_;
   std::vector<Bucket> buckets_;  // empty while the names are few
 };
 

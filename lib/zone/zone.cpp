@@ -232,7 +232,7 @@ void Zone::Store::add_rare_fields(Id id, const RecordView& record) {
 
 // As the last of its owner.
 void Zone::Store::link(Id id) {
-  OwnerTree::Node& owner = owners[slots[id].owner];
+  OwnerTree::Owner& owner = owners[slots[id].owner];
   slots[id].previous = owner.last;
   (owner.last == kNoId ? owner.first : slots[owner.last].next) = id;
   owner.last = id;
@@ -240,7 +240,7 @@ void Zone::Store::link(Id id) {
 
 void Zone::Store::unlink(Id id) {
   const Slot& slot = slots[id];
-  OwnerTree::Node& owner = owners[slot.owner];
+  OwnerTree::Owner& owner = owners[slot.owner];
   (slot.previous == kNoId ? owner.first : slots[slot.previous].next) =
       slot.next;
   (slot.next == kNoId ? owner.last : slots[slot.next].previous) = slot.previous;

@@ -35,7 +35,7 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/// The first $ORIGIN of a master file: its apex, when nobody says another.
+/// The first $ORIGIN of a master file: its apex, if no other one is given.
 std::string origin_of(std::string_view text) {
   constexpr std::string_view kOrigin = "$ORIGIN";
   for (std::size_t begin = 0; begin < text.size();) {
@@ -120,7 +120,8 @@ ZoneInput read_zone_file(const std::string& path, std::string apex) {
   const bool json = first != text.end() && (*first == '[' || *first == '{');
   if (apex.empty() && !json) apex = origin_of(text);
   if (apex.empty()) {
-    throw Trouble{"which domain is " + path + " of? say --domain"};
+    throw Trouble{"the domain of " + path +
+                  " is not known; give it with --domain"};
   }
   const std::string name = path == "-" ? "standard input" : path;
   zone::ReadResult result =

@@ -34,11 +34,11 @@ struct ZoneInput {
 /// @throws Trouble when it can't be read, or has no apex
 ZoneInput read_zone_file(const std::string& path, std::string apex);
 
-/// Values from a JSON object, or YAML for a name that ends so.
+/// Values from a JSON object, or from YAML if the name ends in .yaml or .yml.
 /// @throws Trouble
 void read_parameters(const std::string& path, apply::VariableValues& values);
 
-/// A request as it was sent: what it says beside variables.
+/// A request as it was sent, without its variables.
 struct QueryInput {
   std::string domain;
   std::string host;

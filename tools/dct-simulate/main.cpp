@@ -44,13 +44,13 @@ std::vector<std::string> zone_files(const std::string& directory) {
     throw Trouble{"cannot read " + directory + ": " + error.message()};
   }
   if (files.empty()) {
-    throw Trouble{directory + " has no *.zone and no *.json"};
+    throw Trouble{directory + " has neither *.zone nor *.json files"};
   }
   std::sort(files.begin(), files.end());
   return files;
 }
 
-/// What a provider would say of the request before it looks at a zone.
+/// What a provider would refuse before it looks at a zone.
 void verify(Run& run) {
   std::vector<std::string> complaints;
   run.request = verify_query(run.options.verify, run.input.tmpl,
@@ -122,14 +122,14 @@ int batch(const SimulateOptions& o) {
                 o.jobs)) {
     return kClean;
   }
-  complain(kSimulate, "cannot read all jobs, or not write all answers");
+  complain(kSimulate, "cannot read all jobs or write all answers");
   return kTrouble;
 }
 
 int run(int argc, char** argv) {
   CLI::App app(
       "Applies a template to a zone, writes nothing, and says which records "
-      "come, go and stay, and by which rule.",
+      "are added, removed and kept, and why.",
       kSimulate);
   SimulateOptions o;
   add_options(app, o);

@@ -40,7 +40,7 @@ void add_options(CLI::App& app, SimulateOptions& o) {
   app.add_flag("--all-groups", o.all_groups,
                "Each group alone, then all together");
   app.add_flag("--state", o.state,
-               "Keep with each record which template it is of, as some "
+               "Note with each record which template it belongs to, as some "
                "providers do");
   app.add_option("--instance", o.instance,
                  "The id of this application, with --state; absent: a new one")
@@ -50,15 +50,15 @@ void add_options(CLI::App& app, SimulateOptions& o) {
       ->allow_extra_args(false)
       ->type_name("IP");
   app.add_flag("--suggest", o.suggest,
-               "Give variables without a value one that fits their place");
-  app.add_flag("--twice", o.twice, "Apply once more: does it change nothing?");
+               "Make up values for variables that have none");
+  app.add_flag("--twice", o.twice, "Apply a second time; nothing must change");
   add_verify_options(app, o.verify);
   app.add_option("--compat", o.compat,
                  "The results of the Python reference library, not the newest "
                  "draft's")
       ->check(CLI::IsMember({"domainconnectzone"}))
       ->type_name("NAME");
-  app.add_option("--format", o.format, "How to report")
+  app.add_option("--format", o.format, "Output format")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
   app.add_option("--batch", o.batch,

@@ -38,7 +38,7 @@ std::vector<apply::RedirectAddress> addresses_of(const SimulateOptions& o);
 /// @throws Trouble
 void read_values(Run& run);
 
-/// Fills what nobody gave, and says with what.
+/// Makes up values for variables that have none, and says which.
 std::string suggest(Run& run);
 
 /// Prints a simulation, unless --quiet. False: it can't.

@@ -9,9 +9,9 @@
 //   3. with state, the rest of a template that lost an essential record (10.5).
 //
 // Then the records are written, in the template's order: one that the zone has
-// already is shared and kept, whoever wrote it; the SPFM records of a name
-// become one policy together with that of the zone (9.4). Last, each RRset that
-// was touched gets a single TTL (10.2).
+// already is shared and kept, no matter who wrote it; the SPFM records of a
+// name become one policy together with that of the zone (9.4). Last, each RRset
+// that was touched gets a single TTL (10.2).
 //
 // The order matters. What is marked does not count as being there: a record
 // that an earlier application wrote is written again, in the place of the old

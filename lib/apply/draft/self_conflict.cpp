@@ -17,13 +17,13 @@ namespace {
 using templates::RecordType;
 
 /// A record with the name that it has in the DNS.
-struct Named {
+struct NamedRecord {
   const Rendered& rendered;
   std::string owner;
 };
 
 /// Whether an address is that of a name server which the template names.
-bool is_glue(const Named& address, std::span<const Rendered> rendered,
+bool is_glue(const NamedRecord& address, std::span<const Rendered> rendered,
              std::string_view domain) {
   if (!is_address(address.rendered.record.type)) return false;
   const std::string name = address.owner + "." + text::to_lower(domain);
@@ -38,7 +38,7 @@ bool is_exclusive(RecordType type) {
          type == RecordType::apexcname;
 }
 
-bool is_second_at_alias(const Named& a, const Named& b) {
+bool is_second_at_alias(const NamedRecord& a, const NamedRecord& b) {
   if (a.owner != b.owner) return false;
   const RecordType x = a.rendered.type;
   const RecordType y = b.rendered.type;
@@ -47,7 +47,7 @@ bool is_second_at_alias(const Named& a, const Named& b) {
   return alias && !is_identical(a.rendered.record, b.rendered.record);
 }
 
-bool hides(const Named& delegation, const Named& other,
+bool hides(const NamedRecord& delegation, const NamedRecord& other,
            std::span<const Rendered> rendered, std::string_view domain) {
   if (!templates::is_delegation(delegation.rendered.type) ||
       delegation.owner == dns::kApex) {
@@ -65,12 +65,12 @@ bool hides(const Named& delegation, const Named& other,
 
 std::optional<std::string> self_conflict(std::span<const Rendered> rendered,
                                          std::string_view domain) {
-  const Named last{rendered.back(), dns_owner(rendered.back().record)};
+  const NamedRecord last{rendered.back(), dns_owner(rendered.back().record)};
   for (const Rendered& earlier : rendered.first(rendered.size() - 1)) {
     if (!is_exclusive(last.rendered.type) && !is_exclusive(earlier.type)) {
       continue;
     }
-    const Named other{earlier, dns_owner(earlier.record)};
+    const NamedRecord other{earlier, dns_owner(earlier.record)};
     const auto there = [&other] {
       return "record " + std::to_string(other.rendered.number) + " writes " +
              other.rendered.record.type + " at " + text::quote(other.owner);

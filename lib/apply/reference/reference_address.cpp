@@ -25,7 +25,7 @@ namespace {
 
 __extension__ using Bits = unsigned __int128;
 
-struct Parsed {
+struct ParsedAddress {
   Bits value = 0;
   int family = 4;
 };
@@ -46,7 +46,7 @@ std::optional<Bits> number(std::string_view text, unsigned base) {
 }
 
 /// One to four bytes, those that are missing are 0.
-std::optional<Parsed> dotted(std::string_view text) {
+std::optional<ParsedAddress> dotted(std::string_view text) {
   const auto bytes = text::split(text, '.');
   if (bytes.size() > 4) return std::nullopt;
   Bits address = 0;
@@ -56,13 +56,13 @@ std::optional<Parsed> dotted(std::string_view text) {
     if (!byte || *byte > 255) return std::nullopt;
     address = address << 8U | *byte;
   }
-  return Parsed{address, 4};
+  return ParsedAddress{address, 4};
 }
 
-std::optional<Parsed> single(std::string_view text);
+std::optional<ParsedAddress> single(std::string_view text);
 
 /// Up to eight groups between colons, one `::` among them.
-std::optional<Parsed> colons(std::string_view text) {
+std::optional<ParsedAddress> colons(std::string_view text) {
   const auto gap = text.find("::");
   std::vector<std::string_view> groups;
   std::size_t before_gap = 0;
@@ -103,16 +103,16 @@ std::optional<Parsed> colons(std::string_view text) {
   if (values.size() != 8) return std::nullopt;
   Bits address = 0;
   for (const Bits value : values) address = address << 16U | value;
-  return Parsed{address, 6};
+  return ParsedAddress{address, 6};
 }
 
-Parsed by_size(Bits value) { return {value, value <= kMaxIpv4 ? 4 : 6}; }
+ParsedAddress by_size(Bits value) { return {value, value <= kMaxIpv4 ? 4 : 6}; }
 
-std::optional<Parsed> single(std::string_view text) {
+std::optional<ParsedAddress> single(std::string_view text) {
   const auto hexadecimal = number(text, 16);
   if (text.starts_with("0x") && hexadecimal) return by_size(*hexadecimal);
   if (text.find(':') != std::string_view::npos) return colons(text);
-  if (text.size() == 32 && hexadecimal) return Parsed{*hexadecimal, 6};
+  if (text.size() == 32 && hexadecimal) return ParsedAddress{*hexadecimal, 6};
   const auto decimal = number(text, 10);
   if (text.find('.') != std::string_view::npos || (decimal && *decimal < 256)) {
     return dotted(text);

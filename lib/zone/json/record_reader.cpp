@@ -72,7 +72,7 @@ bool has_case(std::string_view type) {
 // given by number stay so: a provider has its reason to name them thus.
 void read_text_by_number(ResourceRecord& record) {
   MasterLexer lexer(record.data);
-  Entry entry;
+  MasterEntry entry;
   if (!lexer.next(entry) || entry.problem) return;
   dns::Rdata text;
   if (dns::RdataReader("").read("TXT", entry.tokens, text)) return;

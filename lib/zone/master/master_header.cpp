@@ -27,7 +27,7 @@ Class class_of(Token token) {
              : Class::none;
 }
 
-diagnostic::Problem problem_at(const Entry& entry, Token token,
+diagnostic::Problem problem_at(const MasterEntry& entry, Token token,
                                std::string_view rule, std::string message,
                                std::string help) {
   diagnostic::Problem problem =
@@ -61,7 +61,7 @@ std::optional<std::uint64_t> parse_ttl(Token token) {
   return std::min(total + number, kMaxTtl + 1);
 }
 
-diagnostic::Result<RecordHeader> read_header(const Entry& entry,
+diagnostic::Result<RecordHeader> read_header(const MasterEntry& entry,
                                              std::size_t at) {
   RecordHeader header;
   bool has_class = false;

@@ -27,7 +27,7 @@ struct RecordHeader {
 };
 
 /// @param at  index of the first token after the owner
-diagnostic::Result<RecordHeader> read_header(const Entry& entry,
+diagnostic::Result<RecordHeader> read_header(const MasterEntry& entry,
                                              std::size_t at);
 
 }  // namespace dct::zone

@@ -25,12 +25,12 @@ const char* end_of_line(const char* at, const char* end) {
   return found ? static_cast<const char*>(found) : end;
 }
 
-bool has_content(const Entry& entry) {
+bool has_content(const MasterEntry& entry) {
   return !entry.tokens.empty() || !entry.note.empty() || entry.problem;
 }
 
 // The first problem of an entry is the one that is reported.
-void set_problem(Entry& entry, const char* at, std::string_view rule,
+void set_problem(MasterEntry& entry, const char* at, std::string_view rule,
                  std::string_view message, std::string_view help) {
   if (entry.problem) return;
   entry.problem =
@@ -40,7 +40,7 @@ void set_problem(Entry& entry, const char* at, std::string_view rule,
 
 }  // namespace
 
-text::Position Entry::position(const char* at) const {
+text::Position MasterEntry::position(const char* at) const {
   text::Position position{line, 1};
   for (const char* c = begin; c != at; ++c) {
     if (*c == '\n') {
@@ -58,13 +58,13 @@ MasterLexer::MasterLexer(std::string_view text)
   if (text.starts_with("\xEF\xBB\xBF")) at_ += 3;
 }
 
-void MasterLexer::begin(Entry& entry) const {
+void MasterLexer::begin(MasterEntry& entry) const {
   entry.begin = at_;
   entry.line = line_;
   entry.blank_start = at_ != end_ && is_blank(*at_);
 }
 
-bool MasterLexer::next(Entry& entry) {
+bool MasterLexer::next(MasterEntry& entry) {
   entry.tokens.clear();
   entry.note = {};
   entry.problem.reset();
@@ -121,7 +121,7 @@ bool MasterLexer::next(Entry& entry) {
   return has_content(entry);
 }
 
-void MasterLexer::read_comment(Entry& entry) {
+void MasterLexer::read_comment(MasterEntry& entry) {
   const char* end = end_of_line(at_, end_);
   std::string_view comment(at_, static_cast<std::size_t>(end - at_));
   if (comment.starts_with(kNote)) {
@@ -133,7 +133,7 @@ void MasterLexer::read_comment(Entry& entry) {
 
 // A quoted string ends with its line: with one that went on, a forgotten mark
 // would take the rest of the file with it.
-void MasterLexer::read_token(Entry& entry) {
+void MasterLexer::read_token(MasterEntry& entry) {
   const char* begin = at_;
   bool quoted = false;
   for (; at_ != end_; ++at_) {
@@ -161,15 +161,16 @@ void MasterLexer::read_token(Entry& entry) {
   entry.tokens.emplace_back(begin, static_cast<std::size_t>(at_ - begin));
 }
 
-void MasterLexer::fail_unclosed(Entry& entry) {
+void MasterLexer::fail_unclosed(MasterEntry& entry) {
   fail(entry, opened_, kParenthesisOpen, "this \"(\" is never closed",
        "put a \")\" at the end of the record");
 }
 
 // Continues at the line after the mistake, so that one missing mark costs one
 // record.
-void MasterLexer::fail(Entry& entry, const char* at, std::string_view rule,
-                       std::string_view message, std::string_view help) {
+void MasterLexer::fail(MasterEntry& entry, const char* at,
+                       std::string_view rule, std::string_view message,
+                       std::string_view help) {
   set_problem(entry, at, rule, message, help);
   at_ = end_of_line(at, end_);
   line_ = entry.line +

@@ -19,7 +19,7 @@ namespace dct::zone {
 /// As written: quotation marks and escapes are still there.
 using Token = std::string_view;
 
-struct Entry {
+struct MasterEntry {
   std::vector<Token> tokens;
   bool blank_start = false;  ///< begins with white space: same owner as above
   std::uint32_t line = 0;    ///< of its beginning
@@ -41,14 +41,14 @@ class MasterLexer {
   explicit MasterLexer(std::string_view text);
 
   /// The next entry that has a token, a note or a problem. False: the end.
-  bool next(Entry& entry);
+  bool next(MasterEntry& entry);
 
  private:
-  void begin(Entry& entry) const;
-  void read_token(Entry& entry);
-  void read_comment(Entry& entry);
-  void fail_unclosed(Entry& entry);
-  void fail(Entry& entry, const char* at, std::string_view rule,
+  void begin(MasterEntry& entry) const;
+  void read_token(MasterEntry& entry);
+  void read_comment(MasterEntry& entry);
+  void fail_unclosed(MasterEntry& entry);
+  void fail(MasterEntry& entry, const char* at, std::string_view rule,
             std::string_view message, std::string_view help);
 
   const char* at_;

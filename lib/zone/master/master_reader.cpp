@@ -104,7 +104,7 @@ class MasterReader {
     includes_.open(file_.name);
     file_.rdata = std::make_unique<dns::RdataReader>(file_.origin);
     MasterLexer lexer(text);
-    Entry entry;
+    MasterEntry entry;
     while (lexer.next(entry)) read_entry(entry);
     includes_.close();
     file_ = std::move(outer_file);
@@ -131,18 +131,18 @@ class MasterReader {
     result_.add(std::move(problem));
   }
 
-  void fail(const Entry& entry, Token at, Problem problem) {
+  void fail(const MasterEntry& entry, Token at, Problem problem) {
     problem.place.begin = entry.position(at.data());
     fail(std::move(problem));
   }
 
-  void fail(const Entry& entry, Token at, std::string_view rule,
+  void fail(const MasterEntry& entry, Token at, std::string_view rule,
             std::string message, std::string help) {
     fail(entry, at,
          diagnostic::error(rule, std::move(message), std::move(help)));
   }
 
-  void read_entry(const Entry& entry) {
+  void read_entry(const MasterEntry& entry) {
     if (entry.problem) {
       fail(*entry.problem);
       // The rest of a record whose parenthesis is not closed comes as entries
@@ -178,7 +178,7 @@ class MasterReader {
     return std::nullopt;
   }
 
-  bool read_owner(const Entry& entry) {
+  bool read_owner(const MasterEntry& entry) {
     const Token first = entry.tokens[0];
     if (!entry.blank_start) {
       const auto problem = set_owner(first);
@@ -199,7 +199,7 @@ class MasterReader {
     return false;
   }
 
-  void read_record(const Entry& entry) {
+  void read_record(const MasterEntry& entry) {
     const auto header = read_header(entry, entry.blank_start ? 0 : 1);
     if (!header && entry.blank_start && file_.skips_continuation) return;
     file_.skips_continuation = false;
@@ -227,7 +227,7 @@ class MasterReader {
     return last_ttl_.value_or(kDefaultTtl);
   }
 
-  bool read_data(const Entry& entry, const RecordHeader& header,
+  bool read_data(const MasterEntry& entry, const RecordHeader& header,
                  RecordView& record) {
     const auto tokens = std::span(entry.tokens).subspan(header.data);
     if (auto problem = file_.rdata->read(header.type, tokens, rdata_)) {
@@ -246,13 +246,13 @@ class MasterReader {
     return true;
   }
 
-  json::Document parse_note(const Entry& entry) const {
+  json::Document parse_note(const MasterEntry& entry) const {
     return json::Document::parse(
         {std::string(file_.name), std::string(entry.note)}, kJsonLimits);
   }
 
   // What a record has beyond DNS is noted as write_master_file() does it.
-  Id add_with_extras(const Entry& entry, RecordView record) {
+  Id add_with_extras(const MasterEntry& entry, RecordView record) {
     const json::Document document = parse_note(entry);
     const RecordReader reader(document, result_, file_.name, entry.line);
     reader.report_problems();
@@ -264,7 +264,7 @@ class MasterReader {
   }
 
   // A record that has no other form than JSON.
-  void read_noted_record(const Entry& entry) {
+  void read_noted_record(const MasterEntry& entry) {
     const json::Document document = parse_note(entry);
     const RecordReader reader(document, result_, file_.name, entry.line);
     reader.report_problems();
@@ -274,7 +274,7 @@ class MasterReader {
     }
   }
 
-  void read_directive(const Entry& entry) {
+  void read_directive(const MasterEntry& entry) {
     const Token directive = entry.tokens[0];
     const std::string name = text::to_upper(directive);
     if (entry.tokens.size() < 2) {
@@ -295,7 +295,7 @@ class MasterReader {
     }
   }
 
-  void read_default_ttl(const Entry& entry) {
+  void read_default_ttl(const MasterEntry& entry) {
     const auto ttl = parse_ttl(entry.tokens[1]);
     if (ttl && *ttl <= kMaxTtl) {
       default_ttl_ = static_cast<std::uint32_t>(*ttl);
@@ -318,7 +318,7 @@ class MasterReader {
     return std::string(token) + '.' + origin;
   }
 
-  void read_origin(const Entry& entry) {
+  void read_origin(const MasterEntry& entry) {
     auto origin = dns::absolute_name(absolute(entry.tokens[1]));
     if (!origin) {
       fail(entry, entry.tokens[1], "origin-syntax",
@@ -333,7 +333,7 @@ class MasterReader {
     file_.owner_token = "\n";
   }
 
-  void read_include(const Entry& entry) {
+  void read_include(const MasterEntry& entry) {
     const std::string path = unquoted(entry.tokens[1]);
     diagnostic::Result<std::string> origin = file_.origin;
     if (entry.tokens.size() > 2) {

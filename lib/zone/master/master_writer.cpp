@@ -17,16 +17,16 @@
 namespace dct::zone {
 namespace {
 
-// The tokens of data that is one entry of a master file and nothing else: no
-// line break, comment or parenthesis in it.
-bool cut(std::string_view data, MasterLexer& lexer, Entry& entry) {
+// The tokens of data that is one entry of a master file and nothing else,
+// without a line break, comment or parenthesis.
+bool cut(std::string_view data, MasterLexer& lexer, MasterEntry& entry) {
   if (data.empty() || data.find_first_of("\n\r") != std::string_view::npos) {
     return false;
   }
   if (!lexer.next(entry) || entry.problem || !entry.note.empty()) {
     return false;
   }
-  // What lies between tokens is white space only, and nothing follows.
+  // Between the tokens and after them there is only white space.
   const char* at = data.data();
   const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
   for (const Token token : entry.tokens) {
@@ -96,7 +96,7 @@ class MasterWriter {
     return reads_back(record);
   }
 
-  // Both labels or none; other text than a label has no place in an owner.
+  // Both labels or none; a text that is not a label cannot be in an owner.
   bool append_srv(const RecordView& record) {
     if (!record.weight || !record.port) return false;
     service_ = service_label(record.service);
@@ -108,7 +108,7 @@ class MasterWriter {
     return true;
   }
 
-  // "_tcp" of "_tcp" or "TCP"; empty for what is no such label.
+  // "_tcp" of "_tcp" or "TCP"; empty if it is not such a label.
   static std::string service_label(std::string_view label) {
     std::string result = label.starts_with('_') ? "" : "_";
     result += text::to_lower(label);
@@ -158,7 +158,7 @@ class MasterWriter {
   std::string rdata_;
   std::string service_;
   std::string protocol_;
-  Entry entry_;
+  MasterEntry entry_;
   std::string type_;
   dns::Rdata read_;
 };

@@ -83,7 +83,7 @@ struct Request {
 /// Computes the change, or every problem for which there is none; their rules
 /// are those of failure.hpp, their places records and properties of the
 /// template. With domainconnectzone only the first problem that the library
-/// comes upon. Costs what the template touches, not the size of the zone.
+/// finds. Costs what the template touches, not the size of the zone.
 /// @param zone  of the domain
 [[nodiscard]] DCT_EXPORT diagnostic::Result<Change> apply(
     const zone::Zone& zone, const Request& request);

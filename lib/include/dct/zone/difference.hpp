@@ -39,7 +39,7 @@ Difference difference(Zone&& before, const Zone& after) = delete;
 Difference difference(const Zone& before, Zone&& after) = delete;
 Difference difference(Zone&& before, Zone&& after) = delete;
 
-/// Whether one owner comes before another in that order.
+/// Whether one owner is before another in that order.
 DCT_EXPORT bool owner_before(std::string_view a, std::string_view b);
 
 }  // namespace dct::zone

@@ -3,10 +3,10 @@
 
 /// A zone read from a file, with what is wrong with the file.
 ///
-///   const dct::zone::ReadResult result =
-///       dct::zone::read_json("[]", "zone.json", "example.com");
+///   dct::zone::ReadResult result{.zone = dct::zone::Zone("example.com")};
+///   result.add(dct::diagnostic::warning("ttl-syntax", "\"1y\" is not a TTL"));
 ///   if (!dct::diagnostic::has_error(result.problems))
-///     std::cout << result.zone.size() << " records\n";
+///     std::cout << "no record is missing\n";
 
 #include <dct/export.h>
 #include <dct/diagnostic/problem.hpp>
@@ -22,8 +22,8 @@ inline constexpr std::size_t kMaxReadProblems = 100;
 
 struct DCT_EXPORT ReadResult {
   Zone zone{};
-  /// In the order of the text; what only the whole zone shows comes last. An
-  /// error: a record is missing from the zone for it. A warning: none is.
+  /// In the order of the text; problems of the zone as a whole are last. For an
+  /// error a record is missing from the zone, for a warning none is.
   std::vector<diagnostic::Problem> problems{};
   std::size_t more_problems = 0;  ///< beyond kMaxReadProblems
 
