@@ -42,12 +42,13 @@ void add_key_options(CLI::App& command, KeyOptions& options,
   }
   command.add_option("--key", options.file, what)->type_name("FILE");
   command
-      .add_option("--passphrase-file", options.passphrase_file,
-                  "First line: the passphrase of an encrypted key")
+      .add_option(
+          "--passphrase-file", options.passphrase_file,
+          "A file; its first line is the passphrase of an encrypted key")
       ->type_name("FILE");
   command
       .add_option("--algorithm", options.algorithm,
-                  "How to sign; only RS256 is mandatory for providers "
+                  "How to sign; providers have to support RS256 only "
                   "(default: the usual one for the key)")
       ->check(CLI::IsMember(names))
       ->type_name("NAME");

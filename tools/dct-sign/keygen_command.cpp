@@ -90,24 +90,25 @@ void add_keygen(CLI::App& app, Chosen& chosen) {
   auto o = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
       "keygen", "Make a private key; only the owner can read its file (0600)");
-  command->add_option("--out", o->out, "The file to make")
+  command->add_option("--out", o->out, "The new file")
       ->required()
       ->type_name("FILE");
   command
       ->add_option("--public-out", o->public_out,
                    "Also write the public key, as PEM")
       ->type_name("FILE");
-  command->add_option("--type", o->type, "rsa, p256, p384 or ed25519")
+  command->add_option("--type", o->type, "The kind of key")
       ->check(CLI::IsMember({"rsa", "p256", "p384", "ed25519"}))
       ->type_name("TYPE")
       ->capture_default_str();
-  command->add_option("--bits", o->bits, "Of RSA: 2048, 3072 or 4096")
+  command->add_option("--bits", o->bits, "The size of an RSA key")
       ->check(CLI::IsMember({2048, 3072, 4096}))
       ->type_name("N")
       ->capture_default_str();
   command
-      ->add_option("--passphrase-file", o->passphrase_file,
-                   "First line: the passphrase to encrypt the key with")
+      ->add_option(
+          "--passphrase-file", o->passphrase_file,
+          "A file; its first line is the passphrase that will encrypt the key")
       ->type_name("FILE");
   add_format_option(*command, o->format);
   command->callback([o, &chosen] { chosen = [o] { return run(*o); }; });

@@ -70,13 +70,15 @@ void add_publish(CLI::App& app, Chosen& chosen) {
       "publish", "Print the TXT records of a public key, as a master file");
   add_key_options(*command, o->key, "The public key, or the private one");
   command->get_option("--key")->required();
-  command->add_option("--domain", o->domain, "syncPubKeyDomain")
+  command
+      ->add_option("--domain", o->domain,
+                   "The domain of the key (syncPubKeyDomain)")
       ->required()
       ->type_name("DOMAIN");
   command->add_option("--label", o->label, "The key's label, sent as `key`")
       ->type_name("LABEL")
       ->capture_default_str();
-  command->add_option("--ttl", o->ttl, "Seconds")
+  command->add_option("--ttl", o->ttl, "The TTL of the records, in seconds")
       ->check(CLI::Range(0, 2147483647))
       ->type_name("N")
       ->capture_default_str();

@@ -37,7 +37,7 @@ struct WriteValue {
 }  // namespace
 
 void add_format_option(CLI::App& command, std::string& format) {
-  command.add_option("--format", format, "text or json")
+  command.add_option("--format", format, "How to print the result")
       ->check(CLI::IsMember({"text", "json"}))
       ->type_name("FORMAT")
       ->capture_default_str();

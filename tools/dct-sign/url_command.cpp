@@ -89,7 +89,9 @@ void add_url(CLI::App& app, Chosen& chosen) {
       ->add_option("--service-name", o->request.service_name,
                    "Shown to the user (sharedServiceName)")
       ->type_name("NAME");
-  command->add_option("--instance", o->request.instance_id, "instanceId")
+  command
+      ->add_option("--instance", o->request.instance_id,
+                   "The instance of the template (instanceId)")
       ->type_name("ID");
   add_key_options(*command, o->key,
                   "The private key; without one the URL is not signed");

@@ -119,11 +119,15 @@ void add_verify(CLI::App& app, Chosen& chosen) {
       ->required()
       ->type_name("");
   add_key_options(*command, o->key, "The key, public or private");
-  command->add_option("--domain", o->domain, "syncPubKeyDomain")
+  command
+      ->add_option("--domain", o->domain,
+                   "The domain of the key (syncPubKeyDomain)")
       ->type_name("DOMAIN");
   command
-      ->add_option("--template", o->template_file,
-                   "The template: its syncPubKeyDomain, and of a URL the path")
+      ->add_option(
+          "--template", o->template_file,
+          "The template: it names the domain of the key, and the path of a "
+          "URL is compared with it")
       ->type_name("FILE");
   add_txt_options(*command, o->txt);
   add_format_option(*command, o->format);
