@@ -87,7 +87,7 @@ class KeyRecordReader {
           owner.empty() ? "the name" : text::quote(owner, kLongestName);
       error("record-missing",
             records.empty()
-                ? "there is no TXT record at " + place
+                ? "there are no TXT records at " + place
                 : "none of the TXT records at " + place + " is a key record",
             "publish the key there (p=1,a=RS256,d=<base64>), or send in key "
             "the label at which it is published");

@@ -46,7 +46,7 @@ diagnostic::Problem pem_problem(std::string_view text,
                  "the passphrase does not open the private key");
   }
   if (text.find("PRIVATE KEY-----") == std::string_view::npos) {
-    return error("key-missing", "there is no private key in this PEM");
+    return error("key-missing", "this PEM has no private key in it");
   }
   return error("key-damaged",
                "the private key in this PEM is damaged, or in an unknown form");

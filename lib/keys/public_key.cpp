@@ -81,7 +81,7 @@ diagnostic::Result<PublicKey> PublicKey::read(std::string_view text) {
   if (text.find("-----BEGIN ") != std::string_view::npos) {
     Pkey pkey = read_pem(text);
     if (pkey) return adopt_as<PublicKey>(std::move(pkey));
-    return error("key-missing", "there is no public key in this PEM");
+    return error("key-missing", "this PEM has no public key in it");
   }
   std::string digits(text);
   std::erase_if(digits, [](char c) {

@@ -20,7 +20,7 @@ void check_domain(RequestCheck& check) {
   const std::string& domain = check.request.domain;
   if (!dns::is_domain_name(domain)) {
     check.error(domain.empty() ? "domain-missing" : "domain-syntax",
-                domain.empty() ? "there is no domain"
+                domain.empty() ? "the domain is missing"
                                : "domain is " + text::quote(domain) +
                                      ", which is not a valid domain name",
                 "write the zone apex, as in example.com");
