@@ -1,4 +1,12 @@
 // SPDX-License-Identifier: MIT
+
+// A job is a JSON object with everything that one application needs. It is read
+// in a fixed order until something is wrong: a job has one error. A batch is
+// millions of small jobs, and most of what they cost is JSON in and out. So
+// what a job says is viewed where that is possible and copied only where it is
+// changed (names in lower case), and the answer is appended to one string,
+// record by record, in the order that the suite expects.
+
 #include <dct/apply/batch.hpp>
 #include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>

@@ -1,4 +1,17 @@
 // SPDX-License-Identifier: MIT
+
+// What ldns does here, and where it needs help. It parses a line of a master
+// file with one record, and writes each field as its type presents it. Its
+// parser is lenient where a zone must not be: it continues when fields are
+// missing, takes a number modulo the size of its field, cuts texts that are
+// longer than a message, reads a quotation mark as a letter in types without
+// strings, and drops the rest after a bare \#. Each of these is checked before
+// or after, here or in rdata_reader.cpp. Three types are not read by name at
+// all, see mnemonic_of().
+//
+// Its messages speak of its own grammar; they are replaced by ours. It does not
+// tell which field is wrong.
+
 #include "dns/rare_rdata.hpp"
 
 #include <ldns/ldns.h>

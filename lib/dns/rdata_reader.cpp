@@ -1,4 +1,16 @@
 // SPDX-License-Identifier: MIT
+
+// How data in presentation form becomes what a zone keeps. The types of nearly
+// all records are read here: an address is checked and put in lower case, the
+// strings of a TXT record are joined as bytes. The form `\# length hexadecimal`
+// (RFC 3597) is checked here for every type, since ldns does not check it, and
+// is kept as it is for a type that has no other form.
+//
+// Everything else is a line for ldns. Host names may have U-labels, which it
+// does not know; they are converted before. When it refuses a type that is
+// numbers and a name, the tokens are read once more to find the one that is
+// wrong; valid data never pays for that.
+
 #include "dns/rdata_reader.hpp"
 
 #include <dct/dns/address.hpp>

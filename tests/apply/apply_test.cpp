@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <string>
+#include <vector>
 
 #include "support/application.hpp"
 
@@ -157,6 +158,39 @@ TEST_CASE("after 1,000 problems no further record is checked", "[apply]") {
   CHECK(one_less.size() == apply::kMaxProblems + 1);
   CHECK(one_less.back().message ==
         "there are too many problems; the records after 501 were not checked");
+}
+
+TEST_CASE("a request has at most 2,000 groups", "[apply]") {
+  const auto why = [](std::size_t count) {
+    Application a(
+        R"({"type": "A", "host": "@", "pointsTo": "192.0.2.1", "ttl": 600})",
+        "");
+    const std::vector<std::string> groups(count, "g");
+    a.request.groups = groups;
+    return a.run().why();
+  };
+  CHECK(
+      why(apply::kMaxApplied) ==
+      "no record of the template belongs to the group \"g\"; it has no groups");
+  CHECK(why(apply::kMaxApplied + 1) ==
+        "the request has 2001 groups; no template has so many");
+}
+
+TEST_CASE("a template writes at most 2,000 records", "[apply]") {
+  // Each redirect brings its addresses.
+  const auto run = [](std::size_t addresses) {
+    Application a(
+        R"({"type": "REDIR301", "host": "@", "target": "https://a.example/"})",
+        "");
+    const std::vector<apply::RedirectAddress> servers(
+        addresses, {.address = "192.0.2.80"});
+    a.request.redirect_addresses = servers;
+    return a.run();
+  };
+  CHECK(run(apply::kMaxApplied - 1));
+  const auto more = run(apply::kMaxApplied);
+  REQUIRE_FALSE(more);
+  CHECK(more.why() == "the template writes more than 2000 records");
 }
 
 TEST_CASE("all values together have at most 16 MiB", "[apply]") {

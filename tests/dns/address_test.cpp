@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <string>
+
 using namespace dct;
 
 TEST_CASE("addresses are dotted quads or RFC 4291 text", "[dns]") {
@@ -19,6 +21,12 @@ TEST_CASE("addresses are dotted quads or RFC 4291 text", "[dns]") {
     INFO(bad);
     CHECK(family(bad) == 0);
   }
+}
+
+TEST_CASE("the longest address has 45 characters", "[dns]") {
+  const std::string longest = "0000:0000:0000:0000:0000:ffff:192.168.100.200";
+  CHECK(longest.size() == 45);
+  CHECK(dns::parse_address(longest));
 }
 
 TEST_CASE("special ranges reach from their first address to their last",

@@ -86,6 +86,15 @@ TEST_CASE("what is in the buffer is of the last record", "[dns]") {
   CHECK_FALSE((rdata.priority || rdata.weight || rdata.port));
 }
 
+TEST_CASE("data for ldns has at most 65,000 characters", "[dns]") {
+  // A space is put before each token.
+  const std::string base64(65'000 - std::string(" 256 3 8 ").size(), 'A');
+  CHECK(Reading("DNSKEY", {"256", "3", "8", base64}).why !=
+        "it is longer than 65,000 characters");
+  CHECK(Reading("DNSKEY", {"256", "3", "8", base64 + "A"}).why ==
+        "it is longer than 65,000 characters");
+}
+
 TEST_CASE("generic data is checked in our words", "[dns]") {
   CHECK_FALSE(dns::check_rdata("CAA", "0 issue \"ca.example\""));
   CHECK_FALSE(dns::check_rdata("UNKNOWN", "anything"));

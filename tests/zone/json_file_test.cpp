@@ -161,6 +161,15 @@ TEST_CASE("numbers of a JSON zone have their limits", "[zone][json]") {
   }
 }
 
+TEST_CASE("a string of a JSON zone has at most 131,100 bytes", "[zone][json]") {
+  const auto with_data = [](std::size_t bytes) {
+    return from_json(R"([{"type":"TXT","name":"a","data":")" +
+                     std::string(bytes, 'x') + "\"}]");
+  };
+  CHECK(with_data(131'100).problems.empty());
+  CHECK(with_data(131'101).zone.empty());
+}
+
 TEST_CASE("a type of a JSON zone has at most 63 characters", "[zone][json]") {
   const auto with_type = [](std::size_t size) {
     return from_json(R"([{"name":"a","data":"b","type":")" +

@@ -6,11 +6,9 @@
 #include "cli/options.hpp"
 
 namespace dct::tools {
+namespace {
 
-void add_options(CLI::App& app, SimulateOptions& o) {
-  std::vector<std::string> formats;
-  for (const auto name : report::change_format_names())
-    formats.emplace_back(name);
+void add_inputs(CLI::App& app, SimulateOptions& o) {
   app.add_option("-t,--template", o.tmpl, "The template")->type_name("FILE");
   app.add_option("-z,--zone", o.zone,
                  "The zone before, a master file or JSON; absent: an empty one")
@@ -33,6 +31,9 @@ void add_options(CLI::App& app, SimulateOptions& o) {
                  "Values, domain, host and groups as an apply URL or its query "
                  "has them")
       ->type_name("URL");
+}
+
+void add_behaviour(CLI::App& app, SimulateOptions& o) {
   app.add_option("-g,--group", o.groups,
                  "Apply this group only; may be repeated")
       ->allow_extra_args(false)
@@ -58,6 +59,13 @@ void add_options(CLI::App& app, SimulateOptions& o) {
                  "draft's")
       ->check(CLI::IsMember({"domainconnectzone"}))
       ->type_name("NAME");
+}
+
+void add_output(CLI::App& app, SimulateOptions& o) {
+  std::vector<std::string> formats;
+  for (const auto name : report::change_format_names()) {
+    formats.emplace_back(name);
+  }
   app.add_option("--format", o.format, "Output format")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
@@ -75,6 +83,14 @@ void add_options(CLI::App& app, SimulateOptions& o) {
       ->type_name("WHEN")
       ->capture_default_str();
   app.add_flag("-q,--quiet", o.quiet, "Print nothing; the exit status tells");
+}
+
+}  // namespace
+
+void add_options(CLI::App& app, SimulateOptions& o) {
+  add_inputs(app, o);
+  add_behaviour(app, o);
+  add_output(app, o);
   const bool verifies = app.get_option_no_throw("--verify") != nullptr;
   add_manners(
       app,

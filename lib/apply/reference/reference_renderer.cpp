@@ -1,4 +1,16 @@
 // SPDX-License-Identifier: MIT
+
+// How the Python reference library turns a template's record into one of the
+// zone: it expands the variables of a property, checks the text, continues with
+// the next property in a fixed order, and raises an exception at the first
+// problem. Here that problem ends the record, and apply() ends with it.
+//
+// What differs from the draft: variables are not case-sensitive, a % without a
+// partner is an error, "@" means the host in a value as well, names are ASCII,
+// addresses are what the library's own parser accepts, numbers have no upper
+// bound, URLs are in lower case, and TXT data is not read as presentation
+// format. lib/apply/README.md has the whole list.
+
 #include "apply/reference/reference_renderer.hpp"
 
 #include <dct/template/pattern.hpp>

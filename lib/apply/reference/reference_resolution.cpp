@@ -1,4 +1,21 @@
 // SPDX-License-Identifier: MIT
+
+// How the Python reference library brings a template's records and those of a
+// zone together, quirks included: the registry's editor and the public vectors
+// depend on its results, so that each step is what the library does, not what
+// it should do.
+//
+// Records are looked at in the template's order. Each marks what it displaces,
+// by a table of types at the same owner; NS also marks everything below it. An
+// SPFM record is put at the start of the policy that is there, unless its text
+// is found in it. Then each record is written, unless the same record is there
+// and is not marked. With state, what an earlier application wrote is marked
+// first, and the rest of a template that lost an essential record last.
+//
+// The draft's resolution shares no code with this one: it looks at all records
+// before it writes any, and a change for the draft must not change these
+// results.
+
 #include "apply/reference/reference_resolution.hpp"
 
 #include <dct/dns/owner_name.hpp>

@@ -1,4 +1,18 @@
 // SPDX-License-Identifier: MIT
+
+// A line of a master file is an entry, unless a parenthesis is open: then the
+// entry ends with the line of the parenthesis that closes it. Tokens are
+// separated by white space, and end at a comment or a parenthesis too; in
+// quotation marks, and after a backslash, any character is part of a token. The
+// lexer copies nothing: tokens are views of the text, and their escapes are
+// read later.
+//
+// A mistake must not cost more than its entry. A quotation mark that is not
+// closed ends with its line; a parenthesis that is never closed ends with the
+// line it is on. The lines after it are entries again, and kParenthesisOpen
+// tells the reader that they may be the rest of a record. Each entry has at
+// most one problem, the first.
+
 #include "zone/master/master_lexer.hpp"
 
 #include <algorithm>

@@ -4,8 +4,8 @@
 /// A master file cut into entries (RFC 1035 section 5.1): the tokens of one
 /// record or directive, which parentheses may extend over several lines. The
 /// lexer is our own because every mistake of a file is reported, each at its
-/// line and column; the usual parsers stop at the first, and have lost the
-/// column by then.
+/// line and column; the usual parsers stop at the first one, and do not know
+/// the column.
 
 #include <dct/diagnostic/problem.hpp>
 

@@ -1,4 +1,14 @@
 // SPDX-License-Identifier: MIT
+
+// A record is written as a line if that line reads back as the same record, and
+// this is tried: its RDATA is cut by the lexer and read by the reader of master
+// files. No list of rules would be as certain, because the data of a zone that
+// was read from JSON was never checked; it may hold a line break, a comment, or
+// a name where an address should be. A record that does not read back is
+// written into a comment as JSON, which the reader of master files knows and
+// other programs ignore. Members that are not DNS follow their record in a
+// comment of the same kind.
+
 #include "zone/master/master_writer.hpp"
 
 #include <dct/zone/master_file.hpp>
