@@ -11,8 +11,8 @@
 #include "lint/located.hpp"
 #include "lint/rule_file.hpp"
 #include "schema/embedded.hpp"
-#include "schema/words.hpp"
 #include "text/quote.hpp"
+#include "text/suggest.hpp"
 
 namespace dct::lint {
 namespace {
@@ -136,11 +136,10 @@ std::vector<const Rule*> Catalogue::find_all(
 diagnostic::Problem Catalogue::unknown_rule(std::string_view id) const {
   std::vector<std::string_view> ids;
   for (const Rule& rule : rules_) ids.push_back(rule.id);
-  const std::string_view meant = schema::nearest(id, ids);
+  std::string help = text::did_you_mean(id, ids);
+  if (help.empty()) help = "dct-lint --list-rules lists all";
   return diagnostic::error("unknown-rule", "there is no rule " + text::code(id),
-                           meant.empty()
-                               ? "dct-lint --list-rules lists all"
-                               : "did you mean " + text::code(meant) + "?");
+                           std::move(help));
 }
 
 std::span<const std::string_view> registry_rules() {

@@ -7,7 +7,7 @@
 #include "json/edit.hpp"
 #include "rules/checks.hpp"
 #include "schema/template_check.hpp"
-#include "schema/words.hpp"
+#include "text/suggest.hpp"
 
 namespace dct::rules {
 namespace {
@@ -54,7 +54,7 @@ void report_unknown(lint::Context& ctx, Value member, std::string_view place,
   if (std::find(elsewhere.begin(), elsewhere.end(), key) != elsewhere.end()) {
     help = text::code(key) + " belongs to " + std::string(other_place) +
            "; move it there";
-  } else if (const auto meant = schema::nearest(key, here); !meant.empty()) {
+  } else if (const auto meant = text::nearest(key, here); !meant.empty()) {
     help = "did you mean " + text::code(meant) + "?";
     if (!member.parent()[meant]) fix = {json::rename_member(member, meant)};
   } else {

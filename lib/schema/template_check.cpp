@@ -11,6 +11,7 @@
 #include "schema/embedded.hpp"
 #include "schema/words.hpp"
 #include "text/quote.hpp"
+#include "text/suggest.hpp"
 
 namespace dct::schema {
 namespace {
@@ -44,7 +45,7 @@ bool do_one_job(templates::Property a, templates::Property b) {
 // Of members nobody knows, the one that is a property misspelled.
 Value misspelled(const std::vector<Value>& unknown, std::string_view property) {
   for (const Value member : unknown) {
-    if (nearest(member.key(), {property}) == property) return member;
+    if (text::nearest(member.key(), {property}) == property) return member;
   }
   return {};
 }
@@ -294,7 +295,7 @@ class Check {
     for (const templates::RecordTypeInfo& t : templates::record_types()) {
       if (t.type != templates::RecordType::generic) known.push_back(t.name);
     }
-    const std::string_view meant = nearest(record.type_name, known);
+    const std::string_view meant = text::nearest(record.type_name, known);
     const bool has_generic_data =
         static_cast<bool>(record[templates::Property::data]);
     if (meant.empty() || has_generic_data) return false;

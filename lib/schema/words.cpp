@@ -1,36 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "schema/words.hpp"
 
-#include <dct/text/ascii.hpp>
-
 #include <algorithm>
-#include <numeric>
 
 #include "text/quote.hpp"
+#include "text/suggest.hpp"
 
 namespace dct::schema {
 namespace {
 
 using json::Kind;
 using json::Value;
-
-// Edits between two words, a change of case counting as none.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change =
-          diagonal +
-          (text::to_lower(a[i - 1]) == text::to_lower(b[j - 1]) ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-    }
-  }
-  return row.back();
-}
 
 // "a text, an integer or nothing" from what a schema's `type` allows.
 std::string expected_type(Value schema) {
@@ -126,11 +106,9 @@ diagnostic::Problem explain(const Violation& violation, Value expected) {
       const Value member = value[violation.detail];
       std::vector<std::string_view> known;
       for (const Value k : expected["properties"]) known.push_back(k.key());
-      const std::string_view meant = nearest(violation.detail, known);
       p.message = text::code(violation.detail) + " is not known here";
-      if (!meant.empty()) {
-        p.help = "did you mean " + text::code(meant) + "?";
-      } else if (!known.empty() && known.size() <= 12) {
+      p.help = text::did_you_mean(violation.detail, known);
+      if (p.help.empty() && !known.empty() && known.size() <= 12) {
         p.help = "known are " + text::join(known);
       }
       if (member) {
@@ -165,22 +143,6 @@ diagnostic::Problem explain(const Violation& violation, Value expected) {
     p.help = name_of(value) + ": " + std::string(words.string());
   }
   return p;
-}
-
-std::string_view nearest(std::string_view word,
-                         const std::vector<std::string_view>& candidates) {
-  // A third of the letters may be wrong; of a word of three, one.
-  std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
-  std::string_view found;
-  if (word.size() > 64) return found;
-  for (const std::string_view candidate : candidates) {
-    const std::size_t d = distance(word, candidate);
-    if (d < best) {
-      best = d;
-      found = candidate;
-    }
-  }
-  return found;
 }
 
 }  // namespace dct::schema

@@ -24,9 +24,4 @@ std::string name_of(json::Value value);
 /// @param expected  the part of the schema that was broken; may be absent
 diagnostic::Problem explain(const Violation& violation, json::Value expected);
 
-/// The member of `candidates` nearest to a misspelled word; empty when none is
-/// near enough to be meant.
-std::string_view nearest(std::string_view word,
-                         const std::vector<std::string_view>& candidates);
-
 }  // namespace dct::schema

@@ -171,13 +171,3 @@ TEST_CASE("what is no schema is refused", "[schema]") {
   CHECK_FALSE(schema::Schema::compile(parse(R"({"type": 5})"), error));
   CHECK_FALSE(error.empty());
 }
-
-TEST_CASE("the nearest word is found, and nothing that is far", "[schema]") {
-  using schema::nearest;
-  const std::vector<std::string_view> words = {"version", "records", "ttl"};
-  CHECK(nearest("versoin", words) == "version");
-  CHECK(nearest("Records", words) == "records");
-  CHECK(nearest("tll", words) == "ttl");
-  CHECK(nearest("comment", words).empty());
-  CHECK(nearest("", words).empty());
-}
