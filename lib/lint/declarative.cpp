@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <exception>
 
-#include "schema/words.hpp"
+#include "schema/wording.hpp"
 
 namespace dct::lint {
 namespace {
 
 using json::Value;
+using schema::BrokenKeyword;
 using schema::Keyword;
-using schema::Violation;
 
 json::Document parse(std::string_view text) {
   return json::Document::parse({"schema", std::string(text)});
@@ -23,10 +23,10 @@ std::size_t depth(Value value) {
   return d;
 }
 
-// The most particular violation; of equal ones the first.
-const Violation& deepest(const std::vector<Violation>& violations) {
-  return *std::max_element(violations.begin(), violations.end(),
-                           [](const Violation& a, const Violation& b) {
+// The most particular one; of equal ones the first.
+const BrokenKeyword& deepest(const std::vector<BrokenKeyword>& broken) {
+  return *std::max_element(broken.begin(), broken.end(),
+                           [](const BrokenKeyword& a, const BrokenKeyword& b) {
                              return depth(a.value) < depth(b.value);
                            });
 }
@@ -64,17 +64,17 @@ void Declarative::check_one(Context& ctx, const schema::Instance& instance,
                             const templates::Record* record) const {
   if (!value || (when_ && !when_->accepts(instance, value))) return;
   if (must_.accepts(instance, value)) return;
-  const auto violations = must_.violations(instance, value);
-  const Violation& violation = deepest(violations);
-  Value at = violation.value;
+  const auto all_broken = must_.broken_keywords(instance, value);
+  const BrokenKeyword& broken = deepest(all_broken);
+  Value at = broken.value;
   if (at == value && !rule_->at.empty() && value[rule_->at]) {
     at = value[rule_->at];
   }
   std::string message = record ? subject(*record) + ": " : std::string();
   if (at != value) {
     message += schema::name_of(at) + " is " + schema::describe(at) + ": ";
-  } else if (violation.keyword == Keyword::required) {
-    message += text::code(violation.detail) + " is missing: ";
+  } else if (broken.keyword == Keyword::required) {
+    message += text::code(broken.detail) + " is missing: ";
   }
   message += rule_->message.empty() ? rule_->title : rule_->message;
   ctx.report({.at = at,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dct/lint/linter.hpp>
-#include <dct/schema/schema.hpp>
+#include <dct/schema/template_schema.hpp>
 
 #include <algorithm>
 #include <unordered_set>
@@ -206,8 +206,8 @@ std::vector<diagnostic::Finding> Linter::lint(
       c.check(context);
     }
     if (!impl_->declarative.empty()) {
-      const schema::Instance instance(document,
-                                      schema::Instance::Numbers::also_in_texts);
+      const schema::Instance instance(
+          document, schema::Instance::Numbers::also_in_strings);
       for (const Declarative& rule : impl_->declarative) {
         context.rule = &rule.rule();
         rule.check(context, instance);

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "rules/checks.hpp"
-#include "schema/words.hpp"
+#include "schema/wording.hpp"
 
 namespace dct::rules {
 namespace {

@@ -1,115 +1,29 @@
 // SPDX-License-Identifier: MIT
+
+/// From what a validator says to one problem a mistake.
+///
+/// A value that meets none of several alternatives (`anyOf`, `oneOf`) breaks
+/// something of each: a validator reports all of it, and the author reads of
+/// twenty mistakes where there is one. So whatever was said of a value with a
+/// failed combinator, and of all below it, is dropped; each alternative is then
+/// asked alone, and only the one that the author meant speaks. That is the one
+/// whose fixed values (`const`, `enum`, the JSON type) are met, and of those
+/// the one that fails least. An alternative costs one more validation of the
+/// value, and only of values that are wrong.
+
 #include <dct/schema/schema.hpp>
 
 #include <algorithm>
 #include <stdexcept>
 
+#include "schema/parts.hpp"
 #include "schema/validator.hpp"
-#include "schema/words.hpp"
+#include "schema/wording.hpp"
 
 namespace dct::schema {
 namespace {
 
-using json::Kind;
 using json::Value;
-
-Value resolve(Value root, std::string_view pointer) {
-  if (!pointer.starts_with("#")) return {};
-  pointer.remove_prefix(1);
-  Value at = root;
-  while (at && pointer.starts_with('/')) {
-    pointer.remove_prefix(1);
-    const std::string_view step = pointer.substr(0, pointer.find('/'));
-    pointer.remove_prefix(step.size());
-    at = at[step];
-  }
-  return at;
-}
-
-// The parts of a schema that speak of one place of a document: along the path
-// of its keys and indexes, through references and allOf. Bounded, for a schema
-// may refer to itself.
-class Parts {
- public:
-  /// @param root   of the schema, where references begin
-  /// @param start  the part that speaks of the value `top`
-  Parts(Value root, Value start, Value top)
-      : root_(root), start_(start), top_(top) {}
-
-  std::vector<Value> at(Value instance) {
-    std::vector<Value> path;
-    for (Value v = instance; v != top_ && v.parent(); v = v.parent()) {
-      path.push_back(v);
-    }
-    std::vector<Value> parts;
-    expand(start_, parts, 0);
-    for (auto step = path.rbegin(); step != path.rend(); ++step) {
-      std::vector<Value> next;
-      for (const Value part : parts) {
-        const Value below = step->key().empty()
-                                ? part["items"]
-                                : part["properties"][step->key()];
-        if (below) expand(below, next, 0);
-        if (!below && !step->key().empty()) {
-          if (const Value more = part["additionalProperties"]) {
-            expand(more, next, 0);
-          }
-        }
-      }
-      parts = std::move(next);
-    }
-    return parts;
-  }
-
- private:
-  void expand(Value part, std::vector<Value>& to, int depth) {
-    if (!part.is(Kind::object) || depth > 16 || to.size() > 64) return;
-    if (const Value reference = part["$ref"]) {
-      return expand(resolve(root_, reference.string()), to, depth + 1);
-    }
-    to.push_back(part);
-    for (const Value both : part["allOf"]) expand(both, to, depth + 1);
-  }
-
-  Value root_;
-  Value start_;
-  Value top_;
-};
-
-// The keyword of a schema to explain a violation with.
-std::string_view told_by(Keyword keyword) {
-  switch (keyword) {
-    case Keyword::type:
-      return "type";
-    case Keyword::constant:
-      return "const";
-    case Keyword::enumeration:
-      return "enum";
-    case Keyword::unknown_member:
-      return "properties";
-    case Keyword::any_of:
-      return "anyOf";
-    case Keyword::one_of:
-      return "oneOf";
-    case Keyword::required:
-    case Keyword::pattern:
-    case Keyword::range:
-    case Keyword::length:
-    case Keyword::negation:
-    case Keyword::contains:
-    case Keyword::other:
-      return "description";
-  }
-  return {};
-}
-
-// The part that speaks of the violation's value and has that keyword.
-Value part_for(Parts parts, const Violation& violation) {
-  for (const Value part : parts.at(violation.value)) {
-    if (part[told_by(violation.keyword)]) return part;
-  }
-  return {};
-}
 
 bool is_combinator(Keyword keyword) {
   return keyword == Keyword::any_of || keyword == Keyword::one_of;
@@ -122,49 +36,66 @@ bool is_within(Value inner, Value outer) {
   return false;
 }
 
+/// How far a value is from an alternative: any mistake is less than to be of
+/// another kind.
+std::size_t distance(const std::vector<BrokenKeyword>& all, Value value) {
+  constexpr std::size_t kOtherKind = 100;
+  std::size_t distance = all.size();
+  for (const BrokenKeyword& broken : all) {
+    const bool other_kind =
+        broken.keyword == Keyword::constant ||
+        broken.keyword == Keyword::enumeration ||
+        broken.keyword == Keyword::negation ||
+        (broken.keyword == Keyword::type && broken.value == value);
+    if (other_kind) distance += kOtherKind;
+  }
+  return distance;
+}
+
+// Several alternatives may complain of one thing.
+void add(std::vector<diagnostic::Problem>& all, diagnostic::Problem problem) {
+  const bool said = std::any_of(all.begin(), all.end(),
+                                [&problem](const diagnostic::Problem& other) {
+                                  return other.message == problem.message &&
+                                         other.place.node == problem.place.node;
+                                });
+  if (!said) all.push_back(std::move(problem));
+}
+
 }  // namespace
 
 struct Schema::Impl {
   json::Document text;
   Validator validator;
 
-  std::vector<diagnostic::Problem> of_best_alternative(const Instance& instance,
-                                                       const Violation& failed,
-                                                       Value top) const;
+  void add_best_alternative(std::vector<diagnostic::Problem>& problems,
+                            const Instance& instance,
+                            const BrokenKeyword& failed, Value top) const;
 };
 
-// Of several alternatives that all fail, the author meant the one whose fixed
-// values (the type of a record) are met, and then the one that fails least.
-std::vector<diagnostic::Problem> Schema::Impl::of_best_alternative(
-    const Instance& instance, const Violation& failed, Value top) const {
-  std::vector<Violation> best = {failed};
+void Schema::Impl::add_best_alternative(
+    std::vector<diagnostic::Problem>& problems, const Instance& instance,
+    const BrokenKeyword& failed, Value top) const {
+  // Nothing nearer: the value itself is wrong.
+  std::size_t nearest = 100;
+  std::vector<BrokenKeyword> best = {failed};
   Value meant;
-  std::size_t best_score = 100;
-  const Value part = part_for(Parts(text.root(), text.root(), top), failed);
-  for (const Value alternative : part[told_by(failed.keyword)]) {
+  const Value part = part_for({text.root(), text.root(), top}, failed);
+  for (const Value alternative : part[spelling(failed.keyword)]) {
     const Validator one(text.root(), "#" + alternative.pointer());
-    std::vector<Violation> violations = one.violations(instance, failed.value);
-    std::size_t score = violations.size();
-    for (const Violation& v : violations) {
-      const bool other_kind =
-          v.keyword == Keyword::constant || v.keyword == Keyword::enumeration ||
-          v.keyword == Keyword::negation ||
-          (v.keyword == Keyword::type && v.value == failed.value);
-      if (other_kind) score += 100;
-    }
-    if (score < best_score) {
-      best_score = score;
-      best = std::move(violations);
+    std::vector<BrokenKeyword> all =
+        one.broken_keywords(instance, failed.value);
+    const std::size_t d = distance(all, failed.value);
+    if (d < nearest) {
+      nearest = d;
+      best = std::move(all);
       meant = alternative;
     }
   }
-  std::vector<diagnostic::Problem> problems;
-  problems.reserve(best.size());
-  for (const Violation& v : best) {
-    problems.push_back(
-        explain(v, part_for(Parts(text.root(), meant, failed.value), v)));
+  for (const BrokenKeyword& broken : best) {
+    add(problems,
+        explain(broken, part_for({text.root(), meant, failed.value}, broken)));
   }
-  return problems;
 }
 
 Schema::Schema(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -172,63 +103,43 @@ Schema::Schema(Schema&&) noexcept = default;
 Schema& Schema::operator=(Schema&&) noexcept = default;
 Schema::~Schema() = default;
 
-std::optional<Schema> Schema::compile(const json::Document& document,
-                                      std::string& error) {
+diagnostic::Result<Schema> Schema::compile(const json::Document& document) {
   json::Document own = json::Document::parse(document.source());
-  if (!own.root()) {
-    error = own.problems().empty() ? "the file is empty"
-                                   : own.problems().front().message;
-    return std::nullopt;
-  }
+  if (!own.root()) return own.problems();
   try {
     Validator whole(own.root(), {});
     return Schema(std::unique_ptr<const Impl>(
         new Impl{std::move(own), std::move(whole)}));
   } catch (const std::exception& e) {
-    error = e.what();
-    return std::nullopt;
+    return diagnostic::error("not-a-schema", e.what());
   }
 }
 
 std::vector<diagnostic::Problem> Schema::check(
     const json::Document& document) const {
   if (!document.root()) return {};
+  const Value top = document.root();
+  const Value text = impl_->text.root();
   const Instance instance(document);
-  std::vector<Violation> violations =
-      impl_->validator.violations(instance, document.root());
+  std::vector<BrokenKeyword> all =
+      impl_->validator.broken_keywords(instance, top);
 
-  // An alternative's own mistakes take the place of all that was said about
-  // the other alternatives.
-  std::vector<Violation> combinators;
-  for (const Violation& v : violations) {
-    if (is_combinator(v.keyword)) combinators.push_back(v);
+  std::vector<BrokenKeyword> combinators;
+  for (const BrokenKeyword& broken : all) {
+    if (is_combinator(broken.keyword)) combinators.push_back(broken);
   }
-  for (const Violation& failed : combinators) {
-    std::erase_if(violations, [&](const Violation& v) {
-      return is_within(v.value, failed.value);
+  for (const BrokenKeyword& failed : combinators) {
+    std::erase_if(all, [&failed](const BrokenKeyword& broken) {
+      return is_within(broken.value, failed.value);
     });
   }
 
   std::vector<diagnostic::Problem> problems;
-  const Value top = document.root();
-  const Value text = impl_->text.root();
-  const auto add = [&problems](diagnostic::Problem p) {
-    // Several alternatives may complain of one thing.
-    const bool said = std::any_of(problems.begin(), problems.end(),
-                                  [&p](const diagnostic::Problem& other) {
-                                    return other.message == p.message &&
-                                           other.place.node == p.place.node;
-                                  });
-    if (!said) problems.push_back(std::move(p));
-  };
-  for (const Violation& v : violations) {
-    add(explain(v, part_for(Parts(text, text, top), v)));
+  for (const BrokenKeyword& broken : all) {
+    add(problems, explain(broken, part_for({text, text, top}, broken)));
   }
-  for (const Violation& failed : combinators) {
-    for (diagnostic::Problem& p :
-         impl_->of_best_alternative(instance, failed, top)) {
-      add(std::move(p));
-    }
+  for (const BrokenKeyword& failed : combinators) {
+    impl_->add_best_alternative(problems, instance, failed, top);
   }
   return problems;
 }

@@ -9,7 +9,7 @@
 
 #include "json/edit.hpp"
 #include "schema/embedded.hpp"
-#include "schema/words.hpp"
+#include "schema/wording.hpp"
 #include "text/quote.hpp"
 #include "text/suggest.hpp"
 
@@ -118,7 +118,8 @@ class Check {
         instance_(std::move(instance)) {}
 
   std::vector<diagnostic::Problem> run() {
-    for (const Violation& v : schema_.whole.violations(instance_, root_)) {
+    for (const BrokenKeyword& v :
+         schema_.whole.broken_keywords(instance_, root_)) {
       template_problem(v);
     }
     if (!root_.is(Kind::object)) return std::move(problems_);
@@ -175,7 +176,7 @@ class Check {
                             : std::string();
   }
 
-  void template_problem(const Violation& v) {
+  void template_problem(const BrokenKeyword& v) {
     const Value properties = schema_.definition("template")["properties"];
     const Value meant = v.keyword == Keyword::required
                             ? misspelled(template_.unknown, v.detail)
@@ -210,27 +211,27 @@ class Check {
       return;
     }
     if (!record[templates::Property::type]) {
-      for (const Violation& v :
-           schema_.any_record.violations(instance_, record.value)) {
+      for (const BrokenKeyword& v :
+           schema_.any_record.broken_keywords(instance_, record.value)) {
         record_problem(record, schema_.definition("any-record"), v);
       }
       return;
     }
-    const auto violations =
-        schema_.by_type[static_cast<std::size_t>(record.type)].violations(
+    const auto broken =
+        schema_.by_type[static_cast<std::size_t>(record.type)].broken_keywords(
             instance_, record.value);
-    if (violations.empty()) return;
+    if (broken.empty()) return;
     if (record.type == templates::RecordType::generic &&
         misspelled_type(record))
       return;
     const Value definition = schema_.definition(definition_name(record.type));
-    for (const Violation& v : violations) {
+    for (const BrokenKeyword& v : broken) {
       record_problem(record, definition, v);
     }
   }
 
   void record_problem(const templates::Record& record, Value definition,
-                      const Violation& v) {
+                      const BrokenKeyword& v) {
     if (v.keyword == Keyword::required) return missing(record, definition, v);
     const Value property = schema_.property(definition, v.value.key());
     const std::string what = subject(record) + ": " +
@@ -258,7 +259,7 @@ class Check {
   }
 
   void missing(const templates::Record& record, Value definition,
-               const Violation& v) {
+               const BrokenKeyword& v) {
     const auto property = templates::property_named(v.detail);
     std::vector<std::string_view> aliases =
         property ? codes_of_missing(record, *property)

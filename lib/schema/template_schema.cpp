@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/schema/schema.hpp>
+#include <dct/schema/template_schema.hpp>
 #include <dct/template/template.hpp>
 #include <dct/text/ascii.hpp>
 

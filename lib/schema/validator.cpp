@@ -1,4 +1,21 @@
 // SPDX-License-Identifier: MIT
+
+/// valijson 1.0 answers with a verdict, or with a list of sentences, each with
+/// the path of a value: all that any branch of the schema has to say, from the
+/// outside in. Three things make a few mistakes of it:
+///
+/// - Almost every document is good, and a verdict alone costs a third of what
+///   sentences cost. So the document is validated for the verdict, and a second
+///   time only when it is bad.
+/// - sentences.hpp reads the keyword from a sentence, and drops those that only
+///   repeat that something below failed.
+/// - Where a combinator fails, what its alternatives lack has been said just
+///   before, of the same value: the combinator takes its place.
+///
+/// The document is copied once into the form that valijson reads. The copy is
+/// shallow (its strings are the document's), and a value is found in it by the
+/// way from the root.
+
 #include "schema/validator.hpp"
 
 #include <rapidjson/document.h>
@@ -9,6 +26,8 @@
 #include <charconv>
 #include <optional>
 #include <stdexcept>
+
+#include "schema/sentences.hpp"
 
 // Without exceptions a bad schema ends the program. With them the adapter gives
 // RapidJSON assertions that make a std::string each, three quarters of the time
@@ -34,7 +53,7 @@ rapidjson::Value::StringRefType reference(std::string_view text) {
           static_cast<rapidjson::SizeType>(text.size())};
 }
 
-// The number that a numeric property of a record holds as a text.
+// The number that a numeric property of a record holds as a string.
 std::optional<std::int64_t> number_in(Value value) {
   const auto property = templates::property_named(value.key());
   if (!property ||
@@ -69,7 +88,7 @@ void copy(Value from, rapidjson::Value& to, Allocator& allocator,
       return;
     case Kind::string:
       if (const auto number = number_in(from);
-          number && numbers == Instance::Numbers::also_in_texts) {
+          number && numbers == Instance::Numbers::also_in_strings) {
         to.SetInt64(*number);
       } else {
         to.SetString(reference(from.string()));
@@ -111,83 +130,6 @@ const rapidjson::Value& find(const rapidjson::Value& root, Value value) {
   return container[index];
 }
 
-// valijson says what went wrong in sentences only.
-struct Phrase {
-  std::string_view begins;
-  Keyword keyword;
-};
-constexpr Phrase kPhrases[] = {
-    {"Missing required property '", Keyword::required},
-    {"Value type not permitted", Keyword::type},
-    {"Failed to match expected value set by 'const'", Keyword::constant},
-    {"Failed to match against any enum values", Keyword::enumeration},
-    {"Failed to match regex", Keyword::pattern},
-    {"Expected number ", Keyword::range},
-    {"String should be no ", Keyword::length},
-    {"Array should contain no ", Keyword::length},
-    {"Object should have no ", Keyword::length},
-    {"Object contains a property that could not be validated",
-     Keyword::unknown_member},
-    {"Failed to validate against any child schemas allowed by oneOf",
-     Keyword::one_of},
-    {"Failed to validate against exactly one child schema", Keyword::one_of},
-    {"Failed to validate against any schemas allowed by anyOf",
-     Keyword::any_of},
-    {"Target should not validate", Keyword::negation},
-    {"Failed to any values against subschema in 'contains'", Keyword::contains},
-};
-
-// Lines that only repeat that something below them failed.
-bool is_echo(std::string_view sentence) {
-  return sentence.starts_with("Failed to validate against child schema #") ||
-         sentence.starts_with("Failed to validate item #") ||
-         sentence.starts_with("Failed to validate against schema associated") ||
-         sentence.starts_with("Failed to validate against a conditional") ||
-         sentence.starts_with("Failed to validate against additional") ||
-         sentence.starts_with("Failed to validate against dependent");
-}
-
-std::string between_quotes(std::string_view sentence) {
-  const std::size_t end = sentence.rfind('\'');
-  const std::size_t begin = sentence.find(": '") != std::string_view::npos
-                                ? sentence.find(": '") + 3
-                                : sentence.find('\'') + 1;
-  return end > begin ? std::string(sentence.substr(begin, end - begin))
-                     : std::string();
-}
-
-// "Expected number less than or equal to 65535.000000" -> "less than or equal
-// to 65535"
-std::string bound(std::string_view sentence) {
-  for (const std::string_view lead :
-       {"Expected number ", "String should be ", "Array should contain ",
-        "Object should have "}) {
-    if (sentence.starts_with(lead)) sentence.remove_prefix(lead.size());
-  }
-  std::string result(sentence);
-  if (const auto dot = result.find(".000000"); dot != std::string::npos) {
-    result.erase(dot, 7);
-  }
-  if (result.ends_with('.')) result.pop_back();
-  return result;
-}
-
-Violation read(std::string_view sentence) {
-  for (const Phrase& p : kPhrases) {
-    if (!sentence.starts_with(p.begins)) continue;
-    Violation v;
-    v.keyword = p.keyword;
-    if (p.keyword == Keyword::required ||
-        p.keyword == Keyword::unknown_member) {
-      v.detail = between_quotes(sentence);
-    } else if (p.keyword == Keyword::range || p.keyword == Keyword::length) {
-      v.detail = bound(sentence);
-    }
-    return v;
-  }
-  return {};
-}
-
 // The context is a list like <root>, [records], [3], [ttl].
 Value follow(Value value, const std::vector<std::string>& context) {
   for (std::size_t i = 1; i < context.size(); ++i) {
@@ -203,16 +145,14 @@ Value follow(Value value, const std::vector<std::string>& context) {
   return value;
 }
 
-// What the alternatives of a combinator lack is no mistake of its own: where a
-// oneOf or anyOf fails, it replaces what was said below it before.
-void add(std::vector<Violation>& all, Violation violation) {
-  if (violation.keyword == Keyword::one_of ||
-      violation.keyword == Keyword::any_of) {
-    while (!all.empty() && all.back().value == violation.value) {
+// What the alternatives of a combinator lack is not a mistake of its own.
+void add(std::vector<BrokenKeyword>& all, BrokenKeyword broken) {
+  if (broken.keyword == Keyword::one_of || broken.keyword == Keyword::any_of) {
+    while (!all.empty() && all.back().value == broken.value) {
       all.pop_back();
     }
   }
-  all.push_back(std::move(violation));
+  all.push_back(std::move(broken));
 }
 
 }  // namespace
@@ -238,7 +178,7 @@ Validator::Validator(Value schema, std::string_view pointer) {
   copy(schema, document, document.GetAllocator(),
        Instance::Numbers::as_written);
   if (!pointer.empty()) {
-    if (!document.IsObject()) throw std::runtime_error("no JSON object");
+    if (!document.IsObject()) throw std::runtime_error("not a JSON object");
     // Beside a $ref every other keyword but the definitions is ignored.
     document.RemoveMember("$ref");
     document.AddMember("$ref", reference(pointer), document.GetAllocator());
@@ -255,7 +195,7 @@ namespace {
 
 bool validate(const valijson::Schema& schema, const rapidjson::Value& value,
               valijson::ValidationResults* results) {
-  // It keeps the regular expressions it has compiled, and is no const use.
+  // It caches regular expressions, so validating changes it.
   thread_local valijson::Validator validator(valijson::Validator::kStrongTypes);
   return validator.validate(schema, Adapter(value), results);
 }
@@ -267,18 +207,18 @@ bool Validator::accepts(const Instance& instance, Value value) const {
                   nullptr);
 }
 
-std::vector<Violation> Validator::violations(const Instance& instance,
-                                             Value value) const {
+std::vector<BrokenKeyword> Validator::broken_keywords(const Instance& instance,
+                                                      Value value) const {
   if (accepts(instance, value)) return {};
   valijson::ValidationResults results;
   validate(impl_->schema, find(instance.impl_->document, value), &results);
-  std::vector<Violation> all;
+  std::vector<BrokenKeyword> all;
   valijson::ValidationResults::Error error;
   while (results.popError(error)) {
     if (is_echo(error.description)) continue;
-    Violation violation = read(error.description);
-    violation.value = follow(value, error.context);
-    add(all, std::move(violation));
+    BrokenKeyword broken = read_sentence(error.description);
+    broken.value = follow(value, error.context);
+    add(all, std::move(broken));
   }
   // A refusal without a reason would be a silent skip.
   if (all.empty()) all.push_back({.value = value});

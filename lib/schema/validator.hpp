@@ -2,8 +2,8 @@
 #pragma once
 
 /// The one door to valijson: schemas and documents go in as our values, and
-/// violations come out as our values with the keyword that was broken, free of
-/// the library's words and of its combinators' repetitions.
+/// what is wrong comes out as our values with the keyword that each breaks,
+/// free of the library's words and of its combinators' repetitions.
 
 #include <dct/json/document.hpp>
 
@@ -14,7 +14,7 @@
 
 namespace dct::schema {
 
-/// What the value did not meet. `other` is any keyword we have no words for.
+/// A keyword of JSON Schema; `other` is any that we have no words for.
 enum class Keyword : std::uint8_t {
   type,
   required,
@@ -31,20 +31,22 @@ enum class Keyword : std::uint8_t {
   other
 };
 
-struct Violation {
+/// A keyword of the schema that a value breaks. wording.hpp makes a Problem of
+/// it.
+struct BrokenKeyword {
   json::Value value;
   Keyword keyword = Keyword::other;
   /// required, unknown_member: the name; range, length: the bound in words.
   std::string detail;
 };
 
-/// A document in the form valijson reads. Made once, then asked about many of
+/// A document in the form that valijson reads. Made once, then used for many of
 /// its values. The document must outlive it and have a root.
 class Instance {
  public:
-  /// How texts that hold a number are seen: `"ttl": "3600"` is a text to the
-  /// schema of templates, and a number to who compares it.
-  enum class Numbers { as_written, also_in_texts };
+  /// How strings that hold a number are seen: `"ttl": "3600"` is a string for
+  /// the schema of templates, and a number for a rule that compares it.
+  enum class Numbers { as_written, also_in_strings };
 
   explicit Instance(const json::Document& document,
                     Numbers numbers = Numbers::as_written);
@@ -63,17 +65,17 @@ class Validator {
   /// @param schema   the root of a schema document
   /// @param pointer  which part of it to apply, for example
   ///                 `#/definitions/A`; empty: the whole
-  /// @throws std::runtime_error when it is no schema
+  /// @throws std::runtime_error when it is not a schema
   Validator(json::Value schema, std::string_view pointer);
   Validator(Validator&&) noexcept;
   Validator& operator=(Validator&&) noexcept;
   ~Validator();
 
   bool accepts(const Instance& instance, json::Value value) const;
-  /// All violations, in the order of the schema. Of a value only the most
+  /// All that are broken, in the order of the schema. Of a value only the most
   /// particular ones: a combinator is reported where its parts say nothing.
-  std::vector<Violation> violations(const Instance& instance,
-                                    json::Value value) const;
+  std::vector<BrokenKeyword> broken_keywords(const Instance& instance,
+                                             json::Value value) const;
 
  private:
   struct Impl;

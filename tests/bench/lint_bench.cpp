@@ -6,7 +6,7 @@
 
 #include <benchmark/benchmark.h>
 #include <dct/lint/linter.hpp>
-#include <dct/schema/schema.hpp>
+#include <dct/schema/template_schema.hpp>
 
 #include <filesystem>
 #include <fstream>

@@ -2,8 +2,6 @@
 
 /// dct-sign --format json is what schema/sign.schema.json says.
 
-#include <dct/schema/schema.hpp>
-
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -11,6 +9,7 @@
 
 #include "support/command.hpp"
 #include "support/files.hpp"
+#include "support/schemas.hpp"
 #include "support/templates.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -19,14 +18,6 @@ using namespace dct;
 namespace {
 
 namespace fs = std::filesystem;
-
-schema::Schema schema_of(const std::string& text) {
-  std::string error;
-  auto schema = schema::Schema::compile(test::parse(text), error);
-  INFO(error);
-  REQUIRE(schema);
-  return std::move(*schema);
-}
 
 /// Of one command only, and of all.
 std::string schema_text(const std::string& command) {
@@ -37,14 +28,6 @@ std::string schema_text(const std::string& command) {
   return text.replace(
       begin, end - begin,
       R"("allOf": [{ "$ref": "#/definitions/)" + command + "\" }],");
-}
-
-std::string problems(const schema::Schema& schema, const std::string& json) {
-  std::string lines;
-  for (const diagnostic::Problem& p : schema.check(test::parse(json))) {
-    lines += p.message + "\n";
-  }
-  return lines;
 }
 
 }  // namespace
@@ -91,19 +74,20 @@ TEST_CASE("what every command prints as JSON meets the schema") {
       {"check-key", "_many.shop.example.com" + zones, 1},
       {"check-key", "_none.shop.example.com" + zones, 1},
   };
-  const schema::Schema any = schema_of(schema_text(""));
+  const schema::Schema any = test::schema_of(schema_text(""));
   for (const auto& c : cases) {
     INFO(c.command << " " << c.arguments);
-    const schema::Schema schema = schema_of(schema_text(c.command));
+    const schema::Schema schema = test::schema_of(schema_text(c.command));
     const test::Ran ran =
         test::run("'" DCT_SIGN "' " + c.command + " --format json " +
                   c.arguments + " 2> " + folder + "/errors");
     INFO(ran.output);
     CHECK(ran.status == c.status);
-    CHECK(problems(schema, ran.output) == "");
-    CHECK(problems(any, ran.output) == "");
+    CHECK(test::problems(schema, ran.output) == "");
+    CHECK(test::problems(any, ran.output) == "");
   }
-  CHECK(problems(any, R"({"verified": true})") != "");
-  CHECK(problems(schema_of(schema_text("sign")),
-                 R"({"url": "", "signedText": "", "mistakes": []})") != "");
+  CHECK(test::problems(any, R"({"verified": true})") != "");
+  CHECK(test::problems(test::schema_of(schema_text("sign")),
+                       R"({"url": "", "signedText": "", "mistakes": []})") !=
+        "");
 }

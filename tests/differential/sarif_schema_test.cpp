@@ -3,14 +3,13 @@
 /// SARIF of every sample against the schema of the standard, which comes from
 /// an npm package; skipped where npm can't fetch it.
 
-#include <dct/schema/schema.hpp>
-
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 
 #include "support/files.hpp"
 #include "support/report.hpp"
+#include "support/schemas.hpp"
 
 using namespace dct;
 using namespace dct::test;
@@ -35,15 +34,6 @@ fs::path sarif_schema() {
   return schema;
 }
 
-std::string problems(const schema::Schema& schema, const std::string& sarif) {
-  std::string lines;
-  const auto document = json::Document::parse({"log.sarif", sarif});
-  CHECK(document.problems().empty());
-  for (const diagnostic::Problem& p : schema.check(document))
-    lines += p.message + "\n";
-  return lines;
-}
-
 }  // namespace
 
 TEST_CASE("SARIF meets the schema of the standard", "[sarif-schema]") {
@@ -52,10 +42,7 @@ TEST_CASE("SARIF meets the schema of the standard", "[sarif-schema]") {
     skip("the schema of SARIF; npm can't fetch @microsoft/jest-sarif");
     return;
   }
-  std::string error;
-  const auto schema = schema::Schema::compile(parse(read(path)), error);
-  INFO(error);
-  REQUIRE(schema);
+  const schema::Schema schema = schema_of(read(path));
   std::vector<Written> all;
   for (const char* directory :
        {"samples/templates/good", "samples/templates/bad"}) {
@@ -70,10 +57,10 @@ TEST_CASE("SARIF meets the schema of the standard", "[sarif-schema]") {
   all.emplace_back(hostile_template(), hostile_name());
   for (const Written& w : all) {
     INFO(w.document.source().name());
-    CHECK(problems(*schema, w.as(report::Format::sarif)) == "");
+    CHECK(problems(schema, w.as(report::Format::sarif)) == "");
   }
   // The referee sees problems.
   std::string wrong = all.back().as(report::Format::sarif);
   wrong.replace(wrong.find("\"ruleIndex\":"), 12, "\"ruleIndix\":");
-  CHECK(problems(*schema, wrong) != "");
+  CHECK(problems(schema, wrong) != "");
 }

@@ -4,7 +4,7 @@
 /// about templates and about thousands of damaged ones; valijson, which agrees
 /// with the reference validator on them, is the referee.
 
-#include <dct/schema/schema.hpp>
+#include <dct/schema/template_schema.hpp>
 
 #include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>

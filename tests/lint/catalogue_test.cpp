@@ -4,7 +4,6 @@
 
 #include <dct/lint/handbook.hpp>
 #include <dct/lint/profile.hpp>
-#include <dct/schema/schema.hpp>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -12,16 +11,15 @@
 
 #include "lint/context.hpp"
 #include "support/files.hpp"
+#include "support/schemas.hpp"
 #include "support/templates.hpp"
 
 using namespace dct;
 using namespace dct::test;
 
 TEST_CASE("each rule file meets schema/rule.schema.json", "[rules]") {
-  std::string error;
-  const auto schema = schema::Schema::compile(
-      parse(read(project("schema/rule.schema.json"))), error);
-  REQUIRE(schema);
+  const schema::Schema schema =
+      schema_of(read(project("schema/rule.schema.json")));
   std::size_t files = 0;
   for (const auto& entry :
        std::filesystem::recursive_directory_iterator(project("rules"))) {
@@ -34,21 +32,19 @@ TEST_CASE("each rule file meets schema/rule.schema.json", "[rules]") {
     const auto yaml = json::Document::parse_yaml(
         {entry.path().filename(), read(entry.path())});
     CHECK(yaml.problems().empty());
-    for (const diagnostic::Problem& p : schema->check(yaml))
+    for (const diagnostic::Problem& p : schema.check(yaml))
       CHECK(p.message == "");
   }
   CHECK(files == lint::Catalogue::builtin()->rules().size());
 }
 
 TEST_CASE("the schema of rules refuses a rule with a mistake", "[rules]") {
-  std::string error;
-  const auto schema = schema::Schema::compile(
-      parse(read(project("schema/rule.schema.json"))), error);
-  REQUIRE(schema);
+  const schema::Schema schema =
+      schema_of(read(project("schema/rule.schema.json")));
   const auto yaml = json::Document::parse_yaml(
       {"rule.yaml", "id: Bad Id\nseverty: error\ncheck: builtin\n"});
   std::set<std::string> messages;
-  for (const diagnostic::Problem& p : schema->check(yaml))
+  for (const diagnostic::Problem& p : schema.check(yaml))
     messages.insert(p.message);
   CHECK(messages.contains("`severity` is missing"));
   CHECK(messages.contains("`severty` is not known here"));

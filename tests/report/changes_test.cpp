@@ -6,12 +6,12 @@
 #include <dct/apply/batch.hpp>
 #include <dct/json/writer.hpp>
 #include <dct/report/changes.hpp>
-#include <dct/schema/schema.hpp>
 
 #include <catch2/catch.hpp>
 
 #include "support/files.hpp"
 #include "support/report.hpp"
+#include "support/schemas.hpp"
 #include "support/zones.hpp"
 
 using namespace dct;
@@ -65,21 +65,6 @@ struct Shown {
   std::string title = "example.com.test";
   const report::RequestVerdict* verdict = nullptr;
 };
-
-schema::Schema schema_of(const std::string& text) {
-  std::string error;
-  auto schema = schema::Schema::compile(parse(text), error);
-  INFO(error);
-  REQUIRE(schema);
-  return std::move(*schema);
-}
-
-std::string problems(const schema::Schema& schema, const std::string& json) {
-  std::string lines;
-  for (const diagnostic::Problem& p : schema.check(parse(json)))
-    lines += p.message + "\n";
-  return lines;
-}
 
 }  // namespace
 

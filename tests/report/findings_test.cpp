@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <dct/report/findings.hpp>
-#include <dct/schema/schema.hpp>
 
 #include <catch2/catch.hpp>
 
 #include "support/files.hpp"
 #include "support/report.hpp"
+#include "support/schemas.hpp"
 
 using namespace dct;
 using namespace dct::test;
@@ -182,30 +182,21 @@ TEST_CASE("a finding fails from the level on that is asked for", "[report]") {
 
 TEST_CASE("json of every sample meets schema/report.schema.json",
           "[report][schema]") {
-  std::string error;
-  const auto schema = schema::Schema::compile(
-      parse(read(project("schema/report.schema.json"))), error);
-  INFO(error);
-  REQUIRE(schema);
-  const auto messages = [&schema](const std::string& json) {
-    std::string lines;
-    for (const diagnostic::Problem& p : schema->check(parse(json)))
-      lines += p.message;
-    return lines;
-  };
+  const schema::Schema schema =
+      schema_of(read(project("schema/report.schema.json")));
   for (const char* directory :
        {"samples/templates/good", "samples/templates/bad"}) {
     for (const auto& path : templates_in(project(directory))) {
       INFO(path.filename());
       Written w(read(path), path.filename().string());
-      CHECK(messages(w.as(report::Format::json)) == "");
+      CHECK(problems(schema, w.as(report::Format::json)) == "");
       if (w.findings().empty()) continue;
       w.findings()[0].waived = "known";
       std::string json = w.as(report::Format::json);
-      CHECK(messages(json) == "");
+      CHECK(problems(schema, json) == "");
       // A waiver needs its reason.
       json.erase(json.find(",\"reason\":\"known\""), 17);
-      CHECK(messages(json) != "");
+      CHECK(problems(schema, json) != "");
     }
   }
 }

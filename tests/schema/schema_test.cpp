@@ -3,171 +3,54 @@
 
 #include <catch2/catch.hpp>
 
-#include "schema/words.hpp"
+#include "support/schemas.hpp"
 #include "support/templates.hpp"
 
 using namespace dct;
 using namespace dct::test;
 
-namespace {
-
-std::string messages(const std::vector<diagnostic::Problem>& problems) {
-  std::string all;
-  for (const diagnostic::Problem& p : problems) {
-    all += std::string(p.rule) + ": " + p.message + "\n";
-  }
-  return all;
-}
-
-std::string check_records(std::string_view records) {
-  return messages(schema::TemplateSchema().check(parse(with_records(records))));
-}
-
-std::string check_with(std::string_view schema, std::string_view document) {
-  std::string error;
-  const auto compiled =
-      schema::Schema::compile(parse(std::string(schema)), error);
-  REQUIRE(compiled);
-  return messages(compiled->check(parse(std::string(document))));
-}
-
-}  // namespace
-
-TEST_CASE("a mistake is one problem of the record's own type", "[schema]") {
-  CHECK(check_records(R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 1},
-                         {"type": "MX", "host": "@", "pointsTo": "x", "ttl": 1})") ==
-        "schema: MX record 2: `priority` is missing\n");
-  CHECK(check_records(
-            R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": true})") ==
-        "schema: A record 1: `ttl` is true; expected an integer, a string with "
-        "a number, or one variable\n");
-  CHECK(
-      check_records(R"({"type": "TXT", "host": 5, "data": null, "ttl": 1})") ==
-      "schema: TXT record 1: `host` is 5; expected a text\n"
-      "schema: TXT record 1: `data` is null; expected a text\n");
-  CHECK(check_records("5, [], {}") ==
-        "schema: record 1 is 5; expected an object {...}\n"
-        "schema: record 2 is an empty list; expected an object {...}\n"
-        "schema: record 3: `type` is missing\n");
-  CHECK(check_records(R"({"type": null})") ==
-        "schema: record 1: `type` is null; expected a text\n");
-  CHECK(check_records(R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 1,
-                          "groupId": 1, "essential": false})") ==
-        "schema: A record 1: `groupId` is 1; expected a text\n"
-        "schema: A record 1: `essential` is false; expected a text\n");
-}
-
-TEST_CASE("a property of the wrong name is said to be that", "[schema]") {
-  CHECK(check_records(
-            R"({"type": "TXT", "host": "@", "pointsTo": "x", "ttl": 1})") ==
-        "schema: TXT record 1: `data` is missing; it has `pointsTo`, which "
-        "this type does not use\n");
-}
-
-TEST_CASE("a misspelled property is the one that is missing", "[schema]") {
-  CHECK(check_records(
-            R"({"type": "A", "host": "@", "pointTo": "x", "ttl": 1})") ==
-        "schema: A record 1: `pointsTo` is missing; it has `pointTo`, which is "
-        "misspelled\n");
-  CHECK(
-      lines_of(findings_of(with_records(
-          R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "TTL": 1})"))) ==
-      "1:293 error schema: A record 1: `ttl` is missing; it has `TTL`, which "
-      "is misspelled\n");
-}
-
-TEST_CASE("a misspelled type is the one mistake of its record", "[schema]") {
-  CHECK(check_records(
-            R"({"type": "CNAM", "host": "@", "pointsTo": "x", "ttl": 1})") ==
-        "type-unregistered: record 1: the type \"CNAM\" does not exist\n");
-  CHECK(check_records(
-            R"({"type": "mx", "host": "@", "pointsTo": "x", "ttl": 1})") ==
-        "type-case: record 1: the type \"mx\" is not in capitals\n");
-  CHECK(check_records(R"({"type": "CAA", "host": "@", "ttl": 1})") ==
-        "schema: CAA record 1: `data` is missing\n");
-}
-
-TEST_CASE("numbers in texts follow the registry's schema", "[schema]") {
-  const auto ttl = [](const char* value) {
-    return check_records(
-        R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": )" +
-        std::string(value) + "}");
-  };
-  CHECK(ttl("\"3600\"").empty());
-  CHECK(ttl("\"3600s\"").empty());
-  CHECK(ttl("\"%ttl%\"").empty());
-  CHECK_THAT(ttl("\"abc\""), Catch::Contains("expected an integer"));
-  CHECK_THAT(ttl("1.5"), Catch::Contains("`ttl` is 1.5"));
-  CHECK_THAT(ttl("\"%ttl1%\""),
-             Catch::Contains("takes the digit for a number"));
-}
-
-TEST_CASE("hostRequired is asked for once, with all who need it", "[schema]") {
-  const auto problems = schema::TemplateSchema().check(parse(with_records(
-      R"({"type": "NS", "host": "@", "pointsTo": "x", "ttl": 1},
-         {"type": "NS", "host": "", "pointsTo": "y", "ttl": 1})")));
-  REQUIRE(problems.size() == 1);
-  CHECK(problems[0].rule == "host-required");
-  CHECK(problems[0].notes.size() == 1);
-}
-
-TEST_CASE("the template's own properties are checked", "[schema]") {
-  CHECK(messages(schema::TemplateSchema().check(parse("{\"records\": {}}"))) ==
-        "schema: `providerId` is missing\nschema: `providerName` is missing\n"
-        "schema: `serviceId` is missing\nschema: `serviceName` is missing\n"
-        "schema: `records` is an object; expected a list [...]\n");
-  CHECK(
-      messages(schema::TemplateSchema().check(parse("[]"))) ==
-      "schema: the file holds an empty list; a template is an object {...}\n");
-  CHECK(messages(schema::TemplateSchema().check(parse(
-            with_members(R"({"version": "1", "syncBlock": "false"})")))) ==
-        "schema: `version` is \"1\"; expected an integer\n"
-        "schema: `syncBlock` is \"false\"; expected true or false\n");
-}
-
 TEST_CASE("any schema is told in words of the value", "[schema]") {
-  constexpr char kSchema[] = R"({"type": "object", "required": ["a"],
+  const schema::Schema schema =
+      schema_of(R"({"type": "object", "required": ["a"],
     "additionalProperties": false,
     "properties": {
       "a": {"enum": [1, "two"]}, "b": {"type": ["string", "null"]},
       "c": {"minimum": 3, "maximum": 5}, "d": {"maxLength": 2},
       "e": {"items": {"$ref": "#/definitions/item"}}},
-    "definitions": {"item": {"const": true}}})";
-  CHECK(check_with(kSchema, "{}") == "schema: `a` is missing\n");
-  CHECK(check_with(kSchema, R"({"a": 2})") ==
-        "schema: `a` is 2; expected 1 or \"two\"\n");
-  CHECK(check_with(kSchema, R"({"a": 1, "b": 5})") ==
-        "schema: `b` is 5; expected a text or null\n");
-  CHECK(check_with(kSchema, R"({"a": 1, "c": 9})") ==
-        "schema: `c` is 9; expected less than or equal to 5\n");
-  CHECK(
-      check_with(kSchema, R"({"a": 1, "d": "abc"})") ==
-      "schema: `d` is \"abc\"; expected no more than 2 characters in length\n");
-  CHECK(check_with(kSchema, R"({"a": 1, "e": [true, false]})") ==
-        "schema: item 2 of `e` is false; expected true\n");
-  CHECK(check_with(kSchema, R"({"a": 1, "f": 0})") ==
-        "schema: `f` is not known here\n");
-  CHECK(check_with(kSchema, R"({"a": 1})").empty());
+    "definitions": {"item": {"const": true}}})");
+  CHECK(problems(schema, "{}") == "`a` is missing\n");
+  CHECK(problems(schema, R"({"a": 2})") == "`a` is 2; expected 1 or \"two\"\n");
+  CHECK(problems(schema, R"({"a": 1, "b": 5})") ==
+        "`b` is 5; expected a text or null\n");
+  CHECK(problems(schema, R"({"a": 1, "c": 9})") ==
+        "`c` is 9; expected less than or equal to 5\n");
+  CHECK(problems(schema, R"({"a": 1, "d": "abc"})") ==
+        "`d` is \"abc\"; expected no more than 2 characters in length\n");
+  CHECK(problems(schema, R"({"a": 1, "e": [true, false]})") ==
+        "item 2 of `e` is false; expected true\n");
+  CHECK(problems(schema, R"({"a": 1, "f": 0})") == "`f` is not known here\n");
+  CHECK(problems(schema, R"({"a": 1})").empty());
 }
 
 TEST_CASE("of alternatives the one that is meant speaks", "[schema]") {
-  constexpr char kSchema[] = R"({"type": "array", "items": {"anyOf": [
+  const schema::Schema schema =
+      schema_of(R"({"type": "array", "items": {"anyOf": [
     {"properties": {"t": {"const": "x"}, "n": {"type": "integer"}},
      "required": ["t", "n"]},
     {"properties": {"t": {"const": "y"}, "s": {"type": "string"}},
-     "required": ["t", "s"]}]}})";
-  CHECK(check_with(kSchema, R"([{"t": "y", "s": 5}, {"t": "x"}])") ==
-        "schema: `s` is 5; expected a text\n"
-        "schema: `n` is missing in item 2\n");
-  CHECK(check_with(kSchema, R"([{"t": "z"}])") ==
-        "schema: item 1 is an object, which the schema does not allow\n");
+     "required": ["t", "s"]}]}})");
+  CHECK(problems(schema, R"([{"t": "y", "s": 5}, {"t": "x"}])") ==
+        "`s` is 5; expected a text\n"
+        "`n` is missing in item 2\n");
+  CHECK(problems(schema, R"([{"t": "z"}])") ==
+        "item 1 is an object, which the schema does not allow\n");
 }
 
-TEST_CASE("what is no schema is refused", "[schema]") {
-  std::string error;
-  CHECK_FALSE(schema::Schema::compile(parse("{"), error));
-  CHECK_FALSE(error.empty());
-  error.clear();
-  CHECK_FALSE(schema::Schema::compile(parse(R"({"type": 5})"), error));
-  CHECK_FALSE(error.empty());
+TEST_CASE("what is not a schema is not compiled", "[schema]") {
+  for (const char* text : {"{", "", R"({"type": 5})"}) {
+    CAPTURE(text);
+    const auto schema = schema::Schema::compile(parse(text));
+    REQUIRE_FALSE(schema);
+    CHECK_FALSE(schema.why().empty());
+  }
 }

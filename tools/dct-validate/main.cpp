@@ -26,10 +26,11 @@ std::optional<schema::Schema> load_schema(const std::string& path) {
     complain(kName, "cannot read " + path + ": " + error);
     return std::nullopt;
   }
-  auto schema = schema::Schema::compile(
-      json::Document::parse({path, std::move(text)}), error);
-  if (!schema) complain(kName, path + " is no JSON Schema: " + error);
-  return schema;
+  auto schema =
+      schema::Schema::compile(json::Document::parse({path, std::move(text)}));
+  if (schema) return *std::move(schema);
+  complain(kName, path + " is not a JSON Schema: " + schema.why());
+  return std::nullopt;
 }
 
 int run(int argc, char** argv) {

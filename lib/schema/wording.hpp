@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// Values and violations in words.
+/// Where the wording of a schema mistake is made: values in words, and a
+/// sentence for each keyword that one breaks. (Of templates, template_check.hpp
+/// says more.)
 
 #include <dct/diagnostic/finding.hpp>
 
@@ -14,14 +16,14 @@ namespace dct::schema {
 /// A value as a sentence cites it: `true`, 5, "text", an empty list, an object.
 std::string describe(json::Value value);
 
-/// "a text", "an integer", "true or false", ... for the `type` of a schema.
+/// "a string", "an integer", "true or false", ... for the `type` of a schema.
 std::string describe_type(std::string_view type);
 
-/// What to call a value: `ttl`, record 3, the template.
+/// What to call a value: `ttl`, record 3, the document.
 std::string name_of(json::Value value);
 
-/// A sentence for a violation of any schema, and what to write instead.
+/// A sentence for a broken keyword of any schema, and what to write instead.
 /// @param expected  the part of the schema that was broken; may be absent
-diagnostic::Problem explain(const Violation& violation, json::Value expected);
+diagnostic::Problem explain(const BrokenKeyword& broken, json::Value expected);
 
 }  // namespace dct::schema

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "schema/words.hpp"
+#include "schema/wording.hpp"
 
 #include <algorithm>
 
@@ -86,28 +86,28 @@ std::string name_of(Value value) {
               : " of " + text::code(list.key()));
 }
 
-diagnostic::Problem explain(const Violation& violation, Value expected) {
-  const Value value = violation.value;
+diagnostic::Problem explain(const BrokenKeyword& broken, Value expected) {
+  const Value value = broken.value;
   const std::string it = name_of(value) + " is " + describe(value);
   diagnostic::Problem p;
   p.rule = "schema";
   p.place.span = value.span();
   p.place.node = value.node();
-  switch (violation.keyword) {
+  switch (broken.keyword) {
     case Keyword::required:
       p.message =
-          text::code(violation.detail) + " is missing" +
+          text::code(broken.detail) + " is missing" +
           (value.key().empty() && !value.parent() ? std::string()
                                                   : " in " + name_of(value));
-      p.help = "add " + text::code(violation.detail);
+      p.help = "add " + text::code(broken.detail);
       p.place.span.end = std::min(p.place.span.end, p.place.span.begin + 1);
       break;
     case Keyword::unknown_member: {
-      const Value member = value[violation.detail];
+      const Value member = value[broken.detail];
       std::vector<std::string_view> known;
       for (const Value k : expected["properties"]) known.push_back(k.key());
-      p.message = text::code(violation.detail) + " is not known here";
-      p.help = text::did_you_mean(violation.detail, known);
+      p.message = text::code(broken.detail) + " is not known here";
+      p.help = text::did_you_mean(broken.detail, known);
       if (p.help.empty() && !known.empty() && known.size() <= 12) {
         p.help = "known are " + text::join(known);
       }
@@ -129,7 +129,7 @@ diagnostic::Problem explain(const Violation& violation, Value expected) {
       break;
     case Keyword::range:
     case Keyword::length:
-      p.message = it + "; expected " + violation.detail;
+      p.message = it + "; expected " + broken.detail;
       break;
     case Keyword::one_of:
     case Keyword::any_of:

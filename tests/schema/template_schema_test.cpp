@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include <dct/schema/template_schema.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "support/templates.hpp"
+
+using namespace dct;
+using namespace dct::test;
+
+namespace {
+
+std::string messages(const std::vector<diagnostic::Problem>& problems) {
+  std::string all;
+  for (const diagnostic::Problem& p : problems) {
+    all += std::string(p.rule) + ": " + p.message + "\n";
+  }
+  return all;
+}
+
+std::string check_records(std::string_view records) {
+  return messages(schema::TemplateSchema().check(parse(with_records(records))));
+}
+
+}  // namespace
+
+TEST_CASE("a mistake is one problem of the record's own type", "[schema]") {
+  CHECK(check_records(R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 1},
+                         {"type": "MX", "host": "@", "pointsTo": "x", "ttl": 1})") ==
+        "schema: MX record 2: `priority` is missing\n");
+  CHECK(check_records(
+            R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": true})") ==
+        "schema: A record 1: `ttl` is true; expected an integer, a string with "
+        "a number, or one variable\n");
+  CHECK(
+      check_records(R"({"type": "TXT", "host": 5, "data": null, "ttl": 1})") ==
+      "schema: TXT record 1: `host` is 5; expected a text\n"
+      "schema: TXT record 1: `data` is null; expected a text\n");
+  CHECK(check_records("5, [], {}") ==
+        "schema: record 1 is 5; expected an object {...}\n"
+        "schema: record 2 is an empty list; expected an object {...}\n"
+        "schema: record 3: `type` is missing\n");
+  CHECK(check_records(R"({"type": null})") ==
+        "schema: record 1: `type` is null; expected a text\n");
+  CHECK(check_records(R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 1,
+                          "groupId": 1, "essential": false})") ==
+        "schema: A record 1: `groupId` is 1; expected a text\n"
+        "schema: A record 1: `essential` is false; expected a text\n");
+}
+
+TEST_CASE("a property of the wrong name is said to be that", "[schema]") {
+  CHECK(check_records(
+            R"({"type": "TXT", "host": "@", "pointsTo": "x", "ttl": 1})") ==
+        "schema: TXT record 1: `data` is missing; it has `pointsTo`, which "
+        "this type does not use\n");
+}
+
+TEST_CASE("a misspelled property is the one that is missing", "[schema]") {
+  CHECK(check_records(
+            R"({"type": "A", "host": "@", "pointTo": "x", "ttl": 1})") ==
+        "schema: A record 1: `pointsTo` is missing; it has `pointTo`, which is "
+        "misspelled\n");
+  CHECK(
+      lines_of(findings_of(with_records(
+          R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "TTL": 1})"))) ==
+      "1:293 error schema: A record 1: `ttl` is missing; it has `TTL`, which "
+      "is misspelled\n");
+}
+
+TEST_CASE("a misspelled type is the one mistake of its record", "[schema]") {
+  CHECK(check_records(
+            R"({"type": "CNAM", "host": "@", "pointsTo": "x", "ttl": 1})") ==
+        "type-unregistered: record 1: the type \"CNAM\" does not exist\n");
+  CHECK(check_records(
+            R"({"type": "mx", "host": "@", "pointsTo": "x", "ttl": 1})") ==
+        "type-case: record 1: the type \"mx\" is not in capitals\n");
+  CHECK(check_records(R"({"type": "CAA", "host": "@", "ttl": 1})") ==
+        "schema: CAA record 1: `data` is missing\n");
+}
+
+TEST_CASE("numbers in texts follow the registry's schema", "[schema]") {
+  const auto ttl = [](const char* value) {
+    return check_records(
+        R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": )" +
+        std::string(value) + "}");
+  };
+  CHECK(ttl("\"3600\"").empty());
+  CHECK(ttl("\"3600s\"").empty());
+  CHECK(ttl("\"%ttl%\"").empty());
+  CHECK_THAT(ttl("\"abc\""), Catch::Contains("expected an integer"));
+  CHECK_THAT(ttl("1.5"), Catch::Contains("`ttl` is 1.5"));
+  CHECK_THAT(ttl("\"%ttl1%\""),
+             Catch::Contains("takes the digit for a number"));
+}
+
+TEST_CASE("hostRequired is asked for once, with all who need it", "[schema]") {
+  const auto problems = schema::TemplateSchema().check(parse(with_records(
+      R"({"type": "NS", "host": "@", "pointsTo": "x", "ttl": 1},
+         {"type": "NS", "host": "", "pointsTo": "y", "ttl": 1})")));
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].rule == "host-required");
+  CHECK(problems[0].notes.size() == 1);
+}
+
+TEST_CASE("the template's own properties are checked", "[schema]") {
+  CHECK(messages(schema::TemplateSchema().check(parse("{\"records\": {}}"))) ==
+        "schema: `providerId` is missing\nschema: `providerName` is missing\n"
+        "schema: `serviceId` is missing\nschema: `serviceName` is missing\n"
+        "schema: `records` is an object; expected a list [...]\n");
+  CHECK(
+      messages(schema::TemplateSchema().check(parse("[]"))) ==
+      "schema: the file holds an empty list; a template is an object {...}\n");
+  CHECK(messages(schema::TemplateSchema().check(parse(
+            with_members(R"({"version": "1", "syncBlock": "false"})")))) ==
+        "schema: `version` is \"1\"; expected an integer\n"
+        "schema: `syncBlock` is \"false\"; expected true or false\n");
+}
