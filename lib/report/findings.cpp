@@ -4,40 +4,38 @@
 #include <dct/text/escape/terminal_line.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
-#include "report/findings/writers.hpp"
 #include "text/quote.hpp"
 
 namespace dct::report {
 namespace {
 
-struct Named {
-  std::string_view name;
-  Format format;
+std::string right(std::size_t number, std::size_t width) {
+  const std::string digits = std::to_string(number);
+  return std::string(width - std::min(width, digits.size()), ' ') + digits;
+}
+
+struct RuleCount {
+  std::size_t findings = 0;
+  std::set<std::string_view> files;
+
+  void add(const diagnostic::Finding& f) {
+    ++findings;
+    files.insert(f.place.file);
+  }
+  std::string columns() const {
+    return right(findings, 8) + right(files.size(), 7) + "  ";
+  }
 };
-constexpr std::array kFormats = {
-    Named{"text", Format::text},     Named{"json", Format::json},
-    Named{"jsonl", Format::jsonl},   Named{"sarif", Format::sarif},
-    Named{"github", Format::github}, Named{"markdown", Format::markdown},
-    Named{"junit", Format::junit},   Named{"dctl", Format::dctl}};
 
 }  // namespace
 
-std::string_view from_here(std::string_view path) {
-  while (path.starts_with("./")) {
-    path.remove_prefix(2);
-    path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
-  }
-  return path;
-}
-
-Totals totals(const Report& report) {
-  Totals t;
+FindingCounts count_findings(const FindingsReport& report) {
+  FindingCounts t;
   t.files = report.files.size();
-  for (const FileReport& file : report.files) {
+  for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       if (f.waived) {
         ++t.waived;
@@ -66,46 +64,10 @@ bool fails(const diagnostic::Finding& finding, diagnostic::Severity fail_on) {
          finding.severity >= fail_on;
 }
 
-std::optional<Format> format_named(std::string_view name) {
-  for (const Named& f : kFormats) {
-    if (f.name == name) return f.format;
-  }
-  return std::nullopt;
-}
-
-std::vector<std::string_view> format_names() {
-  std::vector<std::string_view> names;
-  names.reserve(kFormats.size());
-  for (const Named& f : kFormats) names.push_back(f.name);
-  return names;
-}
-
-std::string write(const Report& report, Format format, WriteOptions options) {
-  switch (format) {
-    case Format::text:
-      return write_text(report, options);
-    case Format::json:
-      return write_json(report);
-    case Format::jsonl:
-      return write_jsonl(report);
-    case Format::sarif:
-      return write_sarif(report);
-    case Format::github:
-      return write_github(report);
-    case Format::markdown:
-      return write_markdown(report);
-    case Format::junit:
-      return write_junit(report, options);
-    case Format::dctl:
-      return write_dctl(report);
-  }
-  return {};
-}
-
-std::string write_verdict(const Report& report) {
+std::string write_verdict(const FindingsReport& report) {
   std::string lines;
   std::size_t reasons = 0;
-  for (const FileReport& file : report.files) {
+  for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       if (!fails(f, diagnostic::Severity::warning)) continue;
       ++reasons;
@@ -120,34 +82,12 @@ std::string write_verdict(const Report& report) {
          lines;
 }
 
-namespace {
-
-std::string right(std::size_t number, std::size_t width) {
-  const std::string digits = std::to_string(number);
-  return std::string(width - std::min(width, digits.size()), ' ') + digits;
-}
-
-struct Count {
-  std::size_t findings = 0;
-  std::set<std::string_view> files;
-
-  void add(const diagnostic::Finding& f) {
-    ++findings;
-    files.insert(f.place.file);
-  }
-  std::string columns() const {
-    return right(findings, 8) + right(files.size(), 7) + "  ";
-  }
-};
-
-}  // namespace
-
-std::string write_statistics(const Report& report,
+std::string write_statistics(const FindingsReport& report,
                              const lint::Catalogue& catalogue) {
-  std::map<std::pair<std::string_view, diagnostic::Severity>, Count> rules;
+  std::map<std::pair<std::string_view, diagnostic::Severity>, RuleCount> rules;
   const auto& wanted = lint::registry_rules();
-  std::vector<Count> binding(wanted.size());
-  for (const FileReport& file : report.files) {
+  std::vector<RuleCount> binding(wanted.size());
+  for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       if (f.waived) continue;
       rules[{f.rule, f.severity}].add(f);
@@ -158,7 +98,7 @@ std::string write_statistics(const Report& report,
     }
   }
   using Row =
-      std::pair<std::pair<std::string_view, diagnostic::Severity>, Count>;
+      std::pair<std::pair<std::string_view, diagnostic::Severity>, RuleCount>;
   std::vector<Row> sorted(rules.begin(), rules.end());
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const Row& a, const Row& b) {

@@ -57,10 +57,10 @@ TEST_CASE("SARIF meets the schema of the standard", "[sarif-schema]") {
   all.emplace_back(hostile_template(), hostile_name());
   for (const Written& w : all) {
     INFO(w.document.source().name());
-    CHECK(problems(schema, w.as(report::Format::sarif)) == "");
+    CHECK(problems(schema, w.as(report::FindingsFormat::sarif)) == "");
   }
   // The referee sees problems.
-  std::string wrong = all.back().as(report::Format::sarif);
+  std::string wrong = all.back().as(report::FindingsFormat::sarif);
   wrong.replace(wrong.find("\"ruleIndex\":"), 12, "\"ruleIndix\":");
   CHECK(problems(schema, wrong) != "");
 }

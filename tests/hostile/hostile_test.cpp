@@ -3,7 +3,7 @@
 /// Any bytes: a clear finding, no crash, no silence. Run under the sanitizers
 /// as well (preset asan).
 
-#include <dct/report/findings.hpp>
+#include <dct/report/findings_formats.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -21,12 +21,12 @@ namespace {
 std::size_t survive(const std::string& text) {
   static const lint::Linter linter = linter_of();
   const auto document = parse(text);
-  report::Report report{
+  report::FindingsReport report{
       .files = {{&document.source(), linter.lint(document, "test.json")}}};
-  for (const auto name : report::format_names()) {
-    REQUIRE_FALSE(report::write(report, *report::format_named(name)).empty());
+  for (const auto& format : report::findings_formats()) {
+    REQUIRE_FALSE(report::write(report, format.format).empty());
   }
-  return report::totals(report).errors;
+  return report::count_findings(report).errors;
 }
 
 std::string mutate(std::string text, Random& random) {

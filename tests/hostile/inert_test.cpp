@@ -23,7 +23,7 @@ struct Hostile {
   Hostile() {
     texts.findings().front().waived = "known |`\n::error::@team\x1b[1m ]]> <b>";
     texts.report.files.push_back(lines.report.files[0]);
-    for (const report::FileReport& file : texts.report.files) {
+    for (const report::FileFindings& file : texts.report.files) {
       findings.insert(findings.end(), file.findings.begin(),
                       file.findings.end());
     }
@@ -35,7 +35,7 @@ const Hostile& hostile() {
   return report;
 }
 
-std::string written(report::Format format) {
+std::string written(report::FindingsFormat format) {
   return hostile().texts.as(format);
 }
 
@@ -76,11 +76,11 @@ TEST_CASE("the hostile template is judged thoroughly", "[inert]") {
 }
 
 TEST_CASE("text of strangers is inert in every format", "[inert]") {
-  for (const auto name : report::format_names()) {
-    INFO(name);
-    const std::string out = written(*report::format_named(name));
+  for (const auto& format : report::findings_formats()) {
+    INFO(format.name);
+    const std::string out = written(format.format);
     check_harmless(out);
-    if (name == "github") continue;
+    if (format.format == report::FindingsFormat::github) continue;
     for (const std::string& line : lines_of(out)) {
       INFO(line);
       CHECK_FALSE(is_command(line));
@@ -90,7 +90,7 @@ TEST_CASE("text of strangers is inert in every format", "[inert]") {
 
 TEST_CASE("the only commands are ours, with our file", "[inert]") {
   std::size_t commands = 0;
-  const auto lines = lines_of(written(report::Format::github));
+  const auto lines = lines_of(written(report::FindingsFormat::github));
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     INFO(lines[i]);
     ++commands;
@@ -113,7 +113,8 @@ TEST_CASE("the only commands are ours, with our file", "[inert]") {
 }
 
 TEST_CASE("a comment holds nothing but tables, words and code", "[inert]") {
-  const Markdown page = parse_markdown(written(report::Format::markdown));
+  const Markdown page =
+      parse_markdown(written(report::FindingsFormat::markdown));
   const std::set<std::string> expected = {
       "document",  "paragraph",  "heading", "strong",
       "text",      "softbreak",  "table",   "table_header",
@@ -128,7 +129,8 @@ TEST_CASE("a comment holds nothing but tables, words and code", "[inert]") {
     CHECK_FALSE(row[5].empty());
   }
   CHECK(page.prose.find_first_of("@#<>&[]*_~|`\\\"/") == std::string::npos);
-  for (const std::string& line : lines_of(written(report::Format::markdown))) {
+  for (const std::string& line :
+       lines_of(written(report::FindingsFormat::markdown))) {
     if (!line.starts_with("| ") || line.ends_with("why |")) continue;
     std::size_t pipes = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -144,7 +146,7 @@ TEST_CASE("a comment holds nothing but tables, words and code", "[inert]") {
 }
 
 TEST_CASE("XML of strangers' text is well-formed", "[inert]") {
-  const XmlElement all = parse_xml(written(report::Format::junit));
+  const XmlElement all = parse_xml(written(report::FindingsFormat::junit));
   REQUIRE(all.children.size() == 2);
   CHECK(all.children[0].children.size() + all.children[1].children.size() ==
         findings());
@@ -155,9 +157,9 @@ TEST_CASE("XML of strangers' text is well-formed", "[inert]") {
 }
 
 TEST_CASE("JSON gives back what was in the template", "[inert]") {
-  const auto lines = parse_json_lines(written(report::Format::jsonl));
+  const auto lines = parse_json_lines(written(report::FindingsFormat::jsonl));
   REQUIRE(lines.size() == findings());
-  const auto document = parse_json(written(report::Format::json));
+  const auto document = parse_json(written(report::FindingsFormat::json));
   REQUIRE(at(document, "/findings").Size() == findings());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const diagnostic::Finding& f = hostile().findings[i];
@@ -167,11 +169,12 @@ TEST_CASE("JSON gives back what was in the template", "[inert]") {
     CHECK(text_at(lines[i], "/file") == text::printable(hostile_name()));
     CHECK(lines[i] == at(document, ("/findings/" + std::to_string(i)).c_str()));
   }
-  CHECK(parse_json_lines(written(report::Format::dctl)).size() >= findings());
+  CHECK(parse_json_lines(written(report::FindingsFormat::dctl)).size() >=
+        findings());
 }
 
 TEST_CASE("SARIF of strangers' text links nowhere", "[inert]") {
-  const auto log = parse_json(written(report::Format::sarif));
+  const auto log = parse_json(written(report::FindingsFormat::sarif));
   const auto& results = at(log, "/runs/0/results");
   REQUIRE(results.Size() == findings());
   for (const auto& result : results.GetArray()) {

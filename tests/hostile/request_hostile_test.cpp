@@ -3,7 +3,7 @@
 /// Requests from strangers: nothing that was altered verifies, any bytes are
 /// judged, and what is shown of them does nothing in any format.
 
-#include <dct/report/changes.hpp>
+#include <dct/report/change_formats.hpp>
 #include <dct/request/received_request.hpp>
 #include <dct/text/base64.hpp>
 #include <dct/text/percent.hpp>
@@ -166,14 +166,14 @@ TEST_CASE("text of strangers in a request does nothing where it is shown",
                                        .problems = received.all_problems()};
   const diagnostic::Result<apply::Change> result = received.refusals();
   const auto written = [&](report::ChangeFormat format) {
-    return report::write(report::Simulation{.title = "a.b",
-                                            .domain = zone.apex(),
-                                            .host = {},
-                                            .groups = {},
-                                            .records = tmpl.records,
-                                            .zone = zone,
-                                            .result = result,
-                                            .request = &verdict},
+    return report::write(report::ChangeReport{.title = "a.b",
+                                              .domain = zone.apex(),
+                                              .host = {},
+                                              .groups = {},
+                                              .records = tmpl.records,
+                                              .zone = zone,
+                                              .result = result,
+                                              .request = &verdict},
                          format);
   };
   for (const auto format :

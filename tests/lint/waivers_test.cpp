@@ -24,9 +24,10 @@ TEST_CASE("a waiver lets one finding pass, with its reason", "[waivers]") {
   CHECK_FALSE(findings[0].waived);
   CHECK(findings[1].waived == "they know it");
   CHECK(waivers.leftovers().empty());
-  const report::Report report{.files = {{&document.source(), findings}}};
-  CHECK(report::totals(report).errors == 1);
-  CHECK(report::totals(report).waived == 1);
+  const report::FindingsReport report{
+      .files = {{&document.source(), findings}}};
+  CHECK(report::count_findings(report).errors == 1);
+  CHECK(report::count_findings(report).waived == 1);
 }
 
 TEST_CASE("a waiver holds until the end of its last day", "[waivers]") {

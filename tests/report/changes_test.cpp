@@ -5,7 +5,7 @@
 
 #include <dct/apply/batch.hpp>
 #include <dct/json/writer.hpp>
-#include <dct/report/changes.hpp>
+#include <dct/report/change_formats.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -46,14 +46,14 @@ struct Shown {
       result = diagnostic::error(apply::kInvalidSignature,
                                  verdict->problems.front().message);
     }
-    return report::write(report::Simulation{.title = title,
-                                            .domain = zone.apex(),
-                                            .host = std::string(request.host),
-                                            .groups = {},
-                                            .records = records,
-                                            .zone = zone,
-                                            .result = result,
-                                            .request = verdict},
+    return report::write(report::ChangeReport{.title = title,
+                                              .domain = zone.apex(),
+                                              .host = std::string(request.host),
+                                              .groups = {},
+                                              .records = records,
+                                              .zone = zone,
+                                              .result = result,
+                                              .request = verdict},
                          format);
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <dct/report/findings.hpp>
+#include <dct/report/findings_formats.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -20,7 +20,7 @@ TEST_CASE("a finding in text is place, severity, sentence, line and help",
       " \"records\": [{\"type\": \"A\", \"host\": \"ü\", \"pointsTo\": "
       "\"9.9.9.x\", \"ttl\": 60}]}");
   CHECK(
-      report::write(w.report, report::Format::text) ==
+      report::write(w.report, report::FindingsFormat::text) ==
       "test.json:4:53: error[address-syntax DCTL1034]: A record 1: \"9.9.9.x\" "
       "is no IPv4 address\n"
       " 4 |  \"records\": [{\"type\": \"A\", \"host\": \"ü\", \"pointsTo\": "
@@ -35,7 +35,7 @@ TEST_CASE("a long line is cut around what is underlined", "[report]") {
   const Written w(with_members(R"({"description": ")" + std::string(300, 'd') +
                                R"(", "providerName": ""})"));
   for (const std::string& text :
-       {report::write(w.report, report::Format::text)}) {
+       {report::write(w.report, report::FindingsFormat::text)}) {
     std::size_t at = 0;
     while (at < text.size()) {
       const std::size_t end = text.find('\n', at);
@@ -49,7 +49,7 @@ TEST_CASE("wide characters keep the caret below its text", "[report]") {
   const Written w(
       "{\"serviceName\": \"日本\", \"providerName\": \"\", \"records\": 1}");
   CHECK_THAT(
-      report::write(w.report, report::Format::text),
+      report::write(w.report, report::FindingsFormat::text),
       Catch::Contains(" 1 | {\"serviceName\": \"日本\", \"providerName\": "
                       "\"\", \"records\": 1}\n"
                       "   |                                         ^~\n"));
@@ -58,12 +58,12 @@ TEST_CASE("wide characters keep the caret below its text", "[report]") {
 TEST_CASE("colour is an option of text, and changes nothing else", "[report]") {
   const Written w(with_members(R"({"version": 0})"));
   std::string colored =
-      report::write(w.report, report::Format::text, {.color = true});
+      report::write(w.report, report::FindingsFormat::text, {.color = true});
   CHECK(colored.find("\x1b[") != std::string::npos);
   for (std::size_t at; (at = colored.find('\x1b')) != std::string::npos;) {
     colored.erase(at, colored.find('m', at) - at + 1);
   }
-  CHECK(colored == report::write(w.report, report::Format::text));
+  CHECK(colored == report::write(w.report, report::FindingsFormat::text));
 }
 
 TEST_CASE("jsonl has one object a finding, with the members of the contract",
@@ -71,7 +71,7 @@ TEST_CASE("jsonl has one object a finding, with the members of the contract",
   const Written w(with_records(
       R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 60})"));
   const auto lines =
-      parse_json_lines(report::write(w.report, report::Format::jsonl));
+      parse_json_lines(report::write(w.report, report::FindingsFormat::jsonl));
   REQUIRE(lines.size() == 1);
   const auto& f = lines[0];
   CHECK(text_at(f, "/file") == "test.json");
@@ -87,14 +87,14 @@ TEST_CASE("jsonl has one object a finding, with the members of the contract",
   CHECK(f["record"].GetInt() == 1);
   CHECK(f["waived"].IsFalse());
   const Written none(with_members(R"({"version": 0})"));
-  CHECK(parse_json_lines(
-            report::write(none.report, report::Format::jsonl))[0]["record"]
+  CHECK(parse_json_lines(report::write(
+      none.report, report::FindingsFormat::jsonl))[0]["record"]
             .IsNull());
 }
 
 TEST_CASE("json is one document with a summary", "[report]") {
   const Written w(with_members(R"({"version": 0, "serviceId": "a b"})"));
-  const auto d = parse_json(w.as(report::Format::json));
+  const auto d = parse_json(w.as(report::FindingsFormat::json));
   CHECK(d["findings"].Size() == 2);
   CHECK(d["summary"]["errors"].GetInt() == 1);
   CHECK(d["summary"]["infos"].GetInt() == 1);
@@ -105,7 +105,7 @@ TEST_CASE("dctl speaks the codes of the older linter", "[report]") {
   const Written w(with_records(
       R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": "5s", "groupId": "g"})"));
   const auto lines =
-      parse_json_lines(report::write(w.report, report::Format::dctl));
+      parse_json_lines(report::write(w.report, report::FindingsFormat::dctl));
   REQUIRE(lines.size() == 2);
   CHECK(text_at(lines[0], "/level") == "error");
   CHECK(text_at(lines[0], "/template") == "test.json");
@@ -155,18 +155,18 @@ TEST_CASE("a waived finding is listed with its reason and counts nowhere",
   REQUIRE(w.findings().size() == 1);
   w.findings()[0].waived = "until \x1b they move";
   CHECK_FALSE(report::fails(w.findings()[0], diagnostic::Severity::info));
-  CHECK_THAT(w.as(report::Format::text),
+  CHECK_THAT(w.as(report::FindingsFormat::text),
              Catch::Contains("waived error[address-syntax DCTL1034]: ") &&
                  Catch::Contains("\n   = waived: until \\u001B they move\n") &&
                  Catch::EndsWith(
                      "0 errors, 0 warnings, 0 info, 1 waived in 1 file\n"));
-  const auto lines = parse_json_lines(w.as(report::Format::jsonl));
+  const auto lines = parse_json_lines(w.as(report::FindingsFormat::jsonl));
   CHECK(at(lines.at(0), "/waived").IsTrue());
   CHECK(text_at(lines[0], "/reason") == "until \x1b they move");
-  const auto document = parse_json(w.as(report::Format::json));
+  const auto document = parse_json(w.as(report::FindingsFormat::json));
   CHECK(at(document, "/summary/waived").GetInt() == 1);
   CHECK(at(document, "/summary/errors").GetInt() == 0);
-  const auto dctl = parse_json_lines(w.as(report::Format::dctl));
+  const auto dctl = parse_json_lines(w.as(report::FindingsFormat::dctl));
   CHECK(text_at(dctl.at(0), "/level") == "info");
   CHECK(text_at(dctl[0], "/waived") == "until \x1b they move");
   CHECK(report::write_verdict(w.report) == "automerge: passed\n");
@@ -189,10 +189,10 @@ TEST_CASE("json of every sample meets schema/report.schema.json",
     for (const auto& path : templates_in(project(directory))) {
       INFO(path.filename());
       Written w(read(path), path.filename().string());
-      CHECK(problems(schema, w.as(report::Format::json)) == "");
+      CHECK(problems(schema, w.as(report::FindingsFormat::json)) == "");
       if (w.findings().empty()) continue;
       w.findings()[0].waived = "known";
-      std::string json = w.as(report::Format::json);
+      std::string json = w.as(report::FindingsFormat::json);
       CHECK(problems(schema, json) == "");
       // A waiver needs its reason.
       json.erase(json.find(",\"reason\":\"known\""), 17);
@@ -212,8 +212,10 @@ TEST_CASE("a line of text is never a command to GitHub's log", "[report]") {
       moved.place.span = {begin, begin + 1};
       moved.place.begin = w.document.source().position(begin);
       moved.place.end = w.document.source().position(begin + 1);
-      const report::Report report{.files = {{&w.document.source(), {moved}}}};
-      const std::string out = report::write(report, report::Format::text);
+      const report::FindingsReport report{
+          .files = {{&w.document.source(), {moved}}}};
+      const std::string out =
+          report::write(report, report::FindingsFormat::text);
       INFO(out);
       CHECK(out.find("##[") == std::string::npos);
       CHECK_THAT(out, Catch::StartsWith("\\u003A:error::x.json:"));

@@ -8,8 +8,8 @@ using namespace dct::test;
 
 namespace {
 
-report::Report report_of(const text::Source& source,
-                         std::vector<diagnostic::Finding> findings) {
+report::FindingsReport report_of(const text::Source& source,
+                                 std::vector<diagnostic::Finding> findings) {
   return {.files = {{&source, std::move(findings)}}};
 }
 
@@ -31,7 +31,7 @@ TEST_CASE("a finding is one command with its place, title and help",
       R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 60})"));
   const std::string column =
       std::to_string(w.report.files[0].findings.at(0).place.begin.column);
-  CHECK(w.as(report::Format::github) ==
+  CHECK(w.as(report::FindingsFormat::github) ==
         "::error file=test.json,line=1,endLine=1,col=" + column +
             ",endColumn=" + std::to_string(std::stoi(column) + 3) +
             ",title=address-syntax DCTL1034::A record 1: \"x\" is no IPv4 "
@@ -45,7 +45,7 @@ TEST_CASE("the runner gets back what was written", "[report][github]") {
       finding(diagnostic::Severity::warning, "100% %0A a:b,c");
   f.place.file = "./a,b:c%2C.json";
   f.rule = "r:1,2";
-  CHECK(report::write(report_of(source, {f}), report::Format::github) ==
+  CHECK(report::write(report_of(source, {f}), report::FindingsFormat::github) ==
         "::warning file=a%2Cb%3Ac%252C.json,line=2,endLine=2,col=3,endColumn=5,"
         "title=r%3A1%2C2::100%25 %250A a:b,c\n"
         "0 errors, 1 warning, 0 info in 1 file\n");
@@ -62,7 +62,7 @@ TEST_CASE("GitHub shows ten of a kind: the heaviest come first",
                              finding(diagnostic::Severity::error, "b"), waived,
                              finding(diagnostic::Severity::warning, "c"),
                              finding(diagnostic::Severity::error, "d")}),
-          report::Format::github) ==
+          report::FindingsFormat::github) ==
       "::error file=t.json,line=2,endLine=2,col=3,endColumn=5,title=ttl::b\n"
       "::error file=t.json,line=2,endLine=2,col=3,endColumn=5,title=ttl::d\n"
       "::warning file=t.json,line=2,endLine=2,col=3,endColumn=5,title=ttl::"
@@ -75,6 +75,7 @@ TEST_CASE("an annotation of several lines has no columns", "[report][github]") {
   const text::Source source("t.json", "");
   diagnostic::Finding f = finding(diagnostic::Severity::error, "m");
   f.place.end = {.line = 4, .column = 1};
-  CHECK_THAT(report::write(report_of(source, {f}), report::Format::github),
-             Catch::StartsWith("::error file=t.json,line=2,endLine=4,title="));
+  CHECK_THAT(
+      report::write(report_of(source, {f}), report::FindingsFormat::github),
+      Catch::StartsWith("::error file=t.json,line=2,endLine=4,title="));
 }

@@ -17,7 +17,7 @@ TEST_CASE("JUnit has a suite a file and a case a finding", "[report][junit]") {
   bad.findings()[2].waived = "known & <old>";
   bad.report.files.push_back(good.report.files[0]);
 
-  const XmlElement all = parse_xml(bad.as(report::Format::junit));
+  const XmlElement all = parse_xml(bad.as(report::FindingsFormat::junit));
   CHECK(all.name == "testsuites");
   CHECK(all.attributes.at("tests") == "4");
   CHECK(all.attributes.at("failures") == "1");
@@ -54,7 +54,7 @@ TEST_CASE("JUnit has a suite a file and a case a finding", "[report][junit]") {
 TEST_CASE("JUnit fails what the run fails", "[report][junit]") {
   const Written w(with_members(R"({"version": 0, "serviceId": "a b"})"));
   const auto failures = [&w](diagnostic::Severity fail_on) {
-    return parse_xml(report::write(w.report, report::Format::junit,
+    return parse_xml(report::write(w.report, report::FindingsFormat::junit,
                                    {.fail_on = fail_on}))
         .attributes.at("failures");
   };

@@ -61,7 +61,7 @@ TEST_CASE("a comment sums up, tells each finding and shows the repair",
       "  \"syncRedirectDomain\": \"example.com\",\n  \"records\": [\n"
       "    {\"type\": \"SPFM\", \"host\": \"@\", \"spfRules\": \"mx -all\"},\n"
       "  ]\n}\n");
-  const std::string out = w.as(report::Format::markdown);
+  const std::string out = w.as(report::FindingsFormat::markdown);
   const Markdown page = parse_markdown(out);
   CHECK_THAT(page.prose,
              Catch::StartsWith("2 errors, 0 warnings, 0 info in 1 file\n"));
@@ -85,7 +85,7 @@ TEST_CASE("a waived finding is told with its reason and not repaired",
       with_records(R"({"type": "SPFM", "host": "@", "spfRules": "mx -all"})"));
   REQUIRE(w.findings().size() == 1);
   w.findings()[0].waived = "seen by @team";
-  const Markdown page = parse_markdown(w.as(report::Format::markdown));
+  const Markdown page = parse_markdown(w.as(report::FindingsFormat::markdown));
   CHECK(page.rows.at(0).at(1) == "waived");
   CHECK_THAT(page.rows[0][5], Catch::EndsWith("waived: seen by @team"));
   CHECK(page.prose.find('@') == std::string::npos);
@@ -98,7 +98,7 @@ TEST_CASE("repairs that are too long for a comment are told of",
       with_records(R"({"type": "SPFM", "host": "@", "spfRules": "mx -all"})");
   text.insert(text.size() - 1, 70000, ' ');
   const Written w(std::move(text));
-  const Markdown page = parse_markdown(w.as(report::Format::markdown));
+  const Markdown page = parse_markdown(w.as(report::FindingsFormat::markdown));
   CHECK(page.blocks.empty());
   CHECK_THAT(page.prose,
              Catch::Contains(" repairs 1 finding; the changes are too long"));
@@ -115,7 +115,7 @@ TEST_CASE("a comment fits GitHub, and says how much it leaves out",
   const std::size_t all = w.findings().size();
   REQUIRE(all >= 400);
   w.report.files.push_back(w.report.files[0]);
-  const std::string out = w.as(report::Format::markdown);
+  const std::string out = w.as(report::FindingsFormat::markdown);
   CHECK(out.size() <= 64000);
   CHECK(out.size() > 60000);
   const std::size_t shown = parse_markdown(out).rows.size();

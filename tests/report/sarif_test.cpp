@@ -13,8 +13,8 @@ using namespace dct::test;
 
 namespace {
 
-rapidjson::Document sarif(const report::Report& report) {
-  return parse_json(report::write(report, report::Format::sarif));
+rapidjson::Document sarif(const report::FindingsReport& report) {
+  return parse_json(report::write(report, report::FindingsFormat::sarif));
 }
 
 const rapidjson::Value& result(const rapidjson::Value& log, std::size_t i) {
@@ -275,7 +275,7 @@ TEST_CASE("notes are related locations", "[report][sarif]") {
 
 TEST_CASE("rules of one id from two policies stay apart", "[report][sarif]") {
   const auto document = parse(with_members(R"({"version": 0})"));
-  report::Report report;
+  report::FindingsReport report;
   for (const std::string title :
        {"Our page needs a logo", "Every template has a logo"}) {
     const lint::Linter linter = linter_of(

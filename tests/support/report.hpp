@@ -3,7 +3,7 @@
 
 /// Reports for tests, and what is read back from them.
 
-#include <dct/report/findings.hpp>
+#include <dct/report/findings_formats.hpp>
 
 #include <rapidjson/document.h>
 
@@ -20,14 +20,14 @@ namespace dct::test {
 /// One file, linted by the default profile.
 struct Written {
   json::Document document;
-  report::Report report;
+  report::FindingsReport report;
 
   explicit Written(std::string text, std::string file = "test.json");
 
   std::vector<diagnostic::Finding>& findings() {
     return report.files[0].findings;
   }
-  std::string as(report::Format format) const {
+  std::string as(report::FindingsFormat format) const {
     return report::write(report, format);
   }
 };

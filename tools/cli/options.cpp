@@ -89,7 +89,7 @@ void add_manners(CLI::App& app, const std::string& examples,
 void add_common_options(CLI::App& app, CommonOptions& options,
                         const std::string& examples) {
   std::vector<std::string> formats;
-  for (const auto name : report::format_names()) formats.emplace_back(name);
+  for (const auto& f : report::findings_formats()) formats.emplace_back(f.name);
   add_files_option(app, options.files);
   app.add_option("--format", options.format, "How to report")
       ->check(CLI::IsMember(formats))
@@ -142,14 +142,14 @@ int finish(const Examination& examination, const CommonOptions& options,
   bool written = true;
   if (!options.quiet) {
     const bool color = options.format == "text" && use_color(options.color);
-    written = print(report::write(examination.report,
-                                  *report::format_named(options.format),
-                                  {.color = color, .fail_on = fail_on}));
+    written = print(report::write(
+        examination.report, *report::findings_format_named(options.format),
+        {.color = color, .fail_on = fail_on}));
   }
   for (const std::string& error : examination.errors) complain(tool, error);
   if (!written) complain(tool, "cannot write to standard output");
   if (!written || !examination.errors.empty()) return kTrouble;
-  for (const report::FileReport& file : examination.report.files) {
+  for (const report::FileFindings& file : examination.report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       if (report::fails(f, fail_on)) return kFindings;
     }

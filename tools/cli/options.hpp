@@ -3,7 +3,7 @@
 
 /// The options that dct-lint and dct-validate have in common.
 
-#include <dct/report/findings.hpp>
+#include <dct/report/findings_formats.hpp>
 
 #include <CLI/CLI.hpp>
 #include <string>

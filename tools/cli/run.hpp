@@ -19,7 +19,7 @@ namespace dct::tools {
 struct Examination {
   std::vector<json::Document> documents;
   std::vector<Input> inputs;  ///< of the documents
-  report::Report report;
+  report::FindingsReport report;
   std::vector<std::string> errors;  ///< files that could not be read
 };
 

@@ -4,7 +4,7 @@
 
 #include <fcntl.h>
 #include <unistd.h>
-#include <dct/report/changes.hpp>
+#include <dct/report/change_formats.hpp>
 
 #include <algorithm>
 #include <cerrno>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "dct-simulate/simulate_options.hpp"
 
-#include <dct/report/changes.hpp>
+#include <dct/report/change_formats.hpp>
 
 #include "cli/options.hpp"
 
@@ -63,9 +63,7 @@ void add_behaviour(CLI::App& app, SimulateOptions& o) {
 
 void add_output(CLI::App& app, SimulateOptions& o) {
   std::vector<std::string> formats;
-  for (const auto name : report::change_format_names()) {
-    formats.emplace_back(name);
-  }
+  for (const auto& f : report::change_formats()) formats.emplace_back(f.name);
   app.add_option("--format", o.format, "Output format")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();

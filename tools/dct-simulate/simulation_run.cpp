@@ -4,7 +4,7 @@
 #include <dct/apply/sample_values.hpp>
 #include <dct/zone/difference.hpp>
 
-#include <dct/report/changes.hpp>
+#include <dct/report/change_formats.hpp>
 
 #include <algorithm>
 
@@ -79,7 +79,7 @@ bool show(const Run& run, const zone::Zone& zone,
           const std::vector<std::string>& groups,
           const diagnostic::Result<apply::Change>& change) {
   if (run.options.quiet) return true;
-  const report::Simulation simulation{
+  const report::ChangeReport report{
       .title = run.input.title,
       .domain = zone.apex(),
       .host = run.host == "@" ? "" : run.host,
@@ -88,9 +88,9 @@ bool show(const Run& run, const zone::Zone& zone,
       .zone = zone,
       .result = change,
       .request = run.request ? &run.request->verdict : nullptr};
-  return print(report::write(simulation,
+  return print(report::write(report,
                              *report::change_format_named(run.options.format),
-                             use_color(run.options.color)));
+                             {.color = use_color(run.options.color)}));
 }
 
 namespace {

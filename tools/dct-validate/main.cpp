@@ -73,7 +73,7 @@ int run(int argc, char** argv) {
         }
         return linter->complete(document, problems);
       });
-  for (report::FileReport& file : result.report.files)
+  for (report::FileFindings& file : result.report.files)
     file.catalogue = linter->catalogue();
   result.errors.insert(result.errors.begin(), errors.begin(), errors.end());
   return finish(result, options, diagnostic::Severity::error, kName);

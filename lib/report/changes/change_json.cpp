@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "report/changes/change_json.hpp"
+
 #include <dct/json/writer.hpp>
 
 #include <array>
@@ -33,7 +35,7 @@ void record_members(json::Writer& json, const zone::RecordView& record) {
 }
 
 void change_members(json::Writer& json, const ChangeLine& line) {
-  json.text("change", kSigns[static_cast<std::size_t>(line.sign)]);
+  json.text("change", kSigns[static_cast<std::size_t>(line.kind)]);
   json.object("record", [&] { record_members(json, line.record); });
   if (line.new_ttl) json.number("newTtl", *line.new_ttl);
   if (line.number == 0) {
@@ -77,20 +79,20 @@ void request_members(json::Writer& json, const RequestVerdict& request) {
 
 }  // namespace
 
-std::string write_change_json(const Simulation& simulation) {
-  const auto& result = simulation.result;
+std::string write_change_json(const ChangeReport& report,
+                              const ChangeOptions&) {
+  const auto& result = report.result;
   std::string out;
   json::Writer json(out);
   json.object([&] {
-    json.text("template", simulation.title);
-    json.text("domain", simulation.domain);
-    json.text("host", simulation.host);
+    json.text("template", report.title);
+    json.text("domain", report.domain);
+    json.text("host", report.host);
     json.array("groups", [&] {
-      for (const std::string& group : simulation.groups) json.text(group);
+      for (const std::string& group : report.groups) json.text(group);
     });
-    if (simulation.request) {
-      json.object("request",
-                  [&] { request_members(json, *simulation.request); });
+    if (report.request) {
+      json.object("request", [&] { request_members(json, *report.request); });
     }
     json.array("errors", [&] {
       for (const diagnostic::Problem& error : result.problems()) {
@@ -99,7 +101,7 @@ std::string write_change_json(const Simulation& simulation) {
     });
     json.array("changes", [&] {
       if (!result) return;
-      for (const ChangeLine& line : change_lines(simulation)) {
+      for (const ChangeLine& line : change_lines(report)) {
         json.object([&] { change_members(json, line); });
       }
     });
@@ -114,7 +116,7 @@ std::string write_change_json(const Simulation& simulation) {
     });
     json.array("final", [&] {
       if (!result) return;
-      const zone::Zone after = apply::after(simulation.zone, *result);
+      const zone::Zone after = apply::after(report.zone, *result);
       for (const zone::RecordView& record : after.records()) {
         json.object([&] { record_members(json, record); });
       }

@@ -10,10 +10,10 @@
 
 namespace dct::report {
 
-enum class Sign : std::uint8_t { removed, added, changed, kept };
+enum class ChangeKind : std::uint8_t { removed, added, changed, kept };
 
 struct ChangeLine {
-  Sign sign = Sign::kept;
+  ChangeKind kind = ChangeKind::kept;
   zone::RecordView record;
   std::optional<std::uint32_t> new_ttl;  ///< of a changed one
   unsigned number = 0;                   ///< of the template's record; 0: none
@@ -21,14 +21,14 @@ struct ChangeLine {
   std::string why;                       ///< "MX record 2: MX replaces ..."
 };
 
-/// By owner, the apex first; what goes before what comes.
-std::vector<ChangeLine> change_lines(const Simulation& simulation);
+/// By owner, the apex first; what is removed before what is added.
+std::vector<ChangeLine> change_lines(const ChangeReport& report);
 
 /// "MX record 2"; empty for 0.
-std::string record_name(const Simulation& simulation, unsigned number);
+std::string record_name(const ChangeReport& report, unsigned number);
 
 /// "shop.example.com.storefront on www.example.com, group dns".
-std::string headline(const Simulation& simulation);
+std::string headline(const ChangeReport& report);
 
 /// "1 added, 2 removed, 0 changed, 1 kept".
 std::string summary(const std::vector<ChangeLine>& lines);
@@ -37,7 +37,7 @@ std::string summary(const std::vector<ChangeLine>& lines);
 /// signature says so; safe to print.
 std::string verdict_text(const RequestVerdict& request);
 
-std::string write_change_json(const Simulation& simulation);
-std::string write_change_markdown(const Simulation& simulation);
+/// Each line with a prefix.
+std::string prefixed(std::string_view prefix, std::string_view lines);
 
 }  // namespace dct::report

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "report/changes/change_markdown.hpp"
+
 #include <array>
 
 #include "report/changes/change_lines.hpp"
@@ -22,7 +24,7 @@ std::string shown(std::string_view text) {
 std::string row(const ChangeLine& line) {
   std::string ttl = line.record.ttl ? std::to_string(*line.record.ttl) : "";
   if (line.new_ttl) ttl += " → " + std::to_string(*line.new_ttl);
-  return "| " + std::string(kSigns[static_cast<std::size_t>(line.sign)]) +
+  return "| " + std::string(kSigns[static_cast<std::size_t>(line.kind)]) +
          " | " + shown(text::printable(line.record.owner)) + " | " + ttl +
          " | " + shown(text::printable(line.record.type)) + " | " +
          shown(presentation(line.record)) + " | " +
@@ -43,21 +45,21 @@ std::string request_lines(const RequestVerdict& request) {
 
 }  // namespace
 
-std::string write_change_markdown(const Simulation& simulation) {
-  std::string page =
-      "### " + text::markdown_words(headline(simulation)) + "\n\n";
-  if (simulation.request) {
-    page += request_lines(*simulation.request);
-    if (simulation.request->refused) return page;
+std::string write_change_markdown(const ChangeReport& report,
+                                  const ChangeOptions&) {
+  std::string page = "### " + text::markdown_words(headline(report)) + "\n\n";
+  if (report.request) {
+    page += request_lines(*report.request);
+    if (report.request->refused) return page;
   }
-  if (!simulation.result) {
+  if (!report.result) {
     page += "It can't be applied:\n\n";
-    for (const diagnostic::Problem& error : simulation.result.problems()) {
+    for (const diagnostic::Problem& error : report.result.problems()) {
       page += "- " + text::markdown_words(error.message) + "\n";
     }
     return page;
   }
-  const auto lines = change_lines(simulation);
+  const auto lines = change_lines(report);
   page += "**" + summary(lines) + "**\n";
   if (!lines.empty()) {
     page +=
@@ -70,9 +72,9 @@ std::string write_change_markdown(const Simulation& simulation) {
     page += "\nand " + text::count(lines.size() - kMostLines, "more record") +
             ".\n";
   }
-  if (!simulation.result->remarks.empty()) page += "\n";
-  for (const diagnostic::Problem& remark : simulation.result->remarks) {
-    page += "- " + record_name(simulation, remark.place.record) + ": " +
+  if (!report.result->remarks.empty()) page += "\n";
+  for (const diagnostic::Problem& remark : report.result->remarks) {
+    page += "- " + record_name(report, remark.place.record) + ": " +
             text::markdown_words(remark.message) + "\n";
   }
   return page;

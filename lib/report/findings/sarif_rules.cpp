@@ -46,8 +46,8 @@ std::string_view sarif_level(diagnostic::Severity severity) {
   return severity == diagnostic::Severity::info ? "note" : name(severity);
 }
 
-SarifRules::SarifRules(const Report& report) {
-  for (const FileReport& file : report.files) {
+SarifRules::SarifRules(const FindingsReport& report) {
+  for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       const auto [entry, is_new] =
           index_.try_emplace({file.catalogue.get(), f.rule});
@@ -67,7 +67,7 @@ std::size_t SarifRules::add(std::string_view id, const lint::Rule* rule) {
   return index;
 }
 
-std::size_t SarifRules::index_of(const FileReport& file,
+std::size_t SarifRules::index_of(const FileFindings& file,
                                  const diagnostic::Finding& finding) const {
   return index_.at({file.catalogue.get(), finding.rule});
 }

@@ -17,9 +17,9 @@ namespace dct::report {
 /// results name a rule by its index.
 class SarifRules {
  public:
-  explicit SarifRules(const Report& report);
+  explicit SarifRules(const FindingsReport& report);
 
-  std::size_t index_of(const FileReport& file,
+  std::size_t index_of(const FileFindings& file,
                        const diagnostic::Finding& finding) const;
   /// The array `rules` of a tool component (section 3.19.23).
   void write(json::Writer& json) const;

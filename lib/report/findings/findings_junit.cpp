@@ -3,7 +3,10 @@
 /// JUnit's XML as Jenkins, GitLab and GitHub's test reporters read it: a suite
 /// a file, a case a finding. What does not fail the run is a case that passes.
 
-#include "report/findings/writers.hpp"
+#include "report/findings/findings_junit.hpp"
+
+#include "report/findings/finding_words.hpp"
+#include "report/findings/findings_text.hpp"
 #include "text/escape/markup_text.hpp"
 #include "text/quote.hpp"
 
@@ -51,7 +54,7 @@ std::string test_case(const diagnostic::Finding& f, const text::Source& source,
   return out + "    </testcase>\n";
 }
 
-std::string test_suite(const FileReport& file, diagnostic::Severity fail_on,
+std::string test_suite(const FileFindings& file, diagnostic::Severity fail_on,
                        Cases& all) {
   Cases cases;
   std::string body;
@@ -76,10 +79,11 @@ std::string test_suite(const FileReport& file, diagnostic::Severity fail_on,
 
 }  // namespace
 
-std::string write_junit(const Report& report, WriteOptions options) {
+std::string write_junit(const FindingsReport& report,
+                        const FindingsOptions& options) {
   Cases all;
   std::string suites;
-  for (const FileReport& file : report.files) {
+  for (const FileFindings& file : report.files) {
     suites += test_suite(file, options.fail_on, all);
   }
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" +

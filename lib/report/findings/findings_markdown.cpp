@@ -3,6 +3,8 @@
 /// A comment on a pull request: a line that sums up, then for each file with
 /// findings a table and what can be repaired as a diff.
 
+#include "report/findings/findings_markdown.hpp"
+
 #include <dct/text/diff.hpp>
 
 #include <algorithm>
@@ -11,7 +13,7 @@
 #include "json/edit.hpp"
 #include "lint/compatible_edits.hpp"
 #include "lint/identity.hpp"
-#include "report/findings/writers.hpp"
+#include "report/findings/finding_words.hpp"
 #include "text/escape/markdown_text.hpp"
 #include "text/quote.hpp"
 
@@ -26,7 +28,7 @@ constexpr std::size_t kLongestValue = 40;  // in characters
 
 /// A file as far as it is shown.
 struct Section {
-  const FileReport* file;
+  const FileFindings* file;
   std::string head;
   std::vector<diagnostic::Finding> shown;
   std::string rows;
@@ -108,7 +110,7 @@ std::string repairs(const Section& section, Room& room) {
 }
 
 // As much of a file's findings as there is room for.
-Section section_of(const FileReport& file, Room& room) {
+Section section_of(const FileFindings& file, Room& room) {
   Section section{.file = &file};
   section.head = "\n### " + short_code(file.source->name(), kLongestName) +
                  "\n\n| line | severity | rule | record | value | why |\n"
@@ -125,13 +127,14 @@ Section section_of(const FileReport& file, Room& room) {
 
 }  // namespace
 
-std::string write_markdown(const Report& report) {
+std::string write_markdown(const FindingsReport& report,
+                           const FindingsOptions&) {
   Room room;
-  std::string page = "**" + summary(totals(report)) + "**\n";
+  std::string page = "**" + summary(count_findings(report)) + "**\n";
   room.take(page.size());
   std::vector<Section> sections;
   std::size_t hidden = 0;
-  for (const FileReport& file : report.files) {
+  for (const FileFindings& file : report.files) {
     if (hidden == 0 && !file.findings.empty()) {
       sections.push_back(section_of(file, room));
       hidden += file.findings.size() - sections.back().shown.size();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "report/findings/findings_text.hpp"
+
 #include <dct/text/escape/terminal_line.hpp>
 
 #include <algorithm>
 
-#include "report/findings/writers.hpp"
+#include "report/findings/finding_words.hpp"
 #include "text/quote.hpp"
 #include "text/utf8.hpp"
 
@@ -152,25 +154,6 @@ void add_finding(std::string& out, const text::Source& source,
 
 }  // namespace
 
-std::string summary(const Totals& t) {
-  return text::count(t.errors, "error") + ", " +
-         text::count(t.warnings, "warning") + ", " + std::to_string(t.infos) +
-         " info" +
-         (t.waived > 0 ? ", " + std::to_string(t.waived) + " waived" : "") +
-         " in " + text::count(t.files, "file");
-}
-
-std::string label(const diagnostic::Finding& f) {
-  std::string label = f.rule;
-  for (const std::string& alias : f.codes) label += " " + alias;
-  return label;
-}
-
-std::string message_and_help(const diagnostic::Finding& f) {
-  return text::printable(f.message) +
-         (f.help.empty() ? "" : "\nhelp: " + text::printable(f.help));
-}
-
 std::string text_of(const diagnostic::Finding& finding,
                     const text::Source& source) {
   std::string out;
@@ -178,16 +161,17 @@ std::string text_of(const diagnostic::Finding& finding,
   return out;
 }
 
-std::string write_text(const Report& report, WriteOptions options) {
+std::string write_text(const FindingsReport& report,
+                       const FindingsOptions& options) {
   const Paint paint{options.color};
   std::string out;
-  for (const FileReport& file : report.files) {
+  for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       add_finding(out, *file.source, f, paint);
       out += "\n";
     }
   }
-  out += summary(totals(report)) + "\n";
+  out += summary(count_findings(report)) + "\n";
   return out;
 }
 

@@ -2,6 +2,8 @@
 
 /// SARIF 2.1.0 (OASIS standard, 27 March 2020); the sections below are its.
 
+#include "report/findings/findings_sarif.hpp"
+
 #include <dct/json/writer.hpp>
 #include <dct/text/ascii.hpp>
 #include <dct/text/percent.hpp>
@@ -10,9 +12,9 @@
 #include <algorithm>
 #include <map>
 
+#include "report/findings/finding_words.hpp"
 #include "report/findings/fingerprint.hpp"
 #include "report/findings/sarif_rules.hpp"
-#include "report/findings/writers.hpp"
 #include "text/quote.hpp"
 #include "text/utf8.hpp"
 
@@ -215,7 +217,7 @@ void result(json::Writer& json, const text::Source& source,
   });
 }
 
-void results(json::Writer& json, const FileReport& file,
+void results(json::Writer& json, const FileFindings& file,
              const SarifRules& rules) {
   // Of findings that are the same but for their place, which one it is.
   std::map<std::string, unsigned> count;
@@ -228,7 +230,7 @@ void results(json::Writer& json, const FileReport& file,
 
 }  // namespace
 
-std::string write_sarif(const Report& report) {
+std::string write_sarif(const FindingsReport& report, const FindingsOptions&) {
   const SarifRules rules(report);
   std::string out;
   json::Writer json(out);
@@ -246,7 +248,7 @@ std::string write_sarif(const Report& report) {
         });
         json.text("columnKind", "unicodeCodePoints");
         json.array("results", [&] {
-          for (const FileReport& file : report.files) {
+          for (const FileFindings& file : report.files) {
             results(json, file, rules);
           }
         });

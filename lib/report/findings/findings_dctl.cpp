@@ -6,9 +6,9 @@
 /// loses it. It knew no waivers: a waived finding is one of level info, and
 /// tells its reason in a member of its own.
 
-#include <dct/json/writer.hpp>
+#include "report/findings/findings_dctl.hpp"
 
-#include "report/findings/writers.hpp"
+#include <dct/json/writer.hpp>
 
 namespace dct::report {
 namespace {
@@ -41,9 +41,9 @@ std::string line(const diagnostic::Finding& f, std::string_view code) {
 
 }  // namespace
 
-std::string write_dctl(const Report& report) {
+std::string write_dctl(const FindingsReport& report, const FindingsOptions&) {
   std::string out;
-  for (const FileReport& file : report.files) {
+  for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       if (f.codes.empty()) out += line(f, f.rule);
       for (const std::string& alias : f.codes) out += line(f, alias);

@@ -2,10 +2,10 @@
 
 /// Our own JSON; schema/report.schema.json describes it.
 
+#include "report/findings/findings_json.hpp"
+
 #include <dct/json/writer.hpp>
 #include <dct/version.hpp>
-
-#include "report/findings/writers.hpp"
 
 namespace dct::report {
 namespace {
@@ -37,9 +37,9 @@ void write_finding(json::Writer& json, const diagnostic::Finding& f) {
 
 }  // namespace
 
-std::string write_jsonl(const Report& report) {
+std::string write_jsonl(const FindingsReport& report, const FindingsOptions&) {
   std::string out;
-  for (const FileReport& file : report.files) {
+  for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       json::Writer json(out);
       write_finding(json, f);
@@ -49,14 +49,14 @@ std::string write_jsonl(const Report& report) {
   return out;
 }
 
-std::string write_json(const Report& report) {
+std::string write_json(const FindingsReport& report, const FindingsOptions&) {
   std::string out;
   json::Writer json(out);
-  const Totals t = totals(report);
+  const FindingCounts t = count_findings(report);
   json.object([&] {
     json.text("version", kVersion);
     json.array("findings", [&] {
-      for (const FileReport& file : report.files) {
+      for (const FileFindings& file : report.files) {
         for (const diagnostic::Finding& f : file.findings)
           write_finding(json, f);
       }

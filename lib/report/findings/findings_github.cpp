@@ -3,10 +3,12 @@
 /// Workflow commands of GitHub Actions: each becomes an annotation on a line
 /// of a pull request.
 
+#include "report/findings/findings_github.hpp"
+
 #include <algorithm>
 #include <vector>
 
-#include "report/findings/writers.hpp"
+#include "report/findings/finding_words.hpp"
 #include "text/escape/workflow_command.hpp"
 #include "text/quote.hpp"
 
@@ -39,9 +41,9 @@ std::string annotation(const diagnostic::Finding& f) {
 
 }  // namespace
 
-std::string write_github(const Report& report) {
+std::string write_github(const FindingsReport& report, const FindingsOptions&) {
   std::vector<const diagnostic::Finding*> findings;
-  for (const FileReport& file : report.files) {
+  for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       if (!f.waived) findings.push_back(&f);
     }
@@ -55,7 +57,7 @@ std::string write_github(const Report& report) {
   std::string out;
   for (const diagnostic::Finding* f : findings) out += annotation(*f);
   // The log shows what is no command as it is.
-  return out + summary(totals(report)) + "\n";
+  return out + summary(count_findings(report)) + "\n";
 }
 
 }  // namespace dct::report

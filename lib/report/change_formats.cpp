@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include <dct/report/change_formats.hpp>
+
+#include <algorithm>
+#include <array>
+
+#include "report/changes/change_json.hpp"
+#include "report/changes/change_markdown.hpp"
+#include "report/changes/change_text.hpp"
+#include "report/changes/change_zone.hpp"
+
+namespace dct::report {
+namespace {
+
+constexpr std::array kFormats = {
+    ChangeFormatInfo{ChangeFormat::text, "text", "text/plain",
+                     "for people, a difference", write_change_text},
+    ChangeFormatInfo{ChangeFormat::json, "json", "application/json",
+                     "an object, with the zone after the change",
+                     write_change_json},
+    ChangeFormatInfo{ChangeFormat::zone, "zone", "text/dns",
+                     "the zone after the change as a master file, errors as "
+                     "comments",
+                     write_change_zone},
+    ChangeFormatInfo{ChangeFormat::markdown, "markdown", "text/markdown",
+                     "a table", write_change_markdown}};
+
+constexpr bool is_in_order() {
+  for (std::size_t i = 0; i < kFormats.size(); ++i) {
+    if (static_cast<std::size_t>(kFormats[i].format) != i) return false;
+  }
+  return true;
+}
+static_assert(is_in_order());
+
+}  // namespace
+
+std::span<const ChangeFormatInfo> change_formats() { return kFormats; }
+
+std::optional<ChangeFormat> change_format_named(std::string_view name) {
+  const auto* found = std::find_if(
+      kFormats.begin(), kFormats.end(),
+      [name](const ChangeFormatInfo& f) { return f.name == name; });
+  if (found == kFormats.end()) return std::nullopt;
+  return found->format;
+}
+
+std::string write(const ChangeReport& report, ChangeFormat format,
+                  const ChangeOptions& options) {
+  return kFormats[static_cast<std::size_t>(format)].write(report, options);
+}
+
+}  // namespace dct::report
