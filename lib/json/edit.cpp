@@ -8,7 +8,7 @@
 namespace dct::json {
 namespace {
 
-// The sibling in front of a value; absent for the first.
+// The sibling before a value; absent for the first.
 Value previous_sibling(Value value) {
   Value previous;
   for (const Value sibling : value.parent()) {
@@ -18,7 +18,7 @@ Value previous_sibling(Value value) {
   return {};
 }
 
-// The sibling behind a value; absent for the last.
+// The sibling after a value; absent for the last.
 Value next_sibling(Value value) {
   bool found = false;
   for (const Value sibling : value.parent()) {
@@ -43,7 +43,7 @@ std::string layout_of(std::string_view text) {
   return layout;
 }
 
-// The text of the file an offset range stands for.
+// The text of an offset range.
 std::string_view between(Value object, std::uint32_t begin, std::uint32_t end) {
   const std::uint32_t start = object.span().begin;
   return object.token().substr(begin - start, end - begin);
@@ -69,16 +69,16 @@ diagnostic::Edit add_member(Value object, std::string_view key,
     return {.span = {object.span().begin + 1, object.span().begin + 1},
             .replacement = name + ": " + std::string(json)};
   }
-  // Between two members stands what belongs between all of them.
+  // What is between two members belongs between all of them.
   const Value before = previous_sibling(after);
-  const Value behind = next_sibling(after);
+  const Value following = next_sibling(after);
   std::uint32_t lead_begin = object.span().begin + 1;
   std::uint32_t lead_end = begin_of(after);
   if (before) {
     lead_begin = before.span().end;
-  } else if (behind) {
+  } else if (following) {
     lead_begin = after.span().end;
-    lead_end = begin_of(behind);
+    lead_end = begin_of(following);
   }
   const std::string lead = layout_of(between(object, lead_begin, lead_end));
   const std::string colon =
@@ -92,14 +92,14 @@ diagnostic::Edit remove_value(Value value) {
     return {.span = {before.span().end, value.span().end}, .replacement = {}};
   }
   // The first one goes with everything up to the second.
-  if (const Value behind = next_sibling(value)) {
-    return {.span = {begin_of(value), begin_of(behind)}, .replacement = {}};
+  if (const Value following = next_sibling(value)) {
+    return {.span = {begin_of(value), begin_of(following)}, .replacement = {}};
   }
   return {.span = {begin_of(value), value.span().end}, .replacement = {}};
 }
 
 bool overlap(const diagnostic::Edit& a, const diagnostic::Edit& b) {
-  // Two insertions at one place stand beside each other.
+  // Two insertions at one place do not overlap.
   if (a.span.begin == a.span.end && b.span.begin == b.span.end) return false;
   return a.span.begin < b.span.end && b.span.begin < a.span.end;
 }

@@ -19,7 +19,7 @@ diagnostic::Edit replace_value(Value value, std::string json);
 /// Another name for a member.
 diagnostic::Edit rename_member(Value member, std::string_view key);
 
-/// Adds a member to an object, behind `after` (absent: the last member).
+/// Adds a member to an object, after `after` (absent: the last member).
 diagnostic::Edit add_member(Value object, std::string_view key,
                             std::string_view json, Value after = {});
 

@@ -33,15 +33,14 @@ bool check_limits(Tape& tape, const Limits& limits) {
       within = false;
       report(tape, value, value.key_span(),
              "this key is " + std::to_string(value.key().size()) +
-                 " bytes long; no property of a " + std::string(limits.of) +
-                 " has such a name",
-             "remove it");
+                 " bytes long; the limit is " + std::to_string(kMaxStringBytes),
+             "shorten or remove it");
     }
     if (value.string().size() > limits.string_bytes &&
         value.string().size() > longest_string(value, limits)) {
       within = false;
       report(tape, value, value.span(),
-             (value.key().empty() ? std::string("this text")
+             (value.key().empty() ? std::string("this string")
                                   : text::code(value.key())) +
                  " is " + std::to_string(value.string().size()) +
                  " bytes long; the limit is " +

@@ -48,8 +48,8 @@ bool is_between_tokens(char c) {
          c == ':';
 }
 
-// Receives RapidJSON's events. Scalars arrive with the stream behind them,
-// brackets with the stream in front.
+// Receives RapidJSON's events. The stream is after a scalar when its event
+// comes, and before a bracket.
 class TapeBuilder {
  public:
   TapeBuilder(Tape& tape, const Stream& stream)
@@ -201,7 +201,7 @@ Outcome read_once(Tape& tape) {
 
 void parse_json(Tape& tape, const Limits& limits) {
   // Each repair costs a reading; a text with more mistakes of form than this
-  // is no JSON.
+  // is not JSON.
   constexpr int kMaxReadings = 50;
   if (tape.source.text().size() > limits.bytes) {
     const bool of_template = limits.bytes == kMaxBytes;
@@ -210,10 +210,8 @@ void parse_json(Tape& tape, const Limits& limits) {
          .place = {},
          .message = "the " + std::string(of_template ? "file" : limits.of) +
                     " is larger than " + std::to_string(limits.bytes >> 20U) +
-                    " MiB" +
-                    (of_template ? "; templates are about 1 kB, and nothing "
-                                   "reads one of this size"
-                                 : ", the limit"),
+                    " MiB" + ", the limit" +
+                    (of_template ? "; a template has about 1 kB" : ""),
          .help = "check that this file is a " + std::string(limits.of)});
     return;
   }

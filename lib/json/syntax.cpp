@@ -1,4 +1,19 @@
 // SPDX-License-Identifier: MIT
+
+/// From the reader's "error 3 at byte 812" to a sentence, and to a repair.
+///
+/// The reader stops at the first byte that does not fit, with a code that says
+/// what it wanted: that is rarely what the author did. So a list of checks,
+/// from the most particular mistake to the most general, looks at the text
+/// around the place: a comment, a comma too many, single quotes, `True` ... The
+/// first check that knows the mistake explains it; `unexpected` explains the
+/// rest.
+///
+/// A mistake with one safe repair brings two: one of the same length, which
+/// lets the reading go on in a copy of the text without moving any place (a
+/// trailing comma must not hide the other nine mistakes of a file), and one for
+/// the author's file. Each repair costs another reading; parse.cpp bounds them.
+
 #include "json/syntax.hpp"
 
 #include <dct/text/ascii.hpp>
@@ -58,7 +73,7 @@ std::optional<SyntaxMistake> comment(const SyntaxStop& p) {
     return std::nullopt;
   }
   const text::Span span = span_between(p.at, p.at + length);
-  return mistake(span, "JSON has no comments; strict readers refuse the file",
+  return mistake(span, "JSON has no comments; strict parsers reject the file",
                  "delete it, or move the text to `description`",
                  {blank_out(p.text, span)});
 }
@@ -69,13 +84,13 @@ std::optional<SyntaxMistake> stray_comma(const SyntaxStop& p) {
     return mistake(
         comma,
         "a comma before the closing " + text::code(std::string(1, p.here())) +
-            "; JSON allows none behind the last " +
+            "; JSON does not allow one after the last " +
             (p.here() == '}' ? "member" : "item"),
         "delete the comma", {blank_out(p.text, comma)}, {{comma, ""}});
   }
   if (p.here() == ',') {
     const text::Span comma = span_between(p.at, p.at + 1);
-    return mistake(comma, "a comma with nothing in front of it",
+    return mistake(comma, "a comma without a value before it",
                    "delete the comma", {blank_out(p.text, comma)},
                    {{comma, ""}});
   }
@@ -95,14 +110,14 @@ std::optional<SyntaxMistake> missing_comma(const SyntaxStop& p) {
   }
   if (last + 1 == p.at && text::is_digit(c)) {
     return mistake(span_between(last, p.word().end),
-                   "a number with a leading zero; JSON allows none",
-                   "delete the zero, or write the value as a text");
+                   "a number with a leading zero, which JSON does not allow",
+                   "delete the zero, or write the value as a string");
   }
   std::vector<diagnostic::Edit> repair;
   if (last + 1 < p.at) repair = {{span_between(last + 1, last + 2), ","}};
   return mistake(
       span_between(last, last + 1),
-      "a comma is missing behind this; another " +
+      "a comma is missing after this; another " +
           std::string(p.in_object() ? "member" : "item") + " follows",
       "add a comma", repair, {{span_between(last + 1, last + 1), ","}});
 }
@@ -113,11 +128,12 @@ std::optional<SyntaxMistake> wrong_bracket(const SyntaxStop& p) {
   if (p.container == diagnostic::kNoNode) return std::nullopt;
   const char wanted = p.in_object() ? '}' : ']';
   if (c == wanted) return std::nullopt;
-  return mistake(span_between(p.at, p.at + 1),
-                 text::code(std::string(1, c)) +
-                     " closes nothing here; open: " + open_brackets(p),
-                 "close the inner bracket first, with " +
-                     text::code(std::string(1, wanted)));
+  return mistake(
+      span_between(p.at, p.at + 1),
+      text::code(std::string(1, c)) +
+          " does not close anything here; still open: " + open_brackets(p),
+      "close the inner bracket first, with " +
+          text::code(std::string(1, wanted)));
 }
 
 std::optional<SyntaxMistake> after_the_end(const SyntaxStop& p) {
@@ -129,10 +145,9 @@ std::optional<SyntaxMistake> after_the_end(const SyntaxStop& p) {
   const bool second = p.here() == '{' || p.here() == '[';
   return mistake(
       shown,
-      second
-          ? "a second JSON value begins here; a file holds one template"
-          : "text behind the end of the template; many programs stop reading "
-            "before it, so people and programs see different templates",
+      second ? "a second JSON value begins here; a file holds one template"
+             : "text after the end of the template; many programs stop reading "
+               "before it, so people and programs see different templates",
       second ? "put it into a file of its own" : "delete it",
       {blank_out(p.text, rest)});
 }
@@ -144,13 +159,13 @@ SyntaxMistake unexpected(const SyntaxStop& p) {
   switch (p.code) {
     case kParseErrorObjectMissName:
       if (is_word_character(p.here())) {
-        return mistake(span, "the key " + met + " stands without quotes",
+        return mistake(span, "the key " + met + " has no quotes",
                        "write \"" + text::printable(p.word_text()) + "\"");
       }
       return mistake(span, met + " where a key in double quotes is expected",
                      "write the key, for example \"ttl\"");
     case kParseErrorObjectMissColon:
-      return mistake(span, met + " where the `:` behind a key is expected",
+      return mistake(span, met + " where the `:` after a key is expected",
                      "write `\"key\": value`");
     case kParseErrorObjectMissCommaOrCurlyBracket:
       return mistake(span, met + " where `,` or `}` is expected",
@@ -161,7 +176,7 @@ SyntaxMistake unexpected(const SyntaxStop& p) {
     default:
       return mistake(span, met + " where a value is expected",
                      is_word_character(p.here())
-                         ? "put a text into double quotes"
+                         ? "put a string in double quotes"
                          : "write the value, or delete its key");
   }
 }
@@ -171,7 +186,7 @@ std::optional<SyntaxMistake> wrong_encoding(const SyntaxStop& p) {
     const text::Span span = span_between(0, kByteOrderMark.size());
     return mistake(span,
                    "the file begins with a byte order mark (EF BB BF), which "
-                   "JSON forbids and many readers refuse",
+                   "JSON forbids and many parsers reject",
                    "save the file as UTF-8 without BOM",
                    {blank_out(p.text, span)}, {{span, ""}});
   }
@@ -207,7 +222,7 @@ SyntaxMistake explain_syntax(const Tape& tape, std::uint32_t innermost,
       break;
   }
   p.at = std::min(text.find_first_not_of(text::kWhiteSpace, p.at), text.size());
-  // A word or a number is refused at the first letter that does not fit.
+  // Reading a word or a number stops at the first letter that does not fit.
   if (error.code == kParseErrorValueInvalid ||
       error.code == kParseErrorNumberMissFraction ||
       error.code == kParseErrorNumberMissExponent) {
@@ -218,7 +233,8 @@ SyntaxMistake explain_syntax(const Tape& tape, std::uint32_t innermost,
   }
   if (p.at_end()) return cut_file(p);
   if (p.here() == '\0') {
-    return mistake(span_between(p.at, p.at + 1), "a NUL byte; this is no text",
+    return mistake(span_between(p.at, p.at + 1),
+                   "a NUL byte; this is not a text file",
                    "check that the file is a template");
   }
   using Check = std::optional<SyntaxMistake> (*)(const SyntaxStop&);

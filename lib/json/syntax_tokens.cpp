@@ -36,7 +36,7 @@ SyntaxMistake string_mistake(const SyntaxStop& p) {
         span,
         "the escape " +
             text::code(p.text.substr(span.begin, span.end - span.begin)) +
-            " is none of JSON's (\\\" \\\\ \\/ \\b \\f \\n \\r \\t "
+            " is not one of JSON's (\\\" \\\\ \\/ \\b \\f \\n \\r \\t "
             "\\uXXXX)",
         "write \\\\ for a backslash");
   }
@@ -49,8 +49,8 @@ SyntaxMistake string_mistake(const SyntaxStop& p) {
   if (p.code == rapidjson::kParseErrorStringUnicodeSurrogateInvalid) {
     i = p.text.rfind("\\u", i);
     return mistake(span_between(i, std::min(i + 6, p.text.size())),
-                   "half of a surrogate pair: this \\u escape is no character "
-                   "without its other half",
+                   "half of a surrogate pair: this \\u escape is not a "
+                   "character without its other half",
                    "write the character itself");
   }
   for (i = p.at; i < p.text.size(); ++i) {
@@ -59,8 +59,8 @@ SyntaxMistake string_mistake(const SyntaxStop& p) {
     if (byte == '"' && i > p.at) break;
     if (static_cast<unsigned char>(byte) < 0x20) {
       return mistake(span_between(i, i + 1),
-                     is_line_end ? "the text is not closed on its line"
-                                 : "a control character stands inside a text",
+                     is_line_end ? "the string is not closed on its line"
+                                 : "a control character inside a string",
                      is_line_end
                          ? "add the closing \", or write \\n for a line break"
                          : "delete it, or write it as a \\u escape");
@@ -73,7 +73,7 @@ SyntaxMistake string_mistake(const SyntaxStop& p) {
   }
   if (i >= p.text.size()) {
     return mistake(span_between(p.text.size(), p.text.size()),
-                   "the file ends inside a text",
+                   "the file ends inside a string",
                    "check that the file was copied whole");
   }
   return mistake(span_between(i, i + 1),
@@ -84,11 +84,11 @@ SyntaxMistake string_mistake(const SyntaxStop& p) {
 std::optional<SyntaxMistake> number_mistake(const SyntaxStop& p) {
   switch (p.code) {
     case rapidjson::kParseErrorNumberTooBig:
-      return mistake(p.word(), "this number is too large for any reader",
+      return mistake(p.word(), "this number is too large for any parser",
                      "write a smaller one");
     case rapidjson::kParseErrorNumberMissFraction:
     case rapidjson::kParseErrorNumberMissExponent:
-      return mistake(p.word(), "this number breaks off",
+      return mistake(p.word(), "this number is incomplete",
                      "write the missing digits");
     default:
       break;
@@ -108,18 +108,18 @@ std::optional<SyntaxMistake> wrong_literal(const SyntaxStop& p) {
     if (word == s.written) {
       std::string padded(s.meant);
       padded.resize(word.size(), ' ');
-      return mistake(p.word(),
-                     text::code(word) + " is no JSON; it is written " +
-                         text::code(s.meant) + " there",
-                     "write " + text::code(s.meant), {{p.word(), padded}},
-                     {{p.word(), std::string(s.meant)}});
+      return mistake(
+          p.word(),
+          text::code(word) + " is not JSON; JSON has " + text::code(s.meant),
+          "write " + text::code(s.meant), {{p.word(), padded}},
+          {{p.word(), std::string(s.meant)}});
     }
   }
   for (const std::string_view literal : {"false", "null", "true"}) {
     if (word.size() > 1 && literal.starts_with(word)) {
-      return mistake(p.word(), text::code(word) + " is no value",
+      return mistake(p.word(), text::code(word) + " is not a JSON value",
                      "write " + text::code(literal) +
-                         ", or put a text into double quotes");
+                         ", or put a string in double quotes");
     }
   }
   for (const std::string_view number : {"-Infinity", "Infinity", "NaN"}) {
@@ -127,7 +127,7 @@ std::optional<SyntaxMistake> wrong_literal(const SyntaxStop& p) {
       return mistake(
           span_between(p.at, p.at + number.size()),
           "JSON has no " + text::code(number) + "; numbers are finite",
-          "write the number that is meant, or leave the member out");
+          "write the number that you mean, or remove the member");
     }
   }
   return std::nullopt;
@@ -143,7 +143,7 @@ std::optional<SyntaxMistake> single_quotes(const SyntaxStop& p) {
              {span_between(end, end + 1), "\""}};
   }
   return mistake(span_between(p.at, closed ? end + 1 : p.at + 1),
-                 "single quotes; JSON texts stand in double quotes",
+                 "single quotes; JSON strings have double quotes",
                  "write \" in place of '", edits, edits);
 }
 
@@ -152,7 +152,7 @@ std::optional<SyntaxMistake> typographic_quotes(const SyntaxStop& p) {
     if (p.rest().starts_with(mark)) {
       return mistake(span_between(p.at, p.at + mark.size()),
                      "a typographic quotation mark " + std::string(mark) +
-                         "; JSON texts stand in straight double quotes",
+                         "; JSON strings have straight double quotes",
                      "write \" and switch off \"smart quotes\" in the editor");
     }
   }

@@ -13,9 +13,8 @@ void report_hidden(Tape& tape, std::uint32_t first, std::uint32_t last) {
   tape.problems.push_back(
       {.rule = "json-duplicate-key",
        .place = {tape.nodes[last].key_span, last},
-       .message = "the key " + text::code(tape.nodes[last].key) +
-                  " stands twice in one object; most programs keep this one "
-                  "and drop the first without a word",
+       .message = "duplicate key " + text::code(tape.nodes[last].key) +
+                  "; most programs silently use the last one",
        .help = "keep one of the two",
        .notes = {
            {.message = "the first one", .place = tape.nodes[first].key_span}}});

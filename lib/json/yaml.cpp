@@ -19,7 +19,7 @@
 namespace dct::json {
 namespace {
 
-// An alias repeats what it names; nested ones grow without bound.
+// An alias expands to what it names; nested ones grow without bound.
 constexpr std::size_t kMaxNodes = 100'000;
 
 struct TooLarge {};
@@ -164,7 +164,8 @@ void parse_yaml(Tape& tape) {
                              .help = std::move(help)});
   };
   if (tape.source.text().size() > kMaxBytes) {
-    refuse("json-limits", {}, "the file is larger than 1 MiB", "split it");
+    refuse("json-limits", {}, "the file is larger than 1 MiB, the limit",
+           "split it");
     return;
   }
   try {
@@ -173,12 +174,12 @@ void parse_yaml(Tape& tape) {
     tape.usable = check_limits(tape, {});
   } catch (const TooLarge&) {
     refuse("json-limits", {},
-           "the document is nested too deep, or its aliases repeat too much",
-           "write it plainly");
+           "the document is nested too deeply, or its aliases expand to too "
+           "much",
+           "write it without aliases and with less nesting");
   } catch (const YAML::Exception& e) {
     const auto at = static_cast<std::size_t>(std::max(e.mark.pos, 0));
-    refuse("yaml-syntax", span_between(at, at + 1),
-           "this is no valid YAML: " + e.msg,
+    refuse("yaml-syntax", span_between(at, at + 1), "not valid YAML: " + e.msg,
            "check indentation, colons and quotes near here");
   }
 }

@@ -164,8 +164,8 @@ class Check {
                       const std::string& where = {}) {
     aliases.push_back("DCTL0003");
     add(member, member.key_span(),
-        where + text::code(property) + " is missing; it has " +
-            text::code(member.key()) + ", which is misspelled",
+        where + text::code(property) + " is missing; " +
+            text::code(member.key()) + " looks like a misspelling of it",
         "rename " + text::code(member.key()) + " to " + text::code(property),
         std::move(aliases))
         .fix = {json::rename_member(member, property)};
@@ -188,7 +188,7 @@ class Check {
           add_member(properties[v.detail], v.detail), {"DCTL1005"});
     } else if (v.value == root_) {
       add(root_, opening(root_),
-          "the file holds " + describe(root_) +
+          "the file contains " + describe(root_) +
               "; a template is an object {...}",
           "write the template's properties between { and }", {"DCTL0003"});
     } else {
@@ -245,9 +245,9 @@ class Check {
                templates::has_variable(v.value.string())) {
       add(v.value, v.value.span(),
           what +
-              "; the registry's schema takes the digit for a number and "
-              "refuses a value that is a number and a variable at once",
-          "name the variable without a digit", {});
+              "; the registry's schema reads the digit as a number and "
+              "rejects a value that is both a number and a variable",
+          "choose a name without a digit for the variable", {});
     } else {
       add(v.value, v.value.span(),
           what + "; expected " +
@@ -324,16 +324,16 @@ class Check {
       if (!problem && schema_.host_required.accepts(instance_, root_)) return;
       const Value host = r[templates::Property::host];
       if (problem) {
-        problem->notes.push_back(
-            {.message = "so has " + subject(r), .place = host.span()});
+        problem->notes.push_back({.message = subject(r) + " has the same host",
+                                  .place = host.span()});
         continue;
       }
       problem =
           &add(host, host.span(),
                subject(r) + ": host " + describe(host) +
                    " is the zone apex when the template is applied without a "
-                   "host, where no " +
-                   std::string(r.type_name) + " can stand",
+                   "host, and a " +
+                   std::string(r.type_name) + " is not allowed there",
                "add `\"hostRequired\": true` to the template, or give the "
                "record a host",
                {"DCTL1012"});

@@ -12,7 +12,7 @@ namespace {
 using json::Kind;
 using json::Value;
 
-// "a text, an integer or nothing" from what a schema's `type` allows.
+// "a string, an integer or null" from what a schema's `type` allows.
 std::string expected_type(Value schema) {
   const Value type = schema["type"];
   if (type.is(Kind::string)) return describe_type(type.string());
@@ -60,7 +60,7 @@ std::string describe_type(std::string_view type) {
     std::string_view words;
   };
   constexpr Words kWords[] = {
-      {"string", "a text"},      {"integer", "an integer"},
+      {"string", "a string"},    {"integer", "an integer"},
       {"number", "a number"},    {"boolean", "true or false"},
       {"array", "a list [...]"}, {"object", "an object {...}"},
       {"null", "null"}};
@@ -106,10 +106,10 @@ diagnostic::Problem explain(const BrokenKeyword& broken, Value expected) {
       const Value member = value[broken.detail];
       std::vector<std::string_view> known;
       for (const Value k : expected["properties"]) known.push_back(k.key());
-      p.message = text::code(broken.detail) + " is not known here";
+      p.message = "unknown property " + text::code(broken.detail);
       p.help = text::did_you_mean(broken.detail, known);
       if (p.help.empty() && !known.empty() && known.size() <= 12) {
-        p.help = "known are " + text::join(known);
+        p.help = "known properties: " + text::join(known);
       }
       if (member) {
         p.place.span = member.key_span();
@@ -125,7 +125,7 @@ diagnostic::Problem explain(const BrokenKeyword& broken, Value expected) {
       p.message = it + instead(allowed_values(expected));
       break;
     case Keyword::pattern:
-      p.message = it + ", which does not have the form that is expected";
+      p.message = it + ", which does not match the pattern of the schema";
       break;
     case Keyword::range:
     case Keyword::length:

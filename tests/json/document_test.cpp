@@ -145,8 +145,59 @@ TEST_CASE("limits are reported, and nothing looks beyond them", "[json]") {
   for (int i = 1; i < 1000; ++i) many += ",{}";
   accepted("{\"records\": [" + many + "]}");
   refused("{\"records\": [" + many + ",{}]}");
-  accepted("\"x\"" + std::string(json::kMaxBytes - 3, ' '));
-  refused("\"x\"" + std::string(json::kMaxBytes - 2, ' '));
+  accepted("{\"" + ok + "\": 1}");
+  accepted("\"x\"" + std::string(1'048'576 - 3, ' '));
+  refused("\"x\"" + std::string(1'048'576 - 2, ' '));
+}
+
+TEST_CASE("another document may have other limits", "[json]") {
+  const json::Limits limits = {
+      .bytes = 3U << 20U, .string_bytes = 5000, .of = "job"};
+  const auto read = [&limits](std::string text) {
+    return json::Document::parse({"job.json", std::move(text)}, limits);
+  };
+  const auto is_read = [&read](std::string text) {
+    const auto d = read(std::move(text));
+    return d.problems().empty();
+  };
+  const auto quoted = [](std::size_t bytes) {
+    return "\"" + std::string(bytes, 'x') + "\"";
+  };
+  CHECK(is_read(quoted(5000)));
+  CHECK_FALSE(is_read(quoted(5001)));
+  CHECK(is_read("1" + std::string(3'145'727, ' ')));
+  const auto large = read("1" + std::string(3'145'728, ' '));
+  REQUIRE(large.problems().size() == 1);
+  CHECK(large.problems()[0].message ==
+        "the job is larger than 3 MiB, the limit");
+}
+
+TEST_CASE("fifty readings repair a document, or it is none", "[json]") {
+  const auto with_commas = [](std::size_t count) {
+    std::string text = "[";
+    for (std::size_t i = 0; i < count; ++i) text += "[1,], ";
+    return parse(text + "0]");
+  };
+  // The last reading is the one without a mistake.
+  const auto most = with_commas(49);
+  CHECK(most.problems().size() == 49);
+  CHECK(most.root());
+  const auto too_many = with_commas(50);
+  CHECK(too_many.problems().size() == 50);
+  CHECK_FALSE(too_many.root());
+}
+
+TEST_CASE("an absent value answers with nothing", "[json]") {
+  const json::Value absent;
+  CHECK(absent.kind() == Kind::absent);
+  CHECK_FALSE(absent.is(Kind::null));
+  CHECK_FALSE(absent);
+  CHECK(absent.string().empty());
+  CHECK(absent.token().empty());
+  CHECK(absent.size() == 0);
+  CHECK(absent.begin() == absent.end());
+  CHECK_FALSE(absent["a"][std::size_t{0}].parent());
+  CHECK(absent.pointer().empty());
 }
 
 TEST_CASE("each span of the samples holds the value it names", "[json]") {

@@ -3,8 +3,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/files.hpp"
-#include "support/random.hpp"
 #include "support/templates.hpp"
 
 using namespace dct;
@@ -32,7 +30,7 @@ TEST_CASE("a new member looks like its neighbours", "[edit]") {
   CHECK(added("{}") == R"({"new": 1})");
 }
 
-TEST_CASE("a new member can stand behind any other", "[edit]") {
+TEST_CASE("a new member may follow any other", "[edit]") {
   const std::string text = "{\n  \"a\": 1,\n  \"b\": 2\n}";
   const auto d = parse(text);
   CHECK(after(text, json::add_member(d.root(), "x", "0", d.root()["a"])) ==
@@ -67,30 +65,4 @@ TEST_CASE("of edits that overlap the first is made", "[edit]") {
   CHECK(json::apply_edits("abcdef", {{{3, 5}, "X"}, {{0, 4}, "Y"}}) == "Yef");
   CHECK(json::apply_edits("abc", {{{1, 1}, "X"}, {{1, 1}, "Y"}}) == "aXYbc");
   CHECK(json::apply_edits("abc", {{{1, 9}, "X"}}) == "abc");
-}
-
-TEST_CASE("any edit of any sample leaves JSON behind", "[edit]") {
-  Random random(5);
-  for (const auto& path : templates_in(project("samples/templates/good"))) {
-    const std::string text = read(path);
-    const auto d = parse(text);
-    std::vector<Value> values;
-    const auto collect = [&values](const auto& self, Value v) -> void {
-      for (const Value child : v) {
-        values.push_back(child);
-        if (child.size() > 0) self(self, child);
-      }
-    };
-    collect(collect, d.root());
-    for (int i = 0; i < 200; ++i) {
-      const Value v = values[random.below(values.size())];
-      const bool object = v.is(json::Kind::object);
-      const diagnostic::Edit edit = random.one_in(2) || !object
-                                        ? json::remove_value(v)
-                                        : json::add_member(v, "added", "[1]");
-      INFO(path << " " << v.pointer());
-      const auto edited = parse(after(text, edit));
-      CHECK(edited.problems().empty());
-    }
-  }
 }

@@ -17,7 +17,7 @@ json::Document yaml(std::string text) {
 
 }  // namespace
 
-TEST_CASE("YAML is read as the JSON it stands for", "[yaml]") {
+TEST_CASE("YAML is read as the JSON it means", "[yaml]") {
   const auto d = yaml(
       "a: 1\nb: -2.5\nc: text\nd: \"1\"\ne: true\nf: ~\ng: [x, {y: z}]\n"
       "h: >\n  folded\n  text\ni: off\nj: 1.2.3.4\nk: ''\n");
@@ -37,7 +37,7 @@ TEST_CASE("values of YAML know their places", "[yaml]") {
         text::Position{2, 1});
 }
 
-TEST_CASE("what is no YAML is reported with its line", "[yaml]") {
+TEST_CASE("what is not YAML is reported with its line", "[yaml]") {
   const auto d = yaml("a: 1\nb: [1, 2\nc: 3\n");
   REQUIRE(d.problems().size() == 1);
   CHECK(d.problems()[0].rule == "yaml-syntax");
@@ -45,7 +45,7 @@ TEST_CASE("what is no YAML is reported with its line", "[yaml]") {
   CHECK_FALSE(d.root());
 }
 
-TEST_CASE("a YAML key that stands twice is reported", "[yaml]") {
+TEST_CASE("a duplicate key of YAML is reported", "[yaml]") {
   const auto d = yaml("a: 1\na: 2\n");
   REQUIRE(d.problems().size() == 1);
   CHECK(d.problems()[0].rule == "json-duplicate-key");
@@ -63,4 +63,32 @@ TEST_CASE("aliases that grow without bound are refused", "[yaml]") {
   REQUIRE(d.problems().size() == 1);
   CHECK(d.problems()[0].rule == "json-limits");
   CHECK_FALSE(d.root());
+}
+
+TEST_CASE("numbers of YAML are read alike in every locale", "[yaml]") {
+  const auto d = yaml(
+      "[0.5, .5, 1., 1e3, -2.5E-1, 9223372036854775808, 1e999, +1, 1_0, 0x1F, "
+      "1e, '1.5']\n");
+  CHECK(json::to_json(d.root()) ==
+        R"([0.5,0.5,1.0,1000.0,-0.25,9.223372036854776e18,"1e999","+1","1_0",)"
+        R"("0x1F","1e","1.5"])");
+}
+
+TEST_CASE("YAML has limits as well", "[yaml]") {
+  const auto is_read = [](std::string text) {
+    const auto d = yaml(std::move(text));
+    return static_cast<bool>(d.root());
+  };
+  CHECK(is_read("1" + std::string(1'048'575, ' ')));
+  CHECK_FALSE(is_read("1" + std::string(1'048'576, ' ')));
+  CHECK(is_read(std::string(64, '[') + "1" + std::string(64, ']')));
+  CHECK_FALSE(is_read(std::string(65, '[') + "1" + std::string(65, ']')));
+  // The list is a value as well.
+  const auto list = [](std::size_t items) {
+    std::string text = "[1";
+    for (std::size_t i = 1; i < items; ++i) text += ",1";
+    return text + "]";
+  };
+  CHECK(is_read(list(100'000)));
+  CHECK_FALSE(is_read(list(100'001)));
 }

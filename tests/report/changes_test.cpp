@@ -12,82 +12,21 @@
 #include "support/files.hpp"
 #include "support/report.hpp"
 #include "support/schemas.hpp"
+#include "support/shown_change.hpp"
 #include "support/zones.hpp"
 
 using namespace dct;
 using namespace dct::test;
 
-namespace {
-
-constexpr const char* kTemplate =
-    R"({"records": [
-  {"type": "A", "host": "@", "pointsTo": "203.0.113.1", "ttl": 600},
-  {"type": "TXT", "host": "@", "data": "t", "ttl": 600,
-   "txtConflictMatchingMode": "All"},
-  {"type": "CNAME", "host": "www", "pointsTo": "@", "ttl": 600,
-   "groupId": "g"},
-  {"type": "SRV", "name": "@", "target": "sip.example.net", "service": "_sip",
-   "protocol": "_tcp", "priority": 1, "weight": 2, "port": 5060, "ttl": 600},
-  {"type": "SPFM", "host": "@", "spfRules": "v=spf1 mx"}]})";
-
-/// A simulation and what it views.
-struct Shown {
-  explicit Shown(const std::string& tmpl, zone::Zone before)
-      : document(parse(tmpl)),
-        records(templates::read_records(document.root()["records"])),
-        zone(std::move(before)) {
-    request.records = records;
-    request.domain = zone.apex();
-  }
-
-  std::string as(report::ChangeFormat format) {
-    result = apply::apply(zone, request);
-    if (verdict && verdict->refused) {
-      result = diagnostic::error(apply::kInvalidSignature,
-                                 verdict->problems.front().message);
-    }
-    return report::write(report::ChangeReport{.title = title,
-                                              .domain = zone.apex(),
-                                              .host = std::string(request.host),
-                                              .groups = {},
-                                              .records = records,
-                                              .zone = zone,
-                                              .result = result,
-                                              .request = verdict},
-                         format);
-  }
-
-  json::Document document;
-  std::vector<templates::Record> records;
-  zone::Zone zone;
-  apply::Request request;
-  diagnostic::Result<apply::Change> result = apply::Change();
-  std::string title = "example.com.test";
-  const report::RequestVerdict* verdict = nullptr;
-};
-
-}  // namespace
-
 TEST_CASE("json of a simulation meets schema/simulation.schema.json",
           "[change][schema]") {
   const schema::Schema schema =
       schema_of(read(project("schema/simulation.schema.json")));
-  Random random(20261124);
-  for (int i = 0; i < 200; ++i) {
-    zone::Zone zone("example.com");
-    for (unsigned n = random.below(12); n > 0; --n) {
-      zone.add(random_record(random));
-    }
-    Shown shown(kTemplate, std::move(zone));
-    if (random.one_in(2)) {
-      shown.request.instance = apply::TemplateInstance{
-          .id = "1", .provider_id = "example.com", .service_id = "web"};
-    }
-    const std::string json = shown.as(report::ChangeFormat::json);
-    INFO(json);
-    REQUIRE(problems(schema, json) == "");
-  }
-  Shown refused(
+  ShownChange shown(kShownTemplate, zone::Zone("example.com"));
+  shown.request.instance = apply::TemplateInstance{
+      .id = "1", .provider_id = "example.com", .service_id = "web"};
+  CHECK(problems(schema, shown.as(report::ChangeFormat::json)) == "");
+  ShownChange refused(
       R"({"records":[{"type":"A","host":"@","pointsTo":"%a%","ttl":1}]})",
       zone::Zone("example.com"));
   CHECK(problems(schema, refused.as(report::ChangeFormat::json)) == "");
@@ -98,7 +37,7 @@ TEST_CASE("json of a verified request meets schema/simulation.schema.json",
           "[change][schema]") {
   const schema::Schema schema =
       schema_of(read(project("schema/simulation.schema.json")));
-  Shown shown(kTemplate, zone::Zone("example.com"));
+  ShownChange shown(kShownTemplate, zone::Zone("example.com"));
   const report::RequestVerdict refused{
       .refused = true,
       .key_label = "_dck1",
@@ -144,7 +83,7 @@ TEST_CASE("text of strangers does nothing in a shown change",
       zone::ResourceRecord{.owner = "@", .type = "TXT", .ttl = 1, .data = bad});
   zone.add(zone::ResourceRecord{
       .owner = "www", .type = "HINFO", .ttl = 1, .data = bad});
-  Shown shown(kTemplate, std::move(zone));
+  ShownChange shown(kShownTemplate, std::move(zone));
   shown.title = bad;
   for (const auto format :
        {report::ChangeFormat::text, report::ChangeFormat::zone,
@@ -165,4 +104,39 @@ TEST_CASE("text of strangers does nothing in a shown change",
   for (const auto& row : page.rows) CHECK(row.size() == 6);
   CHECK(page.prose.find("<script>") == std::string::npos);
   CHECK(page.prose.find("@team") == std::string::npos);
+}
+
+TEST_CASE("a page has at most 300 lines of a table", "[change][markdown]") {
+  const auto page = [](std::size_t records) {
+    std::string items;
+    for (std::size_t i = 0; i < records; ++i) {
+      items += (i > 0 ? "," : "") +
+               (R"({"type": "A", "pointsTo": "192.0.2.1", "ttl": 60,
+                    "host": "h)" +
+                std::to_string(i) + "\"}");
+    }
+    ShownChange shown(R"({"records": [)" + items + "]}",
+                      zone::Zone("example.com"));
+    return shown.as(report::ChangeFormat::markdown);
+  };
+  CHECK(parse_markdown(page(300)).rows.size() == 300);
+  CHECK(page(300).find("more record") == std::string::npos);
+  CHECK(parse_markdown(page(301)).rows.size() == 300);
+  CHECK_THAT(page(301), Catch::EndsWith("\nand 1 more record.\n"));
+}
+
+TEST_CASE("long data is shortened", "[change]") {
+  const auto shown_as = [](std::size_t letters, report::ChangeFormat format) {
+    ShownChange shown(R"({"records": [{"type": "TXT", "host": "@", "ttl": 60,
+                          "data": ")" +
+                          std::string(letters, 'x') + "\"}]}",
+                      zone::Zone("example.com"));
+    return shown.as(format);
+  };
+  using enum report::ChangeFormat;
+  // With its quotation marks 120 characters.
+  CHECK(shown_as(118, markdown).find("\u2026") == std::string::npos);
+  CHECK(shown_as(119, markdown).find("\u2026") != std::string::npos);
+  CHECK(shown_as(4096, text).find("\u2026") == std::string::npos);
+  CHECK(shown_as(4097, text).find("\u2026") != std::string::npos);
 }

@@ -1,55 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "text/escape/markdown_text.hpp"
-
 #include <catch2/catch.hpp>
 
-#include "support/random.hpp"
 #include "support/report.hpp"
 
 using namespace dct;
 using namespace dct::test;
-
-TEST_CASE("whatever a sentence says, only code and plain words come out",
-          "[markdown]") {
-  static const std::vector<std::string> kParts = {"`",        "``",
-                                                  "\"",       "|",
-                                                  "\\",       " ",
-                                                  "  ",       "a",
-                                                  "word",     "@team",
-                                                  "#1",       "<b",
-                                                  ">",        "[x](1",
-                                                  "![",       "](",
-                                                  ")",        "(",
-                                                  ":",        ":x:",
-                                                  "*",        "**",
-                                                  "_",        "~~",
-                                                  "&amp;",    "&#64;",
-                                                  "1.",       "- ",
-                                                  "www.",     "\u00e9",
-                                                  "http://a", "GH-",
-                                                  "12",       "abcdef1234567",
-                                                  "'"};
-  Random random(20261003);
-  for (int i = 0; i < 5000; ++i) {
-    std::string text;
-    for (unsigned n = random.below(12); n > 0; --n) {
-      text += kParts[random.below(kParts.size())];
-    }
-    const Markdown page = parse_markdown(
-        "| a | b |\n|---|---|\n| " +
-        text::markdown_cell(text::markdown_words(text)) + " | end |\n");
-    INFO(text << "\n" << text::markdown_words(text));
-    for (const std::string& kind : page.kinds) {
-      CHECK((kind == "document" || kind.starts_with("table") ||
-             kind == "text" || kind == "code"));
-    }
-    REQUIRE(page.rows.size() == 1);
-    REQUIRE(page.rows[0].size() == 2);
-    CHECK(page.rows[0][1] == "end");
-    CHECK(page.prose.find_first_of("@#<>&[]*_~|`\\\"/") == std::string::npos);
-    CHECK(page.prose.find(":x:") == std::string::npos);
-  }
-}
 
 TEST_CASE("a comment sums up, tells each finding and shows the repair",
           "[report][markdown]") {
@@ -122,4 +77,18 @@ TEST_CASE("a comment fits GitHub, and says how much it leaves out",
   CHECK_THAT(out, Catch::EndsWith("\n**" + std::to_string(2 * all - shown) +
                                   " more findings are not shown: a comment has "
                                   "no room for them.**\n"));
+}
+
+TEST_CASE("a row is shown if 200 of the 64,000 bytes are left for the rest",
+          "[report][markdown]") {
+  const text::Source source("t.json", "");
+  const auto page = [&source](std::size_t letters) {
+    diagnostic::Finding f{diagnostic::error("rule", std::string(letters, 'a'))};
+    return report::write({.files = {{&source, {f}}}},
+                         report::FindingsFormat::markdown);
+  };
+  const std::size_t most = 63'800 - page(1).size() + 1;
+  CHECK(page(most).size() == 63'800);
+  CHECK(parse_markdown(page(most)).rows.size() == 1);
+  CHECK_THAT(page(most + 1), Catch::Contains("1 more finding is not shown"));
 }

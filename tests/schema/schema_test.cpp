@@ -54,3 +54,26 @@ TEST_CASE("what is not a schema is not compiled", "[schema]") {
     CHECK_FALSE(schema.why().empty());
   }
 }
+
+TEST_CASE("up to twelve properties and values are listed", "[schema]") {
+  const auto with = [](std::size_t count) {
+    std::string names;
+    std::string values;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string n = std::to_string(100 * i);
+      names += (i > 0 ? ", \"property" : "\"property") + n + "\": {}";
+      values += (i > 0 ? ", " : "") + n;
+    }
+    return schema_of(R"({"additionalProperties": false, "properties": {)" +
+                     names + R"(, "v": {"enum": [)" + values + "]}}}");
+  };
+  const auto help = [](const schema::Schema& schema) {
+    const auto document = parse(R"({"other": 1})");
+    return schema.check(document).at(0).help;
+  };
+  CHECK(help(with(11)).starts_with("known properties: property0, "));
+  CHECK(help(with(12)).empty());
+  CHECK(problems(with(12), R"({"v": -1})").find("expected 0, 100, ") !=
+        std::string::npos);
+  CHECK(problems(with(13), R"({"v": -1})") == "`v` is -1\n");
+}

@@ -30,6 +30,17 @@ TEST_CASE("a long value shows its two ends", "[quote]") {
         "\"" + std::string(20, 'a') + "\"");
 }
 
+TEST_CASE("sixty code points are shown whole, sixty-one are not", "[quote]") {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "\u00e9";
+  CHECK(text::shorten(text) == text);
+  CHECK(text::shorten(text + "x").find("\u2026") != std::string::npos);
+  const std::string plain(60, 'a');
+  CHECK(text::shorten(plain) == plain);
+  CHECK(text::shorten(plain + "a") ==
+        std::string(44, 'a') + "\u2026" + std::string(15, 'a'));
+}
+
 TEST_CASE("counts and lists read as sentences", "[quote]") {
   CHECK(text::count(1, "record") == "1 record");
   CHECK(text::count(0, "record") == "0 records");

@@ -11,7 +11,8 @@
 namespace dct::report {
 namespace {
 
-std::string why(const ChangeReport& report, unsigned number, apply::Reason reason) {
+std::string why(const ChangeReport& report, unsigned number,
+                apply::Reason reason) {
   const std::string record = record_name(report, number);
   return (record.empty() ? "" : record + ": ") +
          std::string(apply::explanation(reason));
@@ -88,11 +89,11 @@ std::string headline(const ChangeReport& report) {
 
 std::string verdict_text(const RequestVerdict& request) {
   if (request.refused) return "a provider refuses the request";
-  return "the request is in order; " +
-         (request.verified ? "its signature verifies (" +
+  return "the request is valid; " +
+         (request.verified ? "its signature is valid (" +
                                  text::printable(request.algorithm) + ", key " +
                                  text::printable(request.key_label) + ")"
-                           : "the template wants no signature");
+                           : "the template needs no signature");
 }
 
 std::string summary(const std::vector<ChangeLine>& lines) {

@@ -33,8 +33,8 @@ std::string headline(const ChangeReport& report);
 /// "1 added, 2 removed, 0 changed, 1 kept".
 std::string summary(const std::vector<ChangeLine>& lines);
 
-/// "a provider refuses the request", or that it is in order, and whether a
-/// signature says so; safe to print.
+/// Whether a provider would refuse the request, and what its signature is
+/// worth; safe to print.
 std::string verdict_text(const RequestVerdict& request);
 
 /// Each line with a prefix.

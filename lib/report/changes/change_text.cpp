@@ -65,11 +65,11 @@ std::string write_change_text(const ChangeReport& report,
     out.append("  ").append(rows[r].back()).append("\n");
   }
   for (const diagnostic::Problem& remark : report.result->remarks) {
-    out += "  ! " + record_name(report, remark.place.record) + ": " + remark.message +
-           "\n";
+    out += "  ! " + record_name(report, remark.place.record) + ": " +
+           remark.message + "\n";
   }
   if (!report.result->inactive.empty()) {
-    out += "  left out, their groups are not applied:";
+    out += "  not applied, because of their groups:";
     std::string separator = " ";
     for (const unsigned number : report.result->inactive) {
       out += separator + record_name(report, number);

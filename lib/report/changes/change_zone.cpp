@@ -11,8 +11,7 @@ namespace dct::report {
 std::string write_change_zone(const ChangeReport& report,
                               const ChangeOptions&) {
   if (report.result) {
-    return zone::write_master_file(
-        apply::after(report.zone, *report.result));
+    return zone::write_master_file(apply::after(report.zone, *report.result));
   }
   std::string out = "; " + headline(report) + " can't be applied\n";
   if (report.request && report.request->refused) {

@@ -56,7 +56,7 @@ std::string write_github(const FindingsReport& report, const FindingsOptions&) {
       });
   std::string out;
   for (const diagnostic::Finding* f : findings) out += annotation(*f);
-  // The log shows what is no command as it is.
+  // Other lines are shown in the log as they are.
   return out + summary(count_findings(report)) + "\n";
 }
 

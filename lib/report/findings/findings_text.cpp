@@ -73,7 +73,7 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
     ++lead;
   }
   if (first > 0) {
-    // Too much in front: show a little of it, and more behind.
+    // Too much before it: show a little of that, and more after it.
     first = begin;
     lead = 0;
     while (first > 0 && lead < 36) {

@@ -3,7 +3,7 @@
 
 /// Text of strangers in GitHub's Markdown. A backslash is not enough there:
 /// mentions, references to issues and emoji are found in the finished page,
-/// everywhere but in code. So what is not a plain word stands in code.
+/// everywhere but in code. So what is not a plain word becomes code.
 
 #include <string>
 #include <string_view>
@@ -13,8 +13,8 @@ namespace dct::text {
 /// `text` as code, whatever backticks it has; nothing for an empty text.
 std::string markdown_code(std::string_view printable_text);
 
-/// A sentence: its plain words as they are, the rest as code, what stands
-/// between quotation marks or backticks in one piece.
+/// A sentence: its plain words as they are, the rest as code, a quotation in
+/// one piece.
 std::string markdown_words(std::string_view printable_text);
 
 /// Markdown as the cell of a table: its pipes separate nothing.

@@ -2,7 +2,7 @@
 #pragma once
 
 /// What applying a template does to a zone: each record that is added, removed,
-/// changed or kept, with the template's record and the rule behind it.
+/// changed or kept, with the template's record and the rule that causes it.
 /// change_formats.hpp writes it.
 ///
 ///   const dct::zone::Zone zone("example.com");

@@ -14,6 +14,7 @@
 #include <dct/text/source.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,9 +27,9 @@ namespace dct::report {
 struct FileFindings {
   const text::Source* source = nullptr;  ///< outlives the report
   std::vector<diagnostic::Finding> findings{};
-  /// The rules it was checked by, for formats that tell what they say; outlives
-  /// the report. Files of one report may have different ones; may be null.
-  const lint::Catalogue* catalogue = nullptr;
+  /// The rules it was checked by, for formats that tell what they say. Files of
+  /// one report may have different ones; may be null.
+  std::shared_ptr<const lint::Catalogue> catalogue{};
 };
 
 struct FindingsReport {

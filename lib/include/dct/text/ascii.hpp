@@ -55,7 +55,7 @@ DCT_EXPORT std::vector<std::string_view> split(std::string_view text,
 
 inline constexpr std::string_view kHexDigits = "0123456789abcdefABCDEF";
 
-/// The number that a hexadecimal digit stands for; -1 for any other character.
+/// The value of a hexadecimal digit; -1 for any other character.
 constexpr int hex_value(char c) {
   if (is_digit(c)) return c - '0';
   const char lower = to_lower(c);

@@ -6,9 +6,9 @@
 /// part refers to it by byte offsets (Span) and asks for positions only when
 /// something is printed.
 ///
-///   dct::text::Source source("web.json", text);
-///   dct::text::Position p = source.position(17);   // 1-based
-///   std::string_view line = source.line(p.line);
+///   dct::text::Source source("web.json", "{\n  \"ttl\": 60\n}\n");
+///   dct::text::Position p = source.position(4);   // line 2, column 3
+///   std::cout << p.line << ':' << p.column << ' ' << source.line(p.line);
 
 #include <dct/export.h>
 
@@ -28,7 +28,7 @@ struct Span {
 };
 
 /// A place for people: both numbers begin at 1, columns count code points
-/// (a byte that is no valid UTF-8 lead counts with its neighbours as one).
+/// (bytes that are not valid UTF-8 count with their neighbours as one).
 struct Position {
   std::uint32_t line = 1;
   std::uint32_t column = 1;
