@@ -211,7 +211,7 @@ void parse_json(Tape& tape, const Limits& limits) {
          .message = "the " + std::string(of_template ? "file" : limits.of) +
                     " is larger than " + std::to_string(limits.bytes >> 20U) +
                     " MiB" + ", the limit" +
-                    (of_template ? "; a template has about 1 kB" : ""),
+                    (of_template ? "; a template is about 1 kB" : ""),
          .help = "check that this file is a " + std::string(limits.of)});
     return;
   }

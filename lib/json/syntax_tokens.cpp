@@ -110,7 +110,7 @@ std::optional<SyntaxMistake> wrong_literal(const SyntaxStop& p) {
       padded.resize(word.size(), ' ');
       return mistake(
           p.word(),
-          text::code(word) + " is not JSON; JSON has " + text::code(s.meant),
+          text::code(word) + " is not JSON, which spells it " + text::code(s.meant),
           "write " + text::code(s.meant), {{p.word(), padded}},
           {{p.word(), std::string(s.meant)}});
     }
@@ -143,7 +143,7 @@ std::optional<SyntaxMistake> single_quotes(const SyntaxStop& p) {
              {span_between(end, end + 1), "\""}};
   }
   return mistake(span_between(p.at, closed ? end + 1 : p.at + 1),
-                 "single quotes; JSON strings have double quotes",
+                 "single quotes; JSON strings need double quotes",
                  "write \" in place of '", edits, edits);
 }
 
@@ -152,7 +152,7 @@ std::optional<SyntaxMistake> typographic_quotes(const SyntaxStop& p) {
     if (p.rest().starts_with(mark)) {
       return mistake(span_between(p.at, p.at + mark.size()),
                      "a typographic quotation mark " + std::string(mark) +
-                         "; JSON strings have straight double quotes",
+                         "; JSON strings need straight double quotes",
                      "write \" and switch off \"smart quotes\" in the editor");
     }
   }
