@@ -222,6 +222,7 @@ void parse_json(Tape& tape, const Limits& limits) {
     outcome = read_once(tape);
     if (outcome == Outcome::again) {
       repaired.push_back(std::move(tape.problems.back()));
+      tape.problems.pop_back();
     }
   }
   tape.problems.insert(tape.problems.begin(), repaired.begin(), repaired.end());

@@ -59,3 +59,15 @@ TEST_CASE("the column of any byte of a long line is its count of code points",
     REQUIRE(s.position(i) == text::Position{1, columns[i]});
   }
 }
+
+TEST_CASE("YAML holds 100,000 values, and no more", "[yaml]") {
+  const auto is_read = [](std::size_t items) {
+    std::string text = "[1";
+    for (std::size_t i = 1; i < items; ++i) text += ",1";
+    const auto d = json::Document::parse_yaml({"list.yaml", text + "]"});
+    return static_cast<bool>(d.root());
+  };
+  // The list is a value as well, and the limit is looked at before each.
+  CHECK(is_read(100'000));
+  CHECK_FALSE(is_read(100'001));
+}

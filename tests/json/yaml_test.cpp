@@ -70,7 +70,7 @@ TEST_CASE("numbers of YAML are read alike in every locale", "[yaml]") {
       "[0.5, .5, 1., 1e3, -2.5E-1, 9223372036854775808, 1e999, +1, 1_0, 0x1F, "
       "1e, '1.5']\n");
   CHECK(json::to_json(d.root()) ==
-        R"([0.5,0.5,1.0,1000.0,-0.25,9.223372036854776e18,"1e999","+1","1_0",)"
+        R"([0.5,0.5,1.0,1000.0,-0.25,9223372036854776000.0,"1e999","+1","1_0",)"
         R"("0x1F","1e","1.5"])");
 }
 
@@ -83,12 +83,4 @@ TEST_CASE("YAML has limits as well", "[yaml]") {
   CHECK_FALSE(is_read("1" + std::string(1'048'576, ' ')));
   CHECK(is_read(std::string(64, '[') + "1" + std::string(64, ']')));
   CHECK_FALSE(is_read(std::string(65, '[') + "1" + std::string(65, ']')));
-  // The list is a value as well.
-  const auto list = [](std::size_t items) {
-    std::string text = "[1";
-    for (std::size_t i = 1; i < items; ++i) text += ",1";
-    return text + "]";
-  };
-  CHECK(is_read(list(100'000)));
-  CHECK_FALSE(is_read(list(100'001)));
 }

@@ -47,10 +47,10 @@ TEST_CASE("the schema of rules refuses a rule with a mistake", "[rules]") {
   for (const diagnostic::Problem& p : schema.check(yaml))
     messages.insert(p.message);
   CHECK(messages.contains("`severity` is missing"));
-  CHECK(messages.contains("`severty` is not known here"));
+  CHECK(messages.contains("unknown property `severty`"));
   CHECK(
-      messages.contains("`id` is \"Bad Id\", which does not have the form "
-                        "that is expected"));
+      messages.contains("`id` is \"Bad Id\", which does not match the "
+                        "pattern of the schema"));
 }
 
 TEST_CASE("rules and checks belong together one to one", "[rules]") {

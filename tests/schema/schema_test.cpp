@@ -21,14 +21,14 @@ TEST_CASE("any schema is told in words of the value", "[schema]") {
   CHECK(problems(schema, "{}") == "`a` is missing\n");
   CHECK(problems(schema, R"({"a": 2})") == "`a` is 2; expected 1 or \"two\"\n");
   CHECK(problems(schema, R"({"a": 1, "b": 5})") ==
-        "`b` is 5; expected a text or null\n");
+        "`b` is 5; expected a string or null\n");
   CHECK(problems(schema, R"({"a": 1, "c": 9})") ==
         "`c` is 9; expected less than or equal to 5\n");
   CHECK(problems(schema, R"({"a": 1, "d": "abc"})") ==
         "`d` is \"abc\"; expected no more than 2 characters in length\n");
   CHECK(problems(schema, R"({"a": 1, "e": [true, false]})") ==
         "item 2 of `e` is false; expected true\n");
-  CHECK(problems(schema, R"({"a": 1, "f": 0})") == "`f` is not known here\n");
+  CHECK(problems(schema, R"({"a": 1, "f": 0})") == "unknown property `f`\n");
   CHECK(problems(schema, R"({"a": 1})").empty());
 }
 
@@ -40,7 +40,7 @@ TEST_CASE("of alternatives the one that is meant speaks", "[schema]") {
     {"properties": {"t": {"const": "y"}, "s": {"type": "string"}},
      "required": ["t", "s"]}]}})");
   CHECK(problems(schema, R"([{"t": "y", "s": 5}, {"t": "x"}])") ==
-        "`s` is 5; expected a text\n"
+        "`s` is 5; expected a string\n"
         "`n` is missing in item 2\n");
   CHECK(problems(schema, R"([{"t": "z"}])") ==
         "item 1 is an object, which the schema does not allow\n");

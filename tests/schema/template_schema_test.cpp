@@ -34,18 +34,18 @@ TEST_CASE("a mistake is one problem of the record's own type", "[schema]") {
         "a number, or one variable\n");
   CHECK(
       check_records(R"({"type": "TXT", "host": 5, "data": null, "ttl": 1})") ==
-      "schema: TXT record 1: `host` is 5; expected a text\n"
-      "schema: TXT record 1: `data` is null; expected a text\n");
+      "schema: TXT record 1: `host` is 5; expected a string\n"
+      "schema: TXT record 1: `data` is null; expected a string\n");
   CHECK(check_records("5, [], {}") ==
         "schema: record 1 is 5; expected an object {...}\n"
         "schema: record 2 is an empty list; expected an object {...}\n"
         "schema: record 3: `type` is missing\n");
   CHECK(check_records(R"({"type": null})") ==
-        "schema: record 1: `type` is null; expected a text\n");
+        "schema: record 1: `type` is null; expected a string\n");
   CHECK(check_records(R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 1,
                           "groupId": 1, "essential": false})") ==
-        "schema: A record 1: `groupId` is 1; expected a text\n"
-        "schema: A record 1: `essential` is false; expected a text\n");
+        "schema: A record 1: `groupId` is 1; expected a string\n"
+        "schema: A record 1: `essential` is false; expected a string\n");
 }
 
 TEST_CASE("a property of the wrong name is said to be that", "[schema]") {
@@ -58,13 +58,13 @@ TEST_CASE("a property of the wrong name is said to be that", "[schema]") {
 TEST_CASE("a misspelled property is the one that is missing", "[schema]") {
   CHECK(check_records(
             R"({"type": "A", "host": "@", "pointTo": "x", "ttl": 1})") ==
-        "schema: A record 1: `pointsTo` is missing; it has `pointTo`, which is "
-        "misspelled\n");
+        "schema: A record 1: `pointsTo` is missing; `pointTo` looks like a "
+        "misspelling of it\n");
   CHECK(
       lines_of(findings_of(with_records(
           R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "TTL": 1})"))) ==
-      "1:293 error schema: A record 1: `ttl` is missing; it has `TTL`, which "
-      "is misspelled\n");
+      "1:293 error schema: A record 1: `ttl` is missing; `TTL` looks like a "
+      "misspelling of it\n");
 }
 
 TEST_CASE("a misspelled type is the one mistake of its record", "[schema]") {
@@ -89,8 +89,7 @@ TEST_CASE("numbers in texts follow the registry's schema", "[schema]") {
   CHECK(ttl("\"%ttl%\"").empty());
   CHECK_THAT(ttl("\"abc\""), Catch::Contains("expected an integer"));
   CHECK_THAT(ttl("1.5"), Catch::Contains("`ttl` is 1.5"));
-  CHECK_THAT(ttl("\"%ttl1%\""),
-             Catch::Contains("takes the digit for a number"));
+  CHECK_THAT(ttl("\"%ttl1%\""), Catch::Contains("reads the digit as a number"));
 }
 
 TEST_CASE("hostRequired is asked for once, with all who need it", "[schema]") {
@@ -107,9 +106,9 @@ TEST_CASE("the template's own properties are checked", "[schema]") {
         "schema: `providerId` is missing\nschema: `providerName` is missing\n"
         "schema: `serviceId` is missing\nschema: `serviceName` is missing\n"
         "schema: `records` is an object; expected a list [...]\n");
-  CHECK(
-      messages(schema::TemplateSchema().check(parse("[]"))) ==
-      "schema: the file holds an empty list; a template is an object {...}\n");
+  CHECK(messages(schema::TemplateSchema().check(parse("[]"))) ==
+        "schema: the file contains an empty list; a template is an object "
+        "{...}\n");
   CHECK(messages(schema::TemplateSchema().check(parse(
             with_members(R"({"version": "1", "syncBlock": "false"})")))) ==
         "schema: `version` is \"1\"; expected an integer\n"
