@@ -150,7 +150,7 @@ TEST_CASE("no command prints a private key, whatever it is given") {
   }
   // It was run, and refused what it had to.
   CHECK(all.find("an argument is a private key") != std::string::npos);
-  CHECK(all.find("holds a private key, where something else is wanted") !=
+  CHECK(all.find("holds a private key, where something else is expected") !=
         std::string::npos);
 }
 

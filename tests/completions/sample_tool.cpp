@@ -9,7 +9,7 @@ int main(int argc, char** argv) {
   using namespace dct::tools;
   CLI::App app("Shows what pages bear. It isn't for use.", "dct-sample");
   app.require_subcommand(1);
-  add_manners(app, "  dct-sample show --as 'a b'\n");
+  add_help(app, "  dct-sample show --as 'a b'\n");
 
   std::string text;
   std::vector<std::string> rules;

@@ -14,7 +14,11 @@ fail() {
 
 have() {
   if command -v "$1" >"$directory/ignored"; then return 0; fi
-  printf 'SKIPPED: there is no %s here\n' "$1"
+  if [[ ${DCT_REQUIRE_MATERIAL:-OFF} == ON ]]; then
+    fail "there is no $1 here"
+  else
+    printf 'SKIPPED: there is no %s here\n' "$1"
+  fi
   return 1
 }
 

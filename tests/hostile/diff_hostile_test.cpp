@@ -40,7 +40,7 @@ std::size_t changes(std::string_view diff) {
 
 TEST_CASE("patch makes the second text of the first and the diff", "[diff]") {
   if (!runs("command -v patch") || !runs("command -v diff")) {
-    WARN("SKIPPED: there is no patch(1) or no diff(1)");
+    dct::test::skip("there is no patch(1) or no diff(1)");
     return;
   }
   const TemporaryFolder folder;

@@ -132,10 +132,7 @@ TEST_CASE("samples: repaired once is repaired for good", "[fix]") {
 }
 
 TEST_CASE("the public templates: repaired once is repaired for good", "[fix]") {
-  if (!std::filesystem::exists(shared("registry"))) {
-    WARN("SKIPPED: the public templates are not beside the project");
-    return;
-  }
+  if (!have(shared("registry"))) return;
   for (const auto& path : templates_in(shared("registry"))) {
     INFO(path);
     check_fix(read(path), path.filename().string());

@@ -21,8 +21,11 @@ std::string read(const std::filesystem::path& path);
 std::vector<std::filesystem::path> templates_in(
     const std::filesystem::path& directory);
 
-/// Says on standard output what is skipped, and why.
+/// Says on standard output what is skipped, and why. With the CMake option
+/// DCT_REQUIRE_MATERIAL the test fails instead.
 void skip(const std::string& what);
+/// The same for what is downloaded, which no run requires.
+void skip_without_network(const std::string& what);
 
 /// Whether material is there; says on standard output that it is skipped when
 /// it is not.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The files a tool was given.
+/// The files on a command line.
+
+#include <dct/diagnostic/result.hpp>
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace dct::tools {
@@ -16,28 +17,26 @@ struct Input {
   std::string below{};  ///< the path below the directory that was named, if any
 };
 
+struct FoundInputs {
+  std::vector<Input> inputs;
+  std::vector<diagnostic::Problem> problems;  ///< paths that cannot be read
+};
+
 /// What a command line names: files as they are, directories walked for
 /// *.json in the order of their names, "-" for standard input.
 /// @param stdin_name  what standard input is called; may be empty
-/// @param errors      one line for each path that can't be read
-std::vector<Input> find_inputs(const std::vector<std::string>& arguments,
-                               const std::string& stdin_name,
-                               std::vector<std::string>& errors);
+FoundInputs find_inputs(const std::vector<std::string>& arguments,
+                        const std::string& stdin_name);
 
 /// The whole of a file, or of standard input for "-".
-/// @throws Trouble when it can't be read, has more bytes than `limit`, or holds
-/// a private key: what can't be read, messages cite
+/// @throws Trouble when it cannot be read, has more bytes than `limit`, or
+/// holds a private key
 std::string read_file(const std::string& path,
                       std::size_t limit = std::size_t{16} << 20U);
 
-/// Whether a text has a private key in PEM in it, or looks like the base64 of
-/// one.
-bool holds_private_key(std::string_view text);
-
 /// The bytes of a file or of standard input, at most a little more than
 /// `limit`, enough to see that there are more.
-/// @returns false when it can't be read; `error` says why
-bool read_input(const Input& input, std::size_t limit, std::string& text,
-                std::string& error);
+diagnostic::Result<std::string> read_input(const Input& input,
+                                           std::size_t limit);
 
 }  // namespace dct::tools

@@ -7,20 +7,20 @@
 #include <map>
 #include <memory>
 
-#include "cli/files.hpp"
 #include "cli/output.hpp"
-#include "completions/pages.hpp"
+#include "cli/secrets.hpp"
+#include "completions/completions.hpp"
 
 namespace dct::tools {
 namespace {
 
-/// Asked for a page instead of a run.
-struct CallForPage {
+/// Thrown by an option that prints a text in place of a run.
+struct PrintInstead {
   std::string text;
 };
 
-/// The build asks for these; --help does not show them.
-void add_page_options(CLI::App& app) {
+/// The build runs these; --help does not show them.
+void add_generator_options(CLI::App& app) {
   using Write = std::string (*)(const CommandEntry&);
   const std::map<std::string, Write> shells = {{"bash", &bash_completions},
                                                {"fish", &fish_completions},
@@ -28,7 +28,7 @@ void add_page_options(CLI::App& app) {
   app.add_option_function<std::string>(
          "--completions",
          [&app, shells](const std::string& shell) {
-           throw CallForPage{shells.at(shell)(read_command(app))};
+           throw PrintInstead{shells.at(shell)(read_command(app))};
          },
          "Print the completions for a shell and end")
       ->check(CLI::IsMember({"bash", "fish", "zsh"}))
@@ -36,13 +36,14 @@ void add_page_options(CLI::App& app) {
   app.add_flag_callback(
          "--man",
          [&app] {
-           throw CallForPage{man_page(read_command(app), kVersion, DCT_TOOLS)};
+           throw PrintInstead{man_page(read_command(app), kVersion, DCT_TOOLS)};
          },
          "Print the manual page and end")
       ->group("");
 }
 
-/// Which options need or exclude each other is told when it matters.
+/// CLI11 lists which options need or exclude each other; a message says so when
+/// it matters.
 class ShortFormatter : public CLI::Formatter {
  public:
   std::string make_option_opts(const CLI::Option* option) const override {
@@ -79,8 +80,8 @@ void add_files_option(CLI::App& app, std::vector<std::string>& files) {
       ->type_name("");
 }
 
-void add_manners(CLI::App& app, const std::string& examples,
-                 const std::string& status) {
+void add_help(CLI::App& app, const std::string& examples,
+              const std::string& status) {
   app.set_version_flag("--version", app.get_name() + " " + kVersion);
   app.set_help_flag("-h,--help", "Print this help");
   app.footer("Examples:\n" + examples + "\nExit status: " + status + ".");
@@ -106,25 +107,25 @@ void add_common_options(CLI::App& app, CommonOptions& options,
       ->capture_default_str();
   app.add_flag("-q,--quiet", options.quiet,
                "Print nothing; the exit status tells");
-  add_manners(app, examples);
+  add_help(app, examples);
 }
 
 int parse(CLI::App& app, int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
-    // Before anything cites it.
+    // Before any message quotes it.
     if (!holds_private_key(argv[i])) continue;
     complain(app.get_name(),
              "an argument is a private key; name its file instead (and since "
              "shells keep what is typed, make another key)");
     return kTrouble;
   }
-  add_page_options(app);
+  add_generator_options(app);
   format_shortly(app);
   try {
     app.parse(argc, argv);
     return -1;
-  } catch (const CallForPage& page) {
-    return print(page.text) ? kClean : kTrouble;
+  } catch (const PrintInstead& instead) {
+    return print(instead.text) ? kClean : kTrouble;
   } catch (const CLI::CallForHelp&) {
     return print(help(app)) ? kClean : kTrouble;
   } catch (const CLI::CallForVersion& version) {
@@ -146,9 +147,11 @@ int finish(const Examination& examination, const CommonOptions& options,
         examination.report, *report::findings_format_named(options.format),
         {.color = color, .fail_on = fail_on}));
   }
-  for (const std::string& error : examination.errors) complain(tool, error);
+  for (const diagnostic::Problem& p : examination.problems) {
+    complain(tool, p.message);
+  }
   if (!written) complain(tool, "cannot write to standard output");
-  if (!written || !examination.errors.empty()) return kTrouble;
+  if (!written || !examination.problems.empty()) return kTrouble;
   for (const report::FileFindings& file : examination.report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       if (report::fails(f, fail_on)) return kFindings;

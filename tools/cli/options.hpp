@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The options that dct-lint and dct-validate have in common.
+/// The options that tools share.
 
 #include <dct/report/findings_formats.hpp>
 
@@ -22,24 +22,25 @@ struct CommonOptions {
   bool quiet = false;
 };
 
-/// What every tool has: the files, and --version, --help and the footer of
-/// examples.
+/// The files to examine.
 void add_files_option(CLI::App& app, std::vector<std::string>& files);
-void add_manners(CLI::App& app, const std::string& examples,
-                 const std::string& status =
-                     "0 nothing found that fails, 1 findings, 2 trouble with "
-                     "options or files");
+/// --version, --help, and below it the examples and the exit status.
+void add_help(CLI::App& app, const std::string& examples,
+              const std::string& status =
+                  "0 nothing found that fails, 1 findings, 2 trouble with "
+                  "options or files");
 
-/// Adds the common options, --version and the footer of examples to a program.
+/// All of this, and the options for reports.
 void add_common_options(CLI::App& app, CommonOptions& options,
                         const std::string& examples);
 
-/// Parses; on --help, --version or a mistake prints and returns the exit
-/// status, else -1.
+/// Parses the command line. After --help, --version or an error, which are
+/// printed, the program ends.
+/// @returns the exit status to end with, or -1
 int parse(CLI::App& app, int argc, char** argv);
 
-/// Prints the report, complains of the files that could not be read, and
-/// returns the exit status.
+/// Prints the report and which files could not be read.
+/// @returns the exit status
 /// @param fail_on  the least severity that fails; `off` never does
 int finish(const Examination& examination, const CommonOptions& options,
            diagnostic::Severity fail_on, std::string_view tool);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The manners of all tools: where they print, in which colour, how they end.
+/// What all tools do in the same way: print, complain, end.
 
 #include <functional>
 #include <stdexcept>
@@ -14,23 +14,24 @@ inline constexpr int kClean = 0;     ///< nothing at or above the fail level
 inline constexpr int kFindings = 1;  ///< findings
 inline constexpr int kTrouble = 2;   ///< usage or I/O error
 
-/// What ends a program with kTrouble; told in one line.
+/// Ends a program with kTrouble; its message is printed as one line.
 struct Trouble : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Prints to standard output. A reader that has gone away is no error; any
-/// other failure is.
+/// Prints to standard output. It is not an error if the reader has gone away
+/// (`| head`); any other failure is.
 /// @returns whether it was written
 bool print(std::string_view text);
 
 /// "dct-lint: cannot read x.json: ..." on standard error.
 void complain(std::string_view tool, std::string_view trouble);
 
-/// Runs a tool; what it throws is trouble, told in one line.
+/// Runs a tool; an exception ends it with kTrouble and one line.
 int guard(std::string_view tool, const std::function<int()>& run) noexcept;
 
-/// auto: on a terminal, unless NO_COLOR is set.
+/// @param when  "always", "never" or "auto": on a terminal, unless NO_COLOR is
+/// set
 bool use_color(std::string_view when);
 
 }  // namespace dct::tools

@@ -9,24 +9,23 @@
 namespace dct::tools {
 namespace {
 
-struct Result {
+struct Examined {
   std::optional<json::Document> document;
   std::vector<diagnostic::Finding> findings;
-  std::string error;
+  std::vector<diagnostic::Problem> problems;
 };
 
-Result examine_one(const Input& input, const std::string& stdin_name,
-                   const Examine& examine) {
-  Result result;
-  std::string text;
-  std::string error;
-  if (!read_input(input, json::kMaxBytes, text, error)) {
-    result.error = "cannot read " + input.path + ": " + error;
+Examined examine_one(const Input& input, const std::string& stdin_name,
+                     const Examine& examine) {
+  Examined result;
+  auto text = read_input(input, json::kMaxBytes);
+  if (!text) {
+    result.problems = text.problems();
     return result;
   }
   const bool named = input.path == "-" && !stdin_name.empty();
-  result.document =
-      json::Document::parse({named ? stdin_name : input.path, std::move(text)});
+  result.document = json::Document::parse(
+      {named ? stdin_name : input.path, *std::move(text)});
   result.findings = examine(*result.document, input);
   return result;
 }
@@ -42,7 +41,7 @@ Examination examine_all(const std::vector<Input>& inputs,
   const std::size_t useful =
       std::min<std::size_t>(threads, inputs.size() / kInputsPerThread + 1);
 
-  std::vector<Result> results(inputs.size());
+  std::vector<Examined> results(inputs.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < inputs.size(); i = next++) {
@@ -57,8 +56,9 @@ Examination examine_all(const std::vector<Input>& inputs,
   Examination all;
   all.documents.reserve(inputs.size());
   for (std::size_t i = 0; i < results.size(); ++i) {
-    Result& result = results[i];
-    if (!result.error.empty()) all.errors.push_back(std::move(result.error));
+    Examined& result = results[i];
+    all.problems.insert(all.problems.end(), result.problems.begin(),
+                        result.problems.end());
     if (!result.document) continue;
     all.inputs.push_back(inputs[i]);
     all.documents.push_back(std::move(*result.document));

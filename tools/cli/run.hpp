@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What dct-lint and dct-validate share: read many files, examine them on
-/// several threads, and keep the order in which they were named.
+/// Many files, examined by several threads; the results keep the order in
+/// which the files were named.
 
 #include <dct/json/document.hpp>
 #include <dct/report/findings.hpp>
@@ -15,12 +15,12 @@
 
 namespace dct::tools {
 
-/// Documents and what was found in them; the report views the documents.
+/// Documents and their findings; the report refers to the documents.
 struct Examination {
   std::vector<json::Document> documents;
   std::vector<Input> inputs;  ///< of the documents
   report::FindingsReport report;
-  std::vector<std::string> errors;  ///< files that could not be read
+  std::vector<diagnostic::Problem> problems;  ///< files that cannot be read
 };
 
 using Examine = std::function<std::vector<diagnostic::Finding>(

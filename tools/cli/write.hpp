@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <dct/diagnostic/problem.hpp>
+
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,9 +11,8 @@ namespace dct::tools {
 
 /// Replaces a file by a new text, all of it or nothing: a temporary file beside
 /// it, written to the disk, takes its name and its mode.
-/// @returns false when it can't be written; `error` says why, and the file is
-/// what it was
-bool replace_file(const std::string& path, std::string_view text,
-                  std::string& error);
+/// @returns a problem when it cannot be written; the file is then what it was
+[[nodiscard]] std::optional<diagnostic::Problem> replace_file(
+    const std::string& path, std::string_view text);
 
 }  // namespace dct::tools

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "completions/pages.hpp"
+#include "completions/completions.hpp"
 #include "completions/shell.hpp"
 
 namespace dct::tools {
@@ -28,7 +28,7 @@ std::string bash_values(const OptionEntry& option) {
   return lines + kIndent + "return ;;\n";
 }
 
-/// The words that may stand where no value is expected.
+/// The words to offer where no value is expected.
 std::string bash_words(const CommandEntry& command) {
   std::vector<std::string> words;
   std::vector<std::string> in_place;

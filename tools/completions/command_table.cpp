@@ -23,8 +23,8 @@ std::vector<std::string> rule_ids() {
   return ids;
 }
 
-// The name of a value and what its checks say of it, which is all that CLI11
-// tells of a check: "NAME:{a,b}" or "N:INT in [0 - 16]".
+// The name of a value and the description of its checks, which is all that
+// CLI11 tells about a check: "NAME:{a,b}" or "N:INT in [0 - 16]".
 void read_argument(const std::string& type_name, OptionEntry& entry) {
   const std::size_t colon = type_name.find(':');
   entry.argument = type_name.substr(0, colon);
@@ -86,7 +86,7 @@ OptionEntry read_option(const CLI::Option& option) {
   return entry;
 }
 
-// A group of options is a program without a name inside the program.
+// A group of options is a nameless program inside the program.
 void read_options(const CLI::App& app, std::vector<OptionEntry>& options) {
   for (const CLI::Option* option : app.get_options()) {
     if (!option->get_group().empty()) options.push_back(read_option(*option));
@@ -101,7 +101,7 @@ CommandEntry read_below(const CLI::App& app, const std::string& above) {
   entry.name = app.get_name();
   entry.path = above + entry.name;
   entry.description = app.get_description();
-  // CLI11 hands a footer down.
+  // CLI11 hands the footer down to subcommands.
   const CLI::App* parent = app.get_parent();
   if (!parent || parent->get_footer() != app.get_footer()) {
     entry.footer = app.get_footer();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The options of a tool as a plain table, read off its CLI11 program: what
-/// completions and man pages are written from.
+/// The options of a tool as a plain table, read from its CLI11 program.
+/// Completions and manual pages are written from it.
 ///
 ///   for (const OptionEntry& o : read_command(app).options) describe(o);
 
@@ -19,17 +19,16 @@ namespace dct::tools {
 enum class Completes { nothing, files, directories };
 
 struct OptionEntry {
-  std::vector<std::string> names;   ///< "-j", "--jobs"; none: by its place
+  std::vector<std::string> names;   ///< "-j", "--jobs"; none: positional
   std::string argument;             ///< what the value is called; empty: a flag
   std::string description;          ///< without a full stop at its end
   std::vector<std::string> values;  ///< the words to choose from, if closed
-  std::vector<std::string>
-      suggestions;     ///< words to offer; others may be right
-  std::string bounds;  ///< "0 to 16"; empty: none
+  std::vector<std::string> suggestions;  ///< words to offer; others are allowed
+  std::string bounds;                    ///< "0 to 16"; empty: none
   std::string default_value;
-  std::vector<std::string> excludes;  ///< options it can't stand beside, sorted
+  std::vector<std::string> excludes;  ///< options it excludes, sorted
   Completes completes = Completes::nothing;
-  bool is_list = false;  ///< values with commas between
+  bool is_list = false;  ///< several values, separated by commas
   bool repeats = false;  ///< may be given several times
   bool required = false;
 
@@ -48,11 +47,11 @@ struct CommandEntry {
   std::vector<CommandEntry> commands;
 };
 
-/// The name of a value tells what it is: FILE or TEMPLATE, DIR, RULE for the id
-/// of a rule; "DIR|FILE" is either, and "RULE,.." several with commas between.
+/// The name of a value says what it is: FILE or TEMPLATE, DIR, RULE for the id
+/// of a rule; "DIR|FILE" is either, "RULE,.." is several, separated by commas.
 CommandEntry read_command(const CLI::App& app);
 
-/// The command and all below it, each before its own.
+/// The command and all below it, each before its subcommands.
 std::vector<const CommandEntry*> all_commands(const CommandEntry& command);
 
 }  // namespace dct::tools

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "completions/pages.hpp"
+#include "completions/completions.hpp"
 #include "completions/shell.hpp"
 
 namespace dct::tools {

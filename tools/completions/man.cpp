@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dct/text/ascii.hpp>
 
-#include "completions/pages.hpp"
+#include "completions/completions.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -9,9 +9,9 @@
 namespace dct::tools {
 namespace {
 
-/// Text as it stands: a backslash, and a dot or an apostrophe that begins a
-/// line, would be requests; a bare minus would become a hyphen that nobody can
-/// copy into a shell.
+/// Literal text: a backslash, and a dot or an apostrophe at the start of a
+/// line, would be requests; a bare minus would become a hyphen, which does not
+/// work when it is copied into a shell.
 std::string escaped(const std::string& text) {
   std::string result;
   for (const char c : text) {
@@ -99,7 +99,7 @@ std::string items(const CommandEntry& command) {
   return text;
 }
 
-/// A part of the text below the options: "Examples:" and the lines to it.
+/// A part of the text below the options: "Examples:" and its lines.
 struct Section {
   std::string title;
   std::string body;
@@ -126,7 +126,7 @@ std::vector<Section> sections(const std::string& footer) {
   return all;
 }
 
-/// Lines that are indented are commands, and stay as they are.
+/// Indented lines are commands and stay as they are.
 std::string body(const Section& section) {
   std::string text;
   std::istringstream lines(section.body);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What the completions of all shells are put together from.
+/// Parts that the completions of all shells share.
 
 #include <string>
 #include <string_view>
@@ -14,14 +14,14 @@ namespace dct::tools {
 /// "dct-sign url" as a name for a function: "_dct_sign_url".
 std::string function_name(const CommandEntry& command);
 
-/// With blanks between.
+/// Separated by spaces.
 std::string joined(const std::vector<std::string>& words);
 
-/// The remark that says where a file comes from.
+/// The comment that says where a file comes from.
 std::string header(const CommandEntry& tool, const std::string& shell);
 
-/// A word of bash or zsh: between single quotation marks nothing but these has
-/// a meaning.
+/// As one word of bash or zsh: between single quotation marks, every other
+/// character stands for itself.
 std::string single_quoted(const std::string& text);
 
 /// With a backslash before each of some characters.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "completions/pages.hpp"
+#include "completions/completions.hpp"
 #include "completions/shell.hpp"
 
 namespace dct::tools {

@@ -19,12 +19,9 @@ std::optional<json::Document> base_of(const Input& input,
           ? fs::path(base) / (input.below.empty() ? input.name : input.below)
           : fs::path(base);
   if (!fs::exists(path, ignored)) return std::nullopt;
-  std::string text;
-  std::string error;
-  if (!read_input({path.string(), input.name}, json::kMaxBytes, text, error)) {
-    return std::nullopt;
-  }
-  return json::Document::parse({path.string(), std::move(text)});
+  auto text = read_input({path.string(), input.name}, json::kMaxBytes);
+  if (!text) return std::nullopt;
+  return json::Document::parse({path.string(), *std::move(text)});
 }
 
 }  // namespace

@@ -48,8 +48,8 @@ int lint_files(PolicyResolver& policies, const LintOptions& o) {
     complain(kLintName, "no file was named; - is standard input");
     return kTrouble;
   }
-  std::vector<std::string> errors;
-  const auto inputs = find_inputs(o.common.files, o.common.stdin_name, errors);
+  const auto [inputs, problems] =
+      find_inputs(o.common.files, o.common.stdin_name);
   if (o.fix || o.diff) {
     if (const auto status = repair(policies, inputs, o)) return *status;
   }
@@ -67,7 +67,8 @@ int lint_files(PolicyResolver& policies, const LintOptions& o) {
                 });
   }
   finish_findings(policies, result);
-  result.errors.insert(result.errors.begin(), errors.begin(), errors.end());
+  result.problems.insert(result.problems.begin(), problems.begin(),
+                         problems.end());
 
   CommonOptions common = o.common;
   if (o.statistics) {

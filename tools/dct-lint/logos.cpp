@@ -1,39 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "dct-lint/logos.hpp"
 
-#include <dlfcn.h>
 #include <dct/rules/logo.hpp>
 #include <dct/version.hpp>
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 #include <map>
 
 #include "net/fetch.hpp"
 
 namespace dct::tools {
 namespace {
-
-/// The module lies in the same place beside the programs wherever all of them
-/// are installed. (The search by run path does not see that of the program when
-/// a sanitizer stands between.)
-std::string module_path() {
-  namespace fs = std::filesystem;
-  std::error_code failed;
-  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
-  return (program.parent_path() / DCT_MODULE_DIR / kFetchModule).string();
-}
-
-FetchLogos* load_fetch() {
-  // It stays loaded: threads of libcurl's resolver may outlive a fetch.
-  void* module = dlopen(module_path().c_str(), RTLD_NOW | RTLD_LOCAL);
-  void* function = module ? dlsym(module, kFetchFunction) : nullptr;
-  if (!function) {
-    throw PolicyTrouble{{std::string("cannot check logos: ") + dlerror()}};
-  }
-  return reinterpret_cast<FetchLogos*>(function);
-}
 
 FetchOptions::Server read_server(const std::string& text) {
   const std::size_t colon = text.rfind(':');
@@ -48,6 +26,67 @@ FetchOptions::Server read_server(const std::string& text) {
   }
   server.address = *address;
   return server;
+}
+
+rules::LogoAnswer::End end_of(FetchEnd end) {
+  using End = rules::LogoAnswer::End;
+  switch (end) {
+    case FetchEnd::answered:
+      return End::answered;
+    case FetchEnd::no_address:
+      return End::no_address;
+    case FetchEnd::no_connection:
+      return End::no_connection;
+    case FetchEnd::special_address:
+      return End::special_address;
+    case FetchEnd::not_https:
+      return End::not_https;
+    case FetchEnd::too_many_redirects:
+      return End::too_many_redirects;
+    case FetchEnd::timed_out:
+      return End::timed_out;
+    case FetchEnd::broken:
+      return End::broken;
+    case FetchEnd::too_large:
+      return End::too_large;
+    case FetchEnd::no_tls:
+      return End::no_tls;
+    case FetchEnd::certificate_expired:
+      return End::certificate_expired;
+    case FetchEnd::certificate_name:
+      return End::certificate_name;
+    case FetchEnd::certificate_unknown:
+      return End::certificate_unknown;
+  }
+  return End::not_asked;
+}
+
+std::vector<rules::LogoAnswer> ask(const std::vector<std::string>& urls,
+                                   const LogoOptions& options) {
+  FetchOptions fetching;
+  fetching.timeout_seconds = options.timeout_seconds;
+  fetching.max_redirects = rules::kMaxLogoRedirects;
+  fetching.max_bytes = rules::kMaxLogoBytes;
+  fetching.kept_bytes = rules::kLogoBytesToJudge;
+  fetching.user_agent = std::string("dct/") + kVersion;
+  if (!options.test_server.empty()) {
+    fetching.test_server = read_server(options.test_server);
+  }
+  if (urls.empty()) return {};
+  const auto fetched = fetch(urls, fetching);
+  if (!fetched) throw PolicyTrouble{{"cannot check logos: " + fetched.why()}};
+  std::vector<rules::LogoAnswer> answers;
+  for (const Fetched& f : *fetched) {
+    answers.push_back({.end = end_of(f.end),
+                       .url = f.url,
+                       .redirects = f.redirects,
+                       .address = f.address,
+                       .seconds = options.timeout_seconds,
+                       .status = f.status,
+                       .content_type = f.content_type,
+                       .begin = f.content});
+  }
+  return answers;
 }
 
 void insert_sorted(std::vector<diagnostic::Finding>& findings,
@@ -66,13 +105,6 @@ void check_logos(PolicyResolver& policies, Examination& result,
                  const LogoOptions& options,
                  const std::function<bool(const json::Document& document,
                                           const Input& input)>& is_new) {
-  FetchOptions fetch;
-  fetch.timeout_seconds = options.timeout_seconds;
-  fetch.user_agent = std::string("dct/") + kVersion;
-  if (!options.test_server.empty()) {
-    fetch.test_server = read_server(options.test_server);
-  }
-
   std::vector<std::size_t> wanted;  // documents
   std::vector<std::string> urls;    // distinct, in the order of the documents
   std::map<std::string, std::size_t> number_of;  // in `urls`
@@ -89,8 +121,7 @@ void check_logos(PolicyResolver& policies, Examination& result,
       urls.push_back(url);
     }
   }
-  std::vector<rules::LogoAnswer> answers;
-  if (!urls.empty()) (*load_fetch())(urls, fetch, answers);
+  const std::vector<rules::LogoAnswer> answers = ask(urls, options);
 
   for (const std::size_t i : wanted) {
     const json::Document& document = result.documents[i];

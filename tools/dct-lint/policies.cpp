@@ -13,12 +13,9 @@ namespace fs = std::filesystem;
 constexpr char kPolicyName[] = ".dct.yaml";
 
 json::Document read_yaml(const std::string& path) {
-  std::string text;
-  std::string error;
-  if (!read_input({path, path}, json::kMaxBytes, text, error)) {
-    throw PolicyTrouble{{"cannot read " + path + ": " + error}};
-  }
-  return json::Document::parse_yaml({path, std::move(text)});
+  auto text = read_input({path, path}, json::kMaxBytes);
+  if (!text) throw PolicyTrouble{{text.why()}};
+  return json::Document::parse_yaml({path, *std::move(text)});
 }
 
 std::vector<json::Document> read_rules(const std::string& directory) {

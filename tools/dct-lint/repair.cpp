@@ -17,14 +17,14 @@ std::optional<int> repair(PolicyResolver& policies,
   std::size_t files = 0;
   std::size_t fixes = 0;
   for (const Input& input : inputs) {
-    std::string text;
-    std::string error;
-    if (!read_input(input, json::kMaxBytes, text, error)) {
-      if (o.diff)
-        complain(kLintName, "cannot read " + input.path + ": " + error);
+    const auto read = read_input(input, json::kMaxBytes);
+    if (!read) {
+      // Without --diff the files are read again, and the complaint comes then.
+      if (o.diff) complain(kLintName, read.why());
       trouble = true;
       continue;
     }
+    const std::string& text = *read;
     const lint::Fixed fixed = lint::fix(policies.for_path(input.path).linter,
                                         {input.path, text}, input.name);
     files += fixed.text != text ? 1 : 0;
@@ -34,10 +34,11 @@ std::optional<int> repair(PolicyResolver& policies,
         return kTrouble;
     } else if (input.path == "-") {
       if (!print(fixed.text)) return kTrouble;
-    } else if (fixed.text != text &&
-               !replace_file(input.path, fixed.text, error)) {
-      complain(kLintName, "cannot write " + input.path + ": " + error);
-      trouble = true;
+    } else if (fixed.text != text) {
+      if (const auto problem = replace_file(input.path, fixed.text)) {
+        complain(kLintName, problem->message);
+        trouble = true;
+      }
     }
   }
   if (o.diff) return trouble ? kTrouble : files > 0 ? kFindings : kClean;

@@ -14,13 +14,10 @@ namespace {
 
 keys::Secret read_secret(const std::string& path) {
   constexpr std::size_t kMaxSecret = std::size_t{1} << 20U;
-  std::string text;
-  std::string error;
-  if (!read_input({path, path}, kMaxSecret, text, error)) {
-    throw Trouble("cannot read " + path + ": " + error);
-  }
-  keys::Secret secret(std::string_view(text).substr(0, kMaxSecret));
-  explicit_bzero(text.data(), text.size());
+  auto text = read_input({path, path}, kMaxSecret);
+  if (!text) throw Trouble(text.why());
+  keys::Secret secret(std::string_view(*text).substr(0, kMaxSecret));
+  explicit_bzero(text->data(), text->size());
   return secret;
 }
 

@@ -5,8 +5,9 @@
 
 #include <dct/keys/private_key.hpp>
 
-#include <CLI/CLI.hpp>
 #include <string>
+
+#include "cli/options.hpp"
 
 namespace dct::tools::sign {
 

@@ -24,11 +24,11 @@ int run(int argc, char** argv) {
   sign::add_verify(app, chosen);
   sign::add_check_key(app, chosen);
   app.require_subcommand(1);
-  add_manners(app,
-              "  dct-sign keygen --out shop.pem\n"
-              "  dct-sign publish --key shop.pem --domain shop.example.com\n"
-              "  dct-sign check-key _dck1.shop.example.com\n"
-              "  dct-sign url --help\n");
+  add_help(app,
+           "  dct-sign keygen --out shop.pem\n"
+           "  dct-sign publish --key shop.pem --domain shop.example.com\n"
+           "  dct-sign check-key _dck1.shop.example.com\n"
+           "  dct-sign url --help\n");
   if (const int status = parse(app, argc, argv); status >= 0) return status;
   return chosen();
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CLI/CLI.hpp>
-
+#include "cli/options.hpp"
 #include "dct-sign/command.hpp"
 
 namespace dct::tools::sign {

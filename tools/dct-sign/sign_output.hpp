@@ -6,12 +6,13 @@
 #include <dct/diagnostic/problem.hpp>
 #include <dct/keys/publish.hpp>
 
-#include <CLI/CLI.hpp>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
+
+#include "cli/options.hpp"
 
 namespace dct::tools::sign {
 

@@ -90,7 +90,7 @@ void add_options(CLI::App& app, SimulateOptions& o) {
   add_behaviour(app, o);
   add_output(app, o);
   const bool verifies = app.get_option_no_throw("--verify") != nullptr;
-  add_manners(
+  add_help(
       app,
       std::string("  dct-simulate --template t.json --suggest\n"
                   "  dct-simulate -t t.json -z example.com.zone --host shop "

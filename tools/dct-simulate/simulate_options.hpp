@@ -3,10 +3,10 @@
 
 /// The command line of dct-simulate.
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
+#include "cli/options.hpp"
 #include "dct-simulate/verify_request.hpp"
 
 namespace dct::tools {

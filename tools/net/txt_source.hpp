@@ -3,10 +3,11 @@
 
 /// Where TXT records come from: DNS or a zone file.
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
 #include <vector>
+
+#include "cli/options.hpp"
 
 namespace dct::tools {
 

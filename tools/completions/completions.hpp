@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a tool tells of itself: a manual page, and completions as the file
-/// that a shell loads.
+/// Written from the options of a tool: its manual page, and its completions as
+/// the file that a shell loads.
 ///
 ///   print(bash_completions(read_command(app)));
 

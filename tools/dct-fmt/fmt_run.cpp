@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "dct-fmt/fmt_run.hpp"
+
+#include <dct/template/format.hpp>
+#include <dct/text/diff.hpp>
+#include <dct/text/escape/terminal_line.hpp>
+
+#include "cli/files.hpp"
+#include "cli/output.hpp"
+#include "cli/write.hpp"
+
+namespace dct::tools {
+namespace {
+
+/// What keeps a file from being written anew, a line each.
+void tell_problems(const json::Document& document) {
+  for (const diagnostic::Problem& p : document.problems()) {
+    const text::Position at = document.source().position(p.place.span.begin);
+    complain(kFmtName, document.source().name() + ":" +
+                           std::to_string(at.line) + ":" +
+                           std::to_string(at.column) + ": " + p.message);
+  }
+  if (document.problems().empty()) {
+    complain(kFmtName, document.source().name() +
+                           ": the version is no integer to add 1 to");
+  }
+}
+
+enum class Outcome { same, changed, refused, failed };
+
+Outcome format_one(const Input& input, const FormatOptions& o) {
+  const auto read = read_input(input, json::kMaxBytes);
+  if (!read) {
+    complain(kFmtName, read.why());
+    return Outcome::failed;
+  }
+  const std::string& text = *read;
+  auto document = json::Document::parse({input.path, text});
+  if (o.bump) {
+    const auto bumped = templates::bump_version(document);
+    if (!bumped) {
+      tell_problems(document);
+      return Outcome::refused;
+    }
+    document = json::Document::parse({input.path, *bumped});
+  }
+  const auto formatted = templates::format(document, o.indent);
+  if (!formatted) {
+    tell_problems(document);
+    return Outcome::refused;
+  }
+  const bool changed = *formatted != text;
+  if (o.check) {
+    if (changed && !o.quiet && !print(text::one_line(input.path) + "\n")) {
+      return Outcome::failed;
+    }
+  } else if (o.diff) {
+    if (!print(text::unified_diff(text, *formatted, input.path))) {
+      return Outcome::failed;
+    }
+  } else if (!o.in_place || input.path == "-") {
+    if (!print(*formatted)) return Outcome::failed;
+  } else if (changed) {
+    if (const auto problem = replace_file(input.path, *formatted)) {
+      complain(kFmtName, problem->message);
+      return Outcome::failed;
+    }
+  }
+  return changed ? Outcome::changed : Outcome::same;
+}
+
+}  // namespace
+
+void add_fmt_options(CLI::App& app, FormatOptions& o) {
+  add_files_option(app, o.files);
+  CLI::Option* check =
+      app.add_flag("--check", o.check,
+                   "Name the files that are not canonical; write nothing");
+  CLI::Option* diff =
+      app.add_flag("--diff", o.diff, "Show what would change; write nothing")
+          ->excludes(check);
+  app.add_flag("-i,--in-place", o.in_place, "Write the files")
+      ->excludes(check)
+      ->excludes(diff);
+  app.add_option("--indent", o.indent, "Blanks a level")
+      ->check(CLI::Range(0, 16))
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_flag("--bump-version", o.bump,
+               "Add 1 to the version, the only value that may change");
+  app.add_flag("-q,--quiet", o.quiet, "With --check: name no files");
+  add_help(app,
+           "  dct-fmt --in-place templates/\n"
+           "  dct-fmt --check templates/\n"
+           "  dct-fmt --bump-version --in-place example.com.website.json\n");
+}
+
+int format_files(const FormatOptions& o) {
+  if (o.files.empty()) {
+    complain(kFmtName, "no file was named; - is standard input");
+    return kTrouble;
+  }
+  const auto [inputs, problems] = find_inputs(o.files, {});
+  for (const diagnostic::Problem& p : problems) complain(kFmtName, p.message);
+  bool trouble = !problems.empty();
+  bool found = false;
+  for (const Input& input : inputs) {
+    const Outcome outcome = format_one(input, o);
+    trouble = trouble || outcome == Outcome::failed;
+    found = found || outcome == Outcome::refused ||
+            (outcome == Outcome::changed && (o.check || o.diff));
+  }
+  return trouble ? kTrouble : found ? kFindings : kClean;
+}
+
+}  // namespace dct::tools
