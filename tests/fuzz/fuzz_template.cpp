@@ -19,7 +19,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const report::FindingsReport report{
       .files = {{&document.source(), linter->lint(document, "t.json")}}};
   for (const auto& format : report::findings_formats()) {
-    if (report::write(report, format).empty()) std::abort();
+    if (report::write(report, format.format).empty()) std::abort();
   }
   const auto once = lint::fix(*linter, {"t.json", text}, "t.json");
   const auto twice = lint::fix(*linter, {"t.json", once.text}, "t.json");

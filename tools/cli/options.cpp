@@ -30,7 +30,7 @@ void add_generator_options(CLI::App& app) {
          [&app, shells](const std::string& shell) {
            throw PrintInstead{shells.at(shell)(read_command(app))};
          },
-         "Print the completions for a shell and end")
+         "Print the completions for a shell and exit")
       ->check(CLI::IsMember({"bash", "fish", "zsh"}))
       ->group("");
   app.add_flag_callback(
@@ -38,7 +38,7 @@ void add_generator_options(CLI::App& app) {
          [&app] {
            throw PrintInstead{man_page(read_command(app), kVersion, DCT_TOOLS)};
          },
-         "Print the manual page and end")
+         "Print the manual page and exit")
       ->group("");
 }
 
@@ -75,8 +75,8 @@ std::string help(const CLI::App& app) {
 
 void add_files_option(CLI::App& app, std::vector<std::string>& files) {
   app.add_option("FILE", files,
-                 "Templates; a directory stands for all *.json below it, - for "
-                 "standard input")
+                 "Templates; a directory means all *.json files below it, - "
+                 "means standard input")
       ->type_name("");
 }
 
@@ -92,21 +92,22 @@ void add_common_options(CLI::App& app, CommonOptions& options,
   std::vector<std::string> formats;
   for (const auto& f : report::findings_formats()) formats.emplace_back(f.name);
   add_files_option(app, options.files);
-  app.add_option("--format", options.format, "How to report")
+  app.add_option("--format", options.format, "Format of the report")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
-  app.add_option("--color", options.color, "When to colour the text")
+  app.add_option("--color", options.color, "When to use colours")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN")
       ->capture_default_str();
   app.add_option("--stdin-name", options.stdin_name,
-                 "What to call standard input")
+                 "Name of standard input in reports")
       ->type_name("NAME");
-  app.add_option("-j,--jobs", options.jobs, "Threads; 0: one for each core")
+  app.add_option("-j,--jobs", options.jobs,
+                 "Number of threads; 0: one for each core")
       ->type_name("N")
       ->capture_default_str();
   app.add_flag("-q,--quiet", options.quiet,
-               "Print nothing; the exit status tells");
+               "Print nothing; the exit status is the result");
   add_help(app, examples);
 }
 
@@ -115,8 +116,8 @@ int parse(CLI::App& app, int argc, char** argv) {
     // Before any message quotes it.
     if (!holds_private_key(argv[i])) continue;
     complain(app.get_name(),
-             "an argument is a private key; name its file instead (and since "
-             "shells keep what is typed, make another key)");
+             "an argument is a private key; write the name of its file instead "
+             "(and make a new key, because shells keep what is typed)");
     return kTrouble;
   }
   add_generator_options(app);

@@ -27,7 +27,7 @@ void add_files_option(CLI::App& app, std::vector<std::string>& files);
 /// --version, --help, and below it the examples and the exit status.
 void add_help(CLI::App& app, const std::string& examples,
               const std::string& status =
-                  "0 nothing found that fails, 1 findings, 2 trouble with "
+                  "0 no finding that fails, 1 findings, 2 error in "
                   "options or files");
 
 /// All of this, and the options for reports.

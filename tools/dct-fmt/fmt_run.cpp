@@ -12,7 +12,7 @@
 namespace dct::tools {
 namespace {
 
-/// What keeps a file from being written anew, a line each.
+/// Why a file cannot be formatted, a line for each reason.
 void tell_problems(const json::Document& document) {
   for (const diagnostic::Problem& p : document.problems()) {
     const text::Position at = document.source().position(p.place.span.begin);
@@ -21,8 +21,9 @@ void tell_problems(const json::Document& document) {
                            std::to_string(at.column) + ": " + p.message);
   }
   if (document.problems().empty()) {
-    complain(kFmtName, document.source().name() +
-                           ": the version is no integer to add 1 to");
+    complain(kFmtName,
+             document.source().name() +
+                 ": the version is not an integer that can be increased");
   }
 }
 
@@ -73,22 +74,21 @@ Outcome format_one(const Input& input, const FormatOptions& o) {
 
 void add_fmt_options(CLI::App& app, FormatOptions& o) {
   add_files_option(app, o.files);
-  CLI::Option* check =
-      app.add_flag("--check", o.check,
-                   "Name the files that are not canonical; write nothing");
+  CLI::Option* check = app.add_flag(
+      "--check", o.check, "List the files that would change; write nothing");
   CLI::Option* diff =
       app.add_flag("--diff", o.diff, "Show what would change; write nothing")
           ->excludes(check);
-  app.add_flag("-i,--in-place", o.in_place, "Write the files")
+  app.add_flag("-i,--in-place", o.in_place, "Rewrite the files")
       ->excludes(check)
       ->excludes(diff);
-  app.add_option("--indent", o.indent, "Blanks a level")
+  app.add_option("--indent", o.indent, "Spaces for each level")
       ->check(CLI::Range(0, 16))
       ->type_name("N")
       ->capture_default_str();
   app.add_flag("--bump-version", o.bump,
                "Add 1 to the version, the only value that may change");
-  app.add_flag("-q,--quiet", o.quiet, "With --check: name no files");
+  app.add_flag("-q,--quiet", o.quiet, "With --check: list no files");
   add_help(app,
            "  dct-fmt --in-place templates/\n"
            "  dct-fmt --check templates/\n"
@@ -97,7 +97,7 @@ void add_fmt_options(CLI::App& app, FormatOptions& o) {
 
 int format_files(const FormatOptions& o) {
   if (o.files.empty()) {
-    complain(kFmtName, "no file was named; - is standard input");
+    complain(kFmtName, "no file was given; - means standard input");
     return kTrouble;
   }
   const auto [inputs, problems] = find_inputs(o.files, {});

@@ -11,8 +11,8 @@ using namespace dct::tools;
 
 int run(int argc, char** argv) {
   CLI::App app(
-      "Lays templates out: order of properties, indentation, line end. The "
-      "value of the JSON never changes.",
+      "Formats templates: order of properties, indentation, end of line. The "
+      "JSON value never changes.",
       kFmtName);
   FormatOptions o;
   add_fmt_options(app, o);

@@ -9,7 +9,7 @@
 namespace dct::tools {
 namespace {
 
-/// The version before of a file: its text, if there is one.
+/// The previous version of a file, if there is one.
 std::optional<json::Document> base_of(const Input& input,
                                       const std::string& base) {
   namespace fs = std::filesystem;

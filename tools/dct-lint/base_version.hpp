@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// --base: a template beside the version before it.
+/// --base: a template and its previous version.
 
 #include <dct/lint/linter.hpp>
 
@@ -12,14 +12,14 @@
 
 namespace dct::tools {
 
-/// The findings of a document that its version below `base` does not have, and
-/// those about the version number. All findings when there is no version
-/// before, or `base` is empty.
+/// The findings of a document that its previous version does not have, and
+/// those about the version number. All findings when there is no previous
+/// version.
 std::vector<diagnostic::Finding> lint_beside_base(
     const lint::Linter& linter, const json::Document& document,
     const Input& input, const std::string& base);
 
-/// Whether the logo of a document is another than that of the version before.
+/// Whether the logo of a document differs from that of its previous version.
 bool has_new_logo(const json::Document& document, const Input& input,
                   const std::string& base);
 

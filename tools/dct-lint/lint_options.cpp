@@ -9,60 +9,63 @@ namespace {
 void add_options(CLI::App& app, LintOptions& o) {
   std::vector<std::string> names;
   for (const lint::Profile& p : lint::profiles()) names.emplace_back(p.name);
-  app.add_option("--profile", o.rules.profile,
-                 "Whose rules; repository if no policy says otherwise")
+  app.add_option(
+         "--profile", o.rules.profile,
+         "Profile of rules; default: that of the policy, else repository")
       ->check(CLI::IsMember(names))
       ->type_name("NAME");
   app.add_option("--policy", o.rules.policy,
-                 "A policy (YAML) in place of the nearest .dct.yaml above each "
-                 "file; none: without any")
+                 "Policy (YAML) to use instead of the nearest .dct.yaml above "
+                 "each file; none: no policy")
       ->type_name("FILE");
-  app.add_option("--rules", o.rules.rules,
-                 "A directory of rules (YAML) to add or to replace")
+  app.add_option(
+         "--rules", o.rules.rules,
+         "Directory of rules (YAML) that are added, or replace rules of "
+         "the same id")
       ->type_name("DIR");
-  app.add_option("--fail-on", o.fail_on, "The least severity that fails")
+  app.add_option("--fail-on", o.fail_on,
+                 "Least severity that makes the run fail")
       ->check(CLI::IsMember({"error", "warning", "info", "never"}))
       ->capture_default_str();
   app.add_option("--select", o.rules.select,
-                 "Run only these rules, by id or code, with commas between")
+                 "Run only these rules: ids or codes, separated by commas")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("RULE,..");
-  app.add_option("--ignore", o.rules.ignore, "Run all rules but these")
+  app.add_option("--ignore", o.rules.ignore, "Do not run these rules")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("RULE,..");
   app.add_flag("--fix", o.fix,
-               "Repair what can be repaired without a decision, then report "
-               "what is left");
-  app.add_flag("--diff", o.diff,
-               "Show what --fix would change, change nothing");
+               "Apply the fixes that need no decision, then report what "
+               "remains");
+  app.add_flag("--diff", o.diff, "Show what --fix would change; write nothing");
   app.add_option("--base", o.base,
-                 "The version before, a file or a directory of files of the "
-                 "same names: report only what is new, and a version that was "
-                 "not raised")
+                 "Previous version, a file or a directory with files of the "
+                 "same names: report only new findings, and a version that "
+                 "was not increased")
       ->type_name("DIR|FILE");
   app.add_flag("--check-logos", o.logos.check,
-               "Load each logo from its server, and report those that can't "
-               "be shown; nothing else uses the network");
+               "Fetch each logo and report those that cannot be shown; no "
+               "other option uses the network");
   app.add_option("--logo-timeout", o.logos.timeout_seconds,
-                 "How long to wait for a logo")
+                 "Seconds to wait for a logo")
       ->check(CLI::Range(1, 300))
-      ->type_name("SECONDS")
+      ->type_name("N")
       ->capture_default_str();
-  // For tests only: the one address that is asked though it is not public, by
-  // http too. Whoever runs dct-lint has no use for it.
+  // For tests only: the one address that may be private, and may use http.
+  // Users have no use for it.
   app.add_option("--logo-test-server", o.logos.test_server,
-                 "For tests: a server to ask though its address is private")
+                 "For tests: a server that may have a private address")
       ->type_name("ADDRESS:PORT")
       ->group("");
-  app.add_option("--explain", o.explain, "Explain a rule and end")
+  app.add_option("--explain", o.explain, "Explain a rule and exit")
       ->type_name("RULE");
-  app.add_flag("--list-rules", o.list_rules, "List the rules and end");
+  app.add_flag("--list-rules", o.list_rules, "List the rules and exit");
   app.add_flag("--handbook", o.handbook,
-               "Print the rules as a Markdown page and end");
+               "Print the rules as a Markdown page and exit");
   app.add_flag("--statistics", o.statistics,
-               "Print how often each rule was reported, not the findings");
+               "Print the number of findings of each rule, not the findings");
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ void finish_findings(PolicyResolver& policies, Examination& result) {
 
 int lint_files(PolicyResolver& policies, const LintOptions& o) {
   if (o.common.files.empty()) {
-    complain(kLintName, "no file was named; - is standard input");
+    complain(kLintName, "no file was given; - means standard input");
     return kTrouble;
   }
   const auto [inputs, problems] =

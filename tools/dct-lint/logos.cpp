@@ -22,7 +22,7 @@ FetchOptions::Server read_server(const std::string& text) {
   const auto port = std::from_chars(begin, end, server.port);
   if (!address || port.ec != std::errc() || port.ptr != end) {
     throw PolicyTrouble{
-        {"--logo-test-server: " + text + " is no ADDRESS:PORT"}};
+        {"--logo-test-server: " + text + " is not ADDRESS:PORT"}};
   }
   server.address = *address;
   return server;

@@ -17,11 +17,11 @@ struct LogoOptions {
   std::string test_server;  ///< ADDRESS:PORT; empty outside of tests
 };
 
-/// Asks for the logos of all documents, for each URL once, and adds what is to
-/// be said of them to the findings. The order of the findings does not depend
-/// on that of the answers.
-/// @param is_new  whether the logo of a document is to be looked at: it is not
-///                when the version before has the same
+/// Fetches the logos of all documents, each URL once, and adds what is wrong
+/// with them to the findings. The order of the findings does not depend on that
+/// of the answers.
+/// @param is_new  whether the logo of a document is checked: not when it is the
+///                same in the previous version
 /// @throws PolicyTrouble
 void check_logos(PolicyResolver& policies, Examination& result,
                  const LogoOptions& options,

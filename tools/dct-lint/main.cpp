@@ -11,10 +11,8 @@ namespace {
 using namespace dct::tools;
 
 int run(int argc, char** argv) {
-  CLI::App app(
-      "Finds what is wrong with Domain Connect templates, all of it in one "
-      "run.",
-      kLintName);
+  CLI::App app("Finds all mistakes in Domain Connect templates in one run.",
+               kLintName);
   LintOptions o;
   add_lint_options(app, o);
   if (const int status = parse(app, argc, argv); status >= 0) return status;

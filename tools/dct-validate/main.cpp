@@ -11,8 +11,8 @@ using namespace dct::tools;
 
 int run(int argc, char** argv) {
   CLI::App app(
-      "Checks that Domain Connect templates are well-formed JSON and meet the "
-      "schema.",
+      "Checks that Domain Connect templates are well-formed JSON and valid "
+      "against the schema.",
       kValidateName);
   ValidateOptions o;
   add_validate_options(app, o);

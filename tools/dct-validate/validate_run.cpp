@@ -17,7 +17,7 @@ schema::Schema load_schema(const std::string& path) {
   if (!text) throw Trouble(text.why());
   auto schema =
       schema::Schema::compile(json::Document::parse({path, *std::move(text)}));
-  if (!schema) throw Trouble(path + " is not a JSON Schema: " + schema.why());
+  if (!schema) throw Trouble(path + " is not a valid JSON Schema: " + schema.why());
   return *std::move(schema);
 }
 
@@ -42,13 +42,13 @@ void add_validate_options(CLI::App& app, ValidateOptions& o) {
                      "  dct-validate --format jsonl templates/\n"
                      "  dct-validate --schema template.schema templates/\n");
   app.add_option("--schema", o.schema,
-                 "A JSON Schema (draft-07) in place of the built-in one")
+                 "JSON Schema (draft-07) to use instead of the built-in one")
       ->type_name("FILE");
 }
 
 int validate_files(const ValidateOptions& o) {
   if (o.common.files.empty()) {
-    complain(kValidateName, "no file was named; - is standard input");
+    complain(kValidateName, "no file was given; - means standard input");
     return kTrouble;
   }
   const auto linter = lint::Linter::create();
