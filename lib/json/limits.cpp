@@ -10,7 +10,7 @@ namespace {
 
 void report(Tape& tape, Value value, text::Span span, std::string message,
             std::string help) {
-  tape.problems.push_back({.rule = "json-limits",
+  tape.problems.push_back({.rule = "json-limit-exceeded",
                            .place = {span, value.node()},
                            .message = std::move(message),
                            .help = std::move(help)});

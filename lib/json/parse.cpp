@@ -174,7 +174,7 @@ Outcome read_once(Tape& tape) {
       reader.Parse<rapidjson::kParseIterativeFlag |
                    rapidjson::kParseValidateEncodingFlag>(stream, builder);
   if (builder.too_deep()) {
-    tape.problems.push_back({.rule = "json-limits",
+    tape.problems.push_back({.rule = "json-limit-exceeded",
                              .place = tape.nodes.back().span,
                              .message = "the brackets are nested deeper than " +
                                         std::to_string(kMaxDepth) +
@@ -206,7 +206,7 @@ void parse_json(Tape& tape, const Limits& limits) {
   if (tape.source.text().size() > limits.bytes) {
     const bool of_template = limits.bytes == kMaxBytes;
     tape.problems.push_back(
-        {.rule = "json-limits",
+        {.rule = "json-limit-exceeded",
          .place = {},
          .message = "the " + std::string(of_template ? "file" : limits.of) +
                     " is larger than " + std::to_string(limits.bytes >> 20U) +

@@ -164,7 +164,7 @@ void parse_yaml(Tape& tape) {
                              .help = std::move(help)});
   };
   if (tape.source.text().size() > kMaxBytes) {
-    refuse("json-limits", {}, "the file is larger than 1 MiB, the limit",
+    refuse("json-limit-exceeded", {}, "the file is larger than 1 MiB, the limit",
            "split it");
     return;
   }
@@ -173,7 +173,7 @@ void parse_yaml(Tape& tape) {
                          diagnostic::kNoNode, 0);
     tape.usable = check_limits(tape, {});
   } catch (const TooLarge&) {
-    refuse("json-limits", {},
+    refuse("json-limit-exceeded", {},
            "the document is nested too deeply, or its aliases expand to too "
            "much",
            "write it without aliases and with less nesting");

@@ -74,7 +74,7 @@ std::vector<diagnostic::Finding> judge_version(const json::Document& document,
               "; providers take the old template for the newer one";
   } else {
     message = "the version jumps from " + both +
-              "; whoever looks for the versions between finds none";
+              "; anyone who looks for the versions between does not find them";
   }
   const text::Span brace = {root.span().begin, root.span().begin + 1};
   const diagnostic::Problem problem{

@@ -2,10 +2,8 @@
 #include <dct/lint/catalogue.hpp>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
-#include "lint/context.hpp"
 #include "lint/declarative.hpp"
 #include "lint/embedded_rules.hpp"
 #include "lint/located.hpp"
@@ -22,22 +20,69 @@ using json::Value;
 
 bool before(const Rule& rule, std::string_view id) { return rule.id < id; }
 
+bool contains(std::span<const std::string_view> names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 bool has_alias(const Rule& rule, std::string_view alias) {
-  return std::find(rule.aliases.begin(), rule.aliases.end(), alias) !=
-         rule.aliases.end();
+  return contains(rule.aliases, alias) || contains(rule.formerly, alias);
+}
+
+// Whether the library reports a rule of that id in the same way.
+bool is_builtin(const Rule& rule) {
+  const auto all = builtin_rules();
+  const auto place = std::lower_bound(all.begin(), all.end(), rule.id, before);
+  return place != all.end() && place->id == rule.id &&
+         place->check == rule.check;
+}
+
+diagnostic::Problem no_such_rule(std::span<const Rule> rules,
+                                 std::string_view id) {
+  std::vector<std::string_view> ids;
+  for (const Rule& rule : rules) ids.push_back(rule.id);
+  std::string help = text::did_you_mean(id, ids);
+  if (help.empty()) help = "dct-lint --list-rules lists all";
+  return diagnostic::error("unknown-rule", "there is no rule " + text::code(id),
+                           std::move(help));
+}
+
+// Adds a rule at its place, or replaces that of its id.
+void insert(std::vector<Rule>& rules, const Rule& rule) {
+  const auto place =
+      std::lower_bound(rules.begin(), rules.end(), rule.id, before);
+  if (place != rules.end() && place->id == rule.id) {
+    *place = rule;
+  } else {
+    rules.insert(place, rule);
+  }
+}
+
+// Names of rules that supersede nothing, for there are no such rules.
+void check_supersedes(Value object, const std::vector<Rule>& rules,
+                      std::vector<diagnostic::Problem>& problems) {
+  for (const Value name : object["supersedes"]) {
+    const std::string_view id =
+        name.string().substr(0, name.string().find('/'));
+    const auto place = std::lower_bound(rules.begin(), rules.end(), id, before);
+    if (place != rules.end() && place->id == id) continue;
+    diagnostic::Problem p = no_such_rule(rules, id);
+    p.place = {name.span(), name.node()};
+    problems.push_back(std::move(p));
+  }
 }
 
 // Why a rule can't be used, at the part of its object that is wrong.
 std::optional<diagnostic::Problem> problem_of(const Rule& rule, Value object) {
   const auto refuse = [](Value at, std::string message) {
-    diagnostic::Problem p = diagnostic::error("schema", std::move(message));
+    diagnostic::Problem p =
+        diagnostic::error("unusable-rule", std::move(message));
     p.place = {at.span(), at.node()};
     return p;
   };
   if (rule.id.empty() || rule.title.empty()) {
     return refuse(object, "a rule needs an id and a title");
   }
-  if (rule.is_builtin() && !is_builtin_check(rule.id)) {
+  if (rule.check != Rule::Check::declarative && !is_builtin(rule)) {
     return refuse(object["id"], "the rule " + text::code(rule.id) +
                                     " has no `must`, and no function of that "
                                     "name is built in");
@@ -93,17 +138,11 @@ std::vector<diagnostic::Problem> Catalogue::Builder::add(
       added.push_back(rule);
     }
   }
+  std::vector<Rule> all = storage_->rules;
+  for (const Rule& rule : added) insert(all, rule);
+  for (const Value object : objects) check_supersedes(object, all, problems);
   if (!problems.empty()) return located(std::move(problems), yaml.source());
-  std::vector<Rule>& all = storage_->rules;
-  for (const Rule& rule : added) {
-    const auto place =
-        std::lower_bound(all.begin(), all.end(), rule.id, before);
-    if (place != all.end() && place->id == rule.id) {
-      *place = rule;
-    } else {
-      all.insert(place, rule);
-    }
-  }
+  storage_->rules = std::move(all);
   return {};
 }
 
@@ -134,28 +173,11 @@ std::vector<const Rule*> Catalogue::find_all(
 }
 
 diagnostic::Problem Catalogue::unknown_rule(std::string_view id) const {
-  std::vector<std::string_view> ids;
-  for (const Rule& rule : rules_) ids.push_back(rule.id);
-  std::string help = text::did_you_mean(id, ids);
-  if (help.empty()) help = "dct-lint --list-rules lists all";
-  return diagnostic::error("unknown-rule", "there is no rule " + text::code(id),
-                           std::move(help));
+  return no_such_rule(rules_, id);
 }
 
 std::span<const std::string_view> registry_rules() {
-  static constexpr std::array<std::string_view, 10> kRules = {
-      "requests are signed: syncPubKeyDomain, or syncBlock, or as a last "
-      "resort warnPhishing with a justification",
-      "never syncPubKeyDomain and warnPhishing together",
-      "syncRedirectDomain where redirect_uri is used",
-      "SPF through SPFM, never as TXT",
-      "a conflict mode on TXT that must be unique (DMARC, DKIM, tokens)",
-      "no bare variable as the whole value of a record, unless justified",
-      "no bare variable as a whole host, unless justified",
-      "no host variable to reach a sub-domain: `host` or multiInstance",
-      "never %host% in a host",
-      "essential OnApply on what the user may change (DMARC)"};
-  return kRules;
+  return builtin_registry_rules();
 }
 
 }  // namespace dct::lint

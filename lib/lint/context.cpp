@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "lint/context.hpp"
 
+#include <algorithm>
+
+#include "lint/levels.hpp"
+#include "template/subject.hpp"
+#include "text/quote.hpp"
+
 namespace dct::lint {
+namespace {
 
-bool Context::is_on(std::string_view other) const {
-  return levels_.severity(other) != diagnostic::Severity::off;
-}
+using json::Value;
 
-std::string subject(const templates::Record& record) {
-  return (record.type_name.empty() ? std::string()
-                                   : text::printable(record.type_name) + " ") +
-         "record " + std::to_string(record.number);
-}
-
+// "MX record 3", or "records 1, 3 and 5".
 std::string subject(const std::vector<Occurrence>& occurrences) {
-  if (occurrences.size() == 1) return subject(*occurrences.front().record);
+  if (occurrences.size() == 1) {
+    return templates::subject(*occurrences.front().record);
+  }
   constexpr std::size_t kShown = 6;
   std::vector<std::string> numbers;
   for (const Occurrence& o : occurrences) {
@@ -27,15 +29,81 @@ std::string subject(const std::vector<Occurrence>& occurrences) {
   return "records " + text::join(numbers);
 }
 
+// A note for each but the first; of very many, for the first of them.
 std::vector<diagnostic::Note> notes_of(
     const std::vector<Occurrence>& occurrences) {
   constexpr std::size_t kShown = 20;
   std::vector<diagnostic::Note> notes;
   for (std::size_t i = 1; i < occurrences.size() && i <= kShown; ++i) {
-    notes.push_back({.message = "and " + subject(*occurrences[i].record),
-                     .place = occurrences[i].at.span()});
+    notes.push_back(
+        {.message = "and " + templates::subject(*occurrences[i].record),
+         .place = occurrences[i].at.span()});
   }
   return notes;
+}
+
+}  // namespace
+
+void Context::begin(const Rule& rule, std::span<const Superseder> superseders) {
+  rule_ = &rule;
+  superseders_ = superseders;
+}
+
+std::int64_t Context::option(std::string_view name) const {
+  return levels_.option(*rule_, name);
+}
+
+const std::map<std::string, Value>& Context::variables() {
+  if (!variables_) variables_ = templates::used_variables(tmpl);
+  return *variables_;
+}
+
+bool Context::is_superseded(Value at, std::string_view variant) const {
+  return std::any_of(superseders_.begin(), superseders_.end(),
+                     [&](const Superseder& s) {
+                       return (s.variant.empty() || s.variant == variant) &&
+                              std::any_of(found_.begin(), found_.end(),
+                                          [&](const diagnostic::Problem& p) {
+                                            return p.rule == s.rule &&
+                                                   p.place.node == at.node();
+                                          });
+                     });
+}
+
+void Context::report(Value at, diagnostic::Problem problem) {
+  if (is_superseded(at, problem.variant)) return;
+  problem.rule = rule_->id;
+  if (problem.place.span == text::Span{}) problem.place.span = at.span();
+  problem.place.node = at.node();
+  found_.push_back(std::move(problem));
+}
+
+void Context::report(const templates::Record& record, Value at,
+                     diagnostic::Problem problem) {
+  problem.message = templates::subject(record) + ": " + problem.message;
+  report(at, std::move(problem));
+}
+
+void Context::report(const templates::Record& record,
+                     templates::Property property,
+                     diagnostic::Problem problem) {
+  report(record, record[property], std::move(problem));
+}
+
+void Context::report(const std::vector<Occurrence>& occurrences,
+                     diagnostic::Problem problem) {
+  problem.message = subject(occurrences) + ": " + problem.message;
+  problem.notes = notes_of(occurrences);
+  report(occurrences.front().at, std::move(problem));
+}
+
+std::vector<Occurrence> Context::remaining(
+    std::vector<Occurrence> found) const {
+  if (!superseders_.empty()) {
+    std::erase_if(
+        found, [this](const Occurrence& o) { return is_superseded(o.at, {}); });
+  }
+  return found;
 }
 
 }  // namespace dct::lint

@@ -1,107 +1,138 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// What a check sees, and how it reports.
+/// What the check of a rule sees, and how it reports:
+///
+///   void mx_null(lint::Context& ctx) {
+///     ctx.each(RecordType::mx, Property::points_to,
+///              [&](const Record& r, Value value) {
+///                if (value.string() != ".") return;
+///                ctx.report(r, value, {.message = "...", .help = "..."});
+///              });
+///   }
 
-#include <dct/diagnostic/finding.hpp>
+#include <dct/diagnostic/problem.hpp>
 #include <dct/json/document.hpp>
 #include <dct/lint/catalogue.hpp>
 #include <dct/template/template.hpp>
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "lint/levels.hpp"
 #include "template/used_variables.hpp"
-#include "text/quote.hpp"
 
 namespace dct::lint {
 
-/// What a check has to say; everything but place and message may stay unsaid.
-struct Report {
-  json::Value at;  ///< the value this is about
-  std::string message;
-  std::string help{};
-  /// What to underline when it is not the whole value.
-  std::optional<text::Span> span{};
-  diagnostic::Severity severity = diagnostic::Severity::error;
-  std::optional<std::vector<std::string_view>> aliases{};
-  std::vector<diagnostic::Note> notes{};
-  std::vector<diagnostic::Edit> fix{};
-};
-
-/// The older linter has no code for just this, though it has one for the rule.
-inline const std::vector<std::string_view> kNoAlias;
-
-class Context {
- public:
-  Context(const templates::Template& of, std::string_view in_file,
-          const Levels& levels, std::vector<diagnostic::Problem>& problems)
-      : tmpl(of), file_name(in_file), levels_(levels), problems_(problems) {}
-
-  const templates::Template& tmpl;
-  std::string_view file_name;  ///< empty for standard input
-
-  /// The rule that is being checked; set by the engine before each check.
-  const Rule* rule = nullptr;
-
-  std::int64_t option(std::string_view name) const {
-    return levels_.option(*rule, name);
-  }
-  /// The variables of all records that callers have to fill, each with the
-  /// first value that uses it.
-  const std::map<std::string, json::Value>& variables() {
-    if (!variables_) variables_ = templates::used_variables(tmpl);
-    return *variables_;
-  }
-  /// Whether another rule runs, for a rule that gives way to a stricter one.
-  bool is_on(std::string_view other) const;
-
-  void report(Report report) {
-    diagnostic::Place place = report.span ? *report.span : report.at.span();
-    place.node = report.at.node();
-    problems_.push_back({.rule = std::string(rule->id),
-                         .place = std::move(place),
-                         .message = std::move(report.message),
-                         .help = std::move(report.help),
-                         .severity = report.severity,
-                         .aliases = std::move(report.aliases),
-                         .notes = std::move(report.notes),
-                         .fix = std::move(report.fix)});
-  }
-
- private:
-  const Levels& levels_;
-  std::vector<diagnostic::Problem>& problems_;
-  std::optional<std::map<std::string, json::Value>> variables_;
-};
-
-using Check = void (*)(Context&);
-
-/// The function of a built-in rule; nullptr for an id that has none.
-Check check_named(std::string_view rule);
-/// Whether a rule is built in, be it as a function or in another room.
-bool is_builtin_check(std::string_view rule);
-/// The ids of all of them, sorted.
-std::vector<std::string_view> builtin_checks();
-
-/// "MX record 3"; "record 3" when it has no type.
-std::string subject(const templates::Record& record);
+class Levels;
 
 /// One thing that several records do, which is one finding: at the first, with
 /// the others named.
 struct Occurrence {
   const templates::Record* record = nullptr;
-  json::Value at;
+  json::Value at{};
 };
-/// "MX record 3", or "records 1, 3 and 5".
-std::string subject(const std::vector<Occurrence>& occurrences);
-/// A note for each but the first; of very many, for the first of them.
-std::vector<diagnostic::Note> notes_of(
-    const std::vector<Occurrence>& occurrences);
+
+/// A rule that says more of a value than another, where both find something.
+struct Superseder {
+  std::string_view rule{};
+  std::string_view variant{};  ///< only of this variant of the other; or empty
+};
+
+/// The host of a record, or the name: what its author has written, whatever
+/// the type calls it.
+inline json::Value written_owner(const templates::Record& record) {
+  const json::Value host = record[templates::Property::host];
+  return host ? host : record[templates::Property::name];
+}
+
+class Context {
+ public:
+  /// @param found  where problems go, and where those of other rules are
+  Context(const templates::Template& of, std::string_view in_file,
+          const Levels& levels, std::vector<diagnostic::Problem>& found)
+      : tmpl(of), file_name(in_file), levels_(levels), found_(found) {}
+
+  const templates::Template& tmpl;
+  std::string_view file_name;  ///< empty for standard input
+
+  /// For the engine: the rule that is checked next, and those that supersede
+  /// it, which have been checked before.
+  void begin(const Rule& rule, std::span<const Superseder> superseders);
+
+  const Rule& rule() const { return *rule_; }
+  std::int64_t option(std::string_view name) const;
+  /// The variables of all records that callers have to fill, each with the
+  /// first value that uses it.
+  const std::map<std::string, json::Value>& variables();
+
+  /// Calls visit(record, value) for each record that has the property.
+  template <typename Visit>
+  void each(templates::Property property, Visit visit) const {
+    for (const templates::Record& r : tmpl.records) {
+      if (const json::Value value = r[property]) visit(r, value);
+    }
+  }
+  /// The same for each record of some types.
+  template <typename Visit>
+  void each(templates::RecordTypeSet types, templates::Property property,
+            Visit visit) const {
+    for (const templates::Record& r : tmpl.records) {
+      if (r.type_name.empty() || !types.has(r.type)) continue;
+      if (const json::Value value = r[property]) visit(r, value);
+    }
+  }
+  template <typename Visit>
+  void each(templates::RecordType type, templates::Property property,
+            Visit visit) const {
+    each(templates::RecordTypeSet{type}, property, visit);
+  }
+  /// Calls visit(record, written_owner(record)) for each that has one.
+  template <typename Visit>
+  void each_owner(Visit visit) const {
+    for (const templates::Record& r : tmpl.records) {
+      if (const json::Value owner = written_owner(r)) visit(r, owner);
+    }
+  }
+  /// Each record of some types.
+  template <typename Visit>
+  void each(templates::RecordTypeSet types, Visit visit) const {
+    for (const templates::Record& r : tmpl.records) {
+      if (!r.type_name.empty() && types.has(r.type)) visit(r);
+    }
+  }
+  template <typename Visit>
+  void each(templates::RecordType type, Visit visit) const {
+    each(templates::RecordTypeSet{type}, visit);
+  }
+
+  /// Reports a problem of a value. Rule and place are set here; a place that
+  /// is set already underlines a part, or the key.
+  void report(json::Value at, diagnostic::Problem problem);
+  /// Of a value of a record: "MX record 3: " comes before the message.
+  void report(const templates::Record& record, json::Value at,
+              diagnostic::Problem problem);
+  void report(const templates::Record& record, templates::Property property,
+              diagnostic::Problem problem);
+  /// Of several records at once: "records 1, 3 and 5: " comes before the
+  /// message, and all but the first are notes.
+  void report(const std::vector<Occurrence>& occurrences,
+              diagnostic::Problem problem);
+  /// Those of which no rule that supersedes this one has said anything.
+  std::vector<Occurrence> remaining(std::vector<Occurrence> found) const;
+
+ private:
+  bool is_superseded(json::Value at, std::string_view variant) const;
+
+  const Levels& levels_;
+  std::vector<diagnostic::Problem>& found_;
+  std::optional<std::map<std::string, json::Value>> variables_;
+  const Rule* rule_ = nullptr;
+  std::span<const Superseder> superseders_;
+};
 
 /// The template's opening bracket, for what the template lacks.
 inline text::Span opening(json::Value container) {

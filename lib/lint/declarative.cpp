@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "schema/wording.hpp"
+#include "text/quote.hpp"
 
 namespace dct::lint {
 namespace {
@@ -41,7 +42,7 @@ Declarative::Declarative(const Rule& rule)
 }
 
 std::optional<std::string> Declarative::mistake(const Rule& rule) {
-  if (rule.is_builtin()) return std::nullopt;
+  if (rule.check != Rule::Check::declarative) return std::nullopt;
   try {
     const Declarative tried(rule);
     return std::nullopt;
@@ -70,17 +71,21 @@ void Declarative::check_one(Context& ctx, const schema::Instance& instance,
   if (at == value && !rule_->at.empty() && value[rule_->at]) {
     at = value[rule_->at];
   }
-  std::string message = record ? subject(*record) + ": " : std::string();
+  std::string message;
   if (at != value) {
     message += schema::name_of(at) + " is " + schema::describe(at) + ": ";
   } else if (broken.keyword == Keyword::required) {
     message += text::code(broken.detail) + " is missing: ";
   }
   message += rule_->message.empty() ? rule_->title : rule_->message;
-  ctx.report({.at = at,
-              .message = std::move(message),
-              .help = std::string(rule_->fix),
-              .span = at == value ? opening(value) : at.span()});
+  diagnostic::Problem problem{.place = at == value ? opening(value) : at.span(),
+                              .message = std::move(message),
+                              .help = std::string(rule_->fix)};
+  if (record) {
+    ctx.report(*record, at, std::move(problem));
+  } else {
+    ctx.report(at, std::move(problem));
+  }
 }
 
 }  // namespace dct::lint

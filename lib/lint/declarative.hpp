@@ -23,7 +23,6 @@ class Declarative {
   /// Why a rule's schemas can't be used; nothing when they can, or it has none.
   static std::optional<std::string> mistake(const Rule& rule);
 
-  const Rule& rule() const { return *rule_; }
   void check(Context& ctx, const schema::Instance& instance) const;
 
  private:

@@ -45,7 +45,7 @@ const Example* first_example(const Rule& rule, bool good) {
 
 constexpr std::size_t kLongest = 400;
 
-// JSON with blanks behind its commas and colons, but not inside texts.
+// JSON with blanks after its commas and colons, but not inside strings.
 std::string spaced(std::string_view json) {
   std::string result;
   bool in_string = false;
@@ -108,8 +108,7 @@ std::string binding_rules(const Catalogue& catalogue) {
       "\n## The registry's ten binding rules\n\n"
       "`dct-lint --statistics DIR` counts them over any set of templates, in a "
       "table of their own:\nfindings of the rules named here, and the files "
-      "that "
-      "have any. What several records\nof a template do alike is one "
+      "that have any. What several records\nof a template do alike is one "
       "finding.\n\n"
       "| | the registry says | reported by |\n"
       "|---|---|---|\n";
@@ -132,6 +131,9 @@ std::string binding_rules(const Catalogue& catalogue) {
 std::string explain(const Rule& rule) {
   std::string text = std::string(rule.id) + " (" + level(rule.severity) + ")";
   if (!rule.aliases.empty()) text += ", also " + text::join(rule.aliases, ", ");
+  if (!rule.formerly.empty()) {
+    text += ", formerly " + text::join(rule.formerly, ", ");
+  }
   if (rule.registry_rule > 0) {
     text += ", registry rule " + std::to_string(rule.registry_rule);
   }
@@ -162,6 +164,9 @@ std::string explain_markdown(const Rule& rule) {
   std::string page =
       std::string(rule.title) + ". **" + level(rule.severity) + "**";
   if (!rule.aliases.empty()) page += " · " + text::join(rule.aliases, ", ");
+  if (!rule.formerly.empty()) {
+    page += " · formerly " + text::join(rule.formerly, ", ");
+  }
   if (rule.registry_rule > 0) {
     page += " · registry rule " + std::to_string(rule.registry_rule);
   }
@@ -205,7 +210,8 @@ std::string handbook(const Catalogue& catalogue) {
       "--explain ID` prints one. Severities are those of the default profile, "
       "`repository`; a case that weighs less than its rule is reported lower. "
       "The codes are those of the registry's older linter; a finding carries "
-      "a code only where that code means just this.",
+      "a code only where that code means just this. A code, or an older id of "
+      "a rule, can be used wherever an id can.",
       0);
   page += "\nProfiles:\n\n";
   for (const Profile& p : profiles()) {

@@ -1,72 +1,61 @@
 // SPDX-License-Identifier: MIT
+
+/// One pass over a template: its document's own problems, then the schema's,
+/// then what the rules find, each in a context that knows what was found
+/// before. All of it becomes findings at once (make_findings.hpp). A Linter
+/// never changes after create(), which is all that threads need.
+
 #include <dct/lint/linter.hpp>
 #include <dct/schema/template_schema.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
-#include "lint/context.hpp"
-#include "lint/declarative.hpp"
+#include "lint/check_plan.hpp"
 #include "lint/levels.hpp"
-#include "lint/located.hpp"
-#include "schema/validator.hpp"
+#include "lint/make_findings.hpp"
 
 namespace dct::lint {
 namespace {
 
+using diagnostic::Problem;
 using json::Kind;
 using json::Value;
-
-struct BuiltinCheck {
-  const Rule* rule;
-  Check check;
-};
 
 bool is_scalar(Value value) {
   return value && !value.is(Kind::array) && !value.is(Kind::object);
 }
 
 // One cause, one finding: of a value that the schema refuses the rules say no
-// more, and no rule says one thing twice.
+// more.
 void drop_repetitions(const json::Document& document,
-                      std::vector<diagnostic::Problem>& problems,
+                      std::vector<Problem>& problems,
                       std::size_t schema_problems) {
-  if (problems.empty()) return;
   std::unordered_set<std::uint32_t> refused;
   for (std::size_t i = 0; i < schema_problems; ++i) {
     if (is_scalar(document.value(problems[i].place.node))) {
       refused.insert(problems[i].place.node);
     }
   }
-  std::size_t kept = schema_problems;
-  for (std::size_t i = schema_problems; i < problems.size(); ++i) {
-    if (refused.contains(problems[i].place.node)) continue;
-    if (kept != i) problems[kept] = std::move(problems[i]);
-    ++kept;
-  }
-  problems.resize(kept);
+  if (refused.empty()) return;
+  const auto first_of_rules =
+      problems.begin() + static_cast<std::ptrdiff_t>(schema_problems);
+  problems.erase(std::remove_if(first_of_rules, problems.end(),
+                                [&refused](const Problem& p) {
+                                  return refused.contains(p.place.node);
+                                }),
+                 problems.end());
 }
 
-// The record a value belongs to: its number, or 0.
-unsigned record_number(Value value, Value records) {
-  while (value && value.parent() != records) value = value.parent();
-  if (!value) return 0;
-  unsigned number = 1;
-  for (const Value item : records) {
-    if (item == value) return number;
-    ++number;
-  }
-  return 0;
-}
-
-std::shared_ptr<const Catalogue> catalogue_of(
-    const LinterOptions& options, std::vector<diagnostic::Problem>& problems) {
-  const json::Value custom =
+std::shared_ptr<const Catalogue> catalogue_of(const LinterOptions& options,
+                                              std::vector<Problem>& problems) {
+  const Value custom =
       options.policy ? options.policy->document().root()["custom"] : Value();
   if (!custom && options.rules.empty()) return Catalogue::builtin();
   Catalogue::Builder builder;
   const auto add = [&](const json::Document& yaml, Value rules) {
-    for (diagnostic::Problem& p : builder.add(yaml, rules)) {
+    for (Problem& p : builder.add(yaml, rules)) {
       problems.push_back(std::move(p));
     }
   };
@@ -77,98 +66,19 @@ std::shared_ptr<const Catalogue> catalogue_of(
   return std::move(builder).build();
 }
 
-diagnostic::Finding finding_of(const diagnostic::Problem& problem,
-                               const Rule* rule,
-                               diagnostic::Severity severity) {
-  diagnostic::Finding f{problem};
-  f.severity = severity;
-  if (problem.aliases) {
-    f.codes.assign(problem.aliases->begin(), problem.aliases->end());
-  } else if (rule && rule->aliases.size() == 1) {
-    f.codes.assign(rule->aliases.begin(), rule->aliases.end());
-  }
-  return f;
-}
-
-// By the place of the text, the weightiest first; of two alike one.
-void sort_unique(std::vector<diagnostic::Finding>& findings) {
-  std::stable_sort(
-      findings.begin(), findings.end(),
-      [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
-        return std::tuple(a.place.span.begin, b.severity, a.rule) <
-               std::tuple(b.place.span.begin, a.severity, b.rule);
-      });
-  const auto repeated = std::unique(
-      findings.begin(), findings.end(),
-      [](const diagnostic::Finding& a, const diagnostic::Finding& b) {
-        return a.rule == b.rule && a.place.span == b.place.span &&
-               a.message == b.message;
-      });
-  findings.erase(repeated, findings.end());
-}
-
-std::vector<diagnostic::Finding> complete_with(
-    const Levels& levels, const json::Document& document,
-    std::span<const diagnostic::Problem> problems) {
-  const text::Source& source = document.source();
-  const Value records = document.root()["records"];
-  std::vector<diagnostic::Finding> findings;
-  findings.reserve(problems.size());
-  for (const diagnostic::Problem& p : problems) {
-    const Rule* rule = levels.catalogue().find(p.rule);
-    const diagnostic::Severity severity =
-        rule ? std::min(p.severity, levels.severity(rule->id)) : p.severity;
-    if (severity == diagnostic::Severity::off) continue;
-    diagnostic::Finding f = finding_of(p, rule, severity);
-    f.place = located(std::move(f.place), source);
-    if (const Value value = document.value(p.place.node)) {
-      f.place.pointer = value.pointer();
-      f.place.record = records ? record_number(value, records) : 0;
-    }
-    if (f.place.record > 0) {
-      const Value record = records[f.place.record - 1];
-      f.record_type = record["type"].string();
-      f.record_group = record["groupId"].string();
-      const Value host = record["host"];
-      f.record_host = host ? host.string() : record["name"].string();
-    }
-    for (diagnostic::Note& note : f.notes) {
-      if (note.place.file.empty()) {
-        note.place.begin = source.position(note.place.span.begin);
-      }
-    }
-    findings.push_back(std::move(f));
-  }
-  sort_unique(findings);
-  return findings;
-}
-
 }  // namespace
 
 struct Linter::Impl {
   std::shared_ptr<const Policy> policy;
   Levels levels;
+  CheckPlan checks{levels};
   schema::TemplateSchema schema{};
-  std::vector<BuiltinCheck> checks{};
-  std::vector<Declarative> declarative{};
-
-  Impl(std::shared_ptr<const Policy> p, Levels l)
-      : policy(std::move(p)), levels(std::move(l)) {
-    for (const Rule& rule : levels.catalogue().rules()) {
-      if (levels.severity(rule.id) == diagnostic::Severity::off) continue;
-      if (!rule.is_builtin()) {
-        declarative.emplace_back(rule);
-      } else if (const auto check = check_named(rule.id)) {
-        checks.push_back({&rule, check});
-      }
-    }
-  }
 };
 
 Linter::Linter(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 
 diagnostic::Result<Linter> Linter::create(LinterOptions options) {
-  std::vector<diagnostic::Problem> problems;
+  std::vector<Problem> problems;
   auto catalogue = catalogue_of(options, problems);
   if (!problems.empty()) return problems;
   Levels levels(std::move(catalogue));
@@ -178,8 +88,8 @@ diagnostic::Result<Linter> Linter::create(LinterOptions options) {
   if (options.policy) {
     policy = std::make_shared<const Policy>(*std::move(options.policy));
   }
-  return Linter(
-      std::make_shared<const Impl>(std::move(policy), std::move(levels)));
+  return Linter(std::shared_ptr<const Impl>(
+      new Impl{.policy = std::move(policy), .levels = std::move(levels)}));
 }
 
 diagnostic::Severity Linter::severity(std::string_view rule_id) const {
@@ -194,45 +104,38 @@ std::shared_ptr<const Policy> Linter::policy() const { return impl_->policy; }
 
 std::vector<diagnostic::Finding> Linter::lint(
     const json::Document& document, std::string_view file_name) const {
-  std::vector<diagnostic::Problem> problems = document.problems();
+  std::vector<Problem> problems = document.problems();
   if (document.root()) {
     const templates::Template tmpl = templates::read_template(document);
-    std::vector<diagnostic::Problem> found =
-        impl_->schema.check(document, tmpl);
+    std::vector<Problem> found = impl_->schema.check(document, tmpl);
     const std::size_t schema_problems = found.size();
     Context context(tmpl, file_name, impl_->levels, found);
-    for (const BuiltinCheck& c : impl_->checks) {
-      context.rule = c.rule;
-      c.check(context);
-    }
-    if (!impl_->declarative.empty()) {
-      const schema::Instance instance(
-          document, schema::Instance::Numbers::also_in_strings);
-      for (const Declarative& rule : impl_->declarative) {
-        context.rule = &rule.rule();
-        rule.check(context, instance);
-      }
-    }
+    impl_->checks.run(context, document);
     drop_repetitions(document, found, schema_problems);
     std::move(found.begin(), found.end(), std::back_inserter(problems));
   }
-  return complete(document, problems);
+  return make_findings(document, problems, impl_->levels);
 }
 
 std::vector<diagnostic::Finding> Linter::validate(
     const json::Document& document) const {
-  std::vector<diagnostic::Problem> problems = document.problems();
-  for (diagnostic::Problem& p : impl_->schema.check(document)) {
+  std::vector<Problem> problems = document.problems();
+  for (Problem& p : impl_->schema.check(document)) {
     problems.push_back(std::move(p));
   }
   // The verdict of the schema does not depend on a profile.
-  return complete_with(Levels(catalogue()), document, problems);
+  return make_findings(document, problems, Levels(catalogue()));
 }
 
 std::vector<diagnostic::Finding> Linter::complete(
-    const json::Document& document,
-    std::span<const diagnostic::Problem> problems) const {
-  return complete_with(impl_->levels, document, problems);
+    const json::Document& document, std::span<const Problem> problems) const {
+  std::vector<Problem> left;
+  for (const Problem& p : problems) {
+    if (!impl_->checks.is_superseded(document, p, impl_->levels)) {
+      left.push_back(p);
+    }
+  }
+  return make_findings(document, left, impl_->levels);
 }
 
 }  // namespace dct::lint

@@ -3,6 +3,8 @@
 
 #include <dct/json/writer.hpp>
 
+#include <algorithm>
+
 namespace dct::lint {
 namespace {
 
@@ -28,6 +30,34 @@ class Reader {
     auto& items = storage_.lists.emplace_back();
     for (const Value item : value) items.push_back(text(item));
     return items;
+  }
+
+  // A list: codes that mean just what the rule says. An object: codes by
+  // variant, each one or a list of them.
+  std::span<const Variant> variants(Value value) {
+    auto& all = storage_.variants.emplace_back();
+    if (value.is(Kind::array) && value.size() > 0) {
+      all.push_back({"default", list(value)});
+    } else if (value.is(Kind::object)) {
+      for (const Value variant : value) {
+        all.push_back({storage_.texts.emplace_back(variant.key()),
+                       variant.is(Kind::array) ? list(variant) : one(variant)});
+      }
+    }
+    return all;
+  }
+
+  // The aliases of all variants, each once, in the order of the file.
+  std::span<const std::string_view> aliases(std::span<const Variant> variants) {
+    auto& all = storage_.lists.emplace_back();
+    for (const Variant& v : variants) {
+      for (const std::string_view alias : v.aliases) {
+        if (std::find(all.begin(), all.end(), alias) == all.end()) {
+          all.push_back(alias);
+        }
+      }
+    }
+    return all;
   }
 
   std::span<const RuleOption> options(Value value) {
@@ -61,6 +91,12 @@ class Reader {
   }
 
  private:
+  std::span<const std::string_view> one(Value value) {
+    auto& items = storage_.lists.emplace_back();
+    items.push_back(text(value));
+    return items;
+  }
+
   // `record`, `records` and `template` as one object of members.
   static std::string overlay(Value item) {
     std::string members;
@@ -96,10 +132,16 @@ Rule read_rule(Value object, std::string_view family, RuleStorage& storage) {
   rule.registry_rule = static_cast<unsigned>(object["registry-rule"].integer());
   rule.why = read.text(object["why"]);
   rule.fix = read.text(object["fix"]);
-  rule.aliases = read.list(object["aliases"]);
+  rule.variants = read.variants(object["aliases"]);
+  rule.aliases = read.aliases(rule.variants);
+  rule.formerly = read.list(object["formerly"]);
+  rule.supersedes = read.list(object["supersedes"]);
   rule.references = read.list(object["references"]);
   rule.options = read.options(object["options"]);
   rule.examples = read.examples(object["examples"]);
+  rule.check = object["must"]                         ? Rule::Check::declarative
+               : object["check"].string() == "engine" ? Rule::Check::engine
+                                                      : Rule::Check::builtin;
   rule.for_each_record = object["for-each"].string() == "record";
   rule.when = read.json_text(object["when"]);
   rule.must = read.json_text(object["must"]);

@@ -17,6 +17,7 @@ namespace dct::lint {
 struct RuleStorage {
   std::deque<std::string> texts;
   std::deque<std::vector<std::string_view>> lists;
+  std::deque<std::vector<Variant>> variants;
   std::deque<std::vector<Example>> examples;
   std::deque<std::vector<RuleOption>> options;
 };

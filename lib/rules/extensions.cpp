@@ -3,12 +3,14 @@
 /// What the newest draft adds: extension names, must-understand lists, the
 /// version of the format (draft-05 sections 4.3, 6.1.1 and 6.2.1).
 
+#include "rules/extensions.hpp"
+
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
 
-#include "rules/checks.hpp"
 #include "schema/wording.hpp"
+#include "text/quote.hpp"
 
 namespace dct::rules {
 namespace {
@@ -21,15 +23,17 @@ bool is_vendor_property(std::string_view name) {
   if (!name.starts_with("vnd.")) return false;
   bool letter = false;
   for (const char c : name.substr(4)) {
-    const bool was_letter = letter;
+    if (!text::is_alpha(c) && (c != '.' || !letter)) return false;
     letter = text::is_alpha(c);
-    if (!letter && (c != '.' || !was_letter)) return false;
   }
   return letter;
 }
 
-bool is_plain_property(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), text::is_alnum);
+bool is_property_name(std::string_view name) {
+  return is_vendor_property(name) ||
+         (!name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+           return text::is_alnum(c);
+         }));
 }
 
 std::vector<Value> vendor_members(const templates::Template& t) {
@@ -56,22 +60,21 @@ std::vector<Value> crit_lists(const templates::Template& t) {
 
 }  // namespace
 
-void vendor_name(lint::Context& ctx) {
+void vendor_name_syntax(lint::Context& ctx) {
   for (const Value member : vendor_members(ctx.tmpl)) {
     const std::string_view key = member.key();
     const bool valid = is_vendor_property(key);
     const bool has_vendor = key.find('.', 4) != std::string_view::npos;
     if (valid && has_vendor) continue;
-    ctx.report({.at = member,
-                .message = valid ? text::code(key) +
-                                       " does not say whose property it is; "
-                                       "another vendor's may have its name"
-                                 : text::code(key) +
-                                       " is no vendor property: behind vnd. "
-                                       "come words of letters with dots "
-                                       "between them",
+    ctx.report(member,
+               {.place = member.key_span(),
+                .message = text::code(key) +
+                           (valid ? " does not say whose property it is; "
+                                    "another vendor's may have the same name"
+                                  : " is not a vendor property: vnd. is "
+                                    "followed by words of letters with dots "
+                                    "between them"),
                 .help = "write vnd.<vendor>.<name>, with letters only",
-                .span = member.key_span(),
                 .severity = valid ? diagnostic::Severity::warning
                                   : diagnostic::Severity::error});
   }
@@ -80,21 +83,18 @@ void vendor_name(lint::Context& ctx) {
 void crit_syntax(lint::Context& ctx) {
   for (const Value crit : crit_lists(ctx.tmpl)) {
     if (!crit.is(Kind::array) || crit.size() == 0) {
-      ctx.report({.at = crit,
-                  .message = "crit is " + schema::describe(crit) +
-                             "; providers that know it refuse the template",
-                  .help = "list the properties that must be understood, or "
-                          "leave crit out"});
+      ctx.report(crit, {.message = "crit is " + schema::describe(crit) +
+                                   "; providers that know it refuse the "
+                                   "template",
+                        .help = "list the properties that must be understood, "
+                                "or leave crit out"});
       continue;
     }
     for (const Value name : crit) {
-      const bool valid =
-          is_plain_property(name.string()) || is_vendor_property(name.string());
-      if (valid) continue;
-      ctx.report({.at = name,
-                  .message = "crit lists " + schema::describe(name) +
-                             ", which can be no property's name",
-                  .help = "write the name of a property"});
+      if (is_property_name(name.string())) continue;
+      ctx.report(name, {.message = "crit lists " + schema::describe(name) +
+                                   ", which cannot be the name of a property",
+                        .help = "write the name of a property"});
     }
   }
 }
@@ -103,40 +103,38 @@ void crit_syntax(lint::Context& ctx) {
 void crit_unused(lint::Context& ctx) {
   for (const Value crit : crit_lists(ctx.tmpl)) {
     for (const Value name : crit) {
-      const bool valid =
-          is_plain_property(name.string()) || is_vendor_property(name.string());
-      if (!valid || crit.parent()[name.string()]) continue;
-      ctx.report({.at = name,
-                  .message = "crit lists " + text::code(name.string()) +
-                             ", which is not here; that has no effect",
-                  .help = "check the spelling, or remove it"});
+      if (!is_property_name(name.string()) || crit.parent()[name.string()]) {
+        continue;
+      }
+      ctx.report(name, {.message = "crit lists " + text::code(name.string()) +
+                                   ", which is not here; that has no effect",
+                        .help = "check the spelling, or remove it"});
     }
   }
 }
 
-void spec_version(lint::Context& ctx) {
+void spec_version_unknown(lint::Context& ctx) {
   const Value version = ctx.tmpl.root["templateSpecVersion"];
   if (!version || (version.is(Kind::integer) && version.integer() == 1)) return;
-  ctx.report({.at = version,
-              .message = "templateSpecVersion is " + schema::describe(version) +
-                         "; the only version there is is 1, and providers "
-                         "refuse another one",
+  ctx.report(version,
+             {.message = "templateSpecVersion is " + schema::describe(version) +
+                         "; the only version is 1, and providers refuse any "
+                         "other",
               .help = "write 1, or leave it out"});
 }
 
 // What providers of today, who live by draft-01, do not know.
-void newer_draft(lint::Context& ctx) {
+void property_too_new(lint::Context& ctx) {
   std::vector<Value> found = crit_lists(ctx.tmpl);
   if (const Value version = ctx.tmpl.root["templateSpecVersion"]) {
     found.push_back(version);
   }
   for (const Value member : found) {
-    ctx.report({.at = member,
-                .message = text::code(member.key()) +
-                           " is known since draft-04 only; older providers "
-                           "ignore it, so nothing may depend on it",
-                .help = "ask your providers whether they know it",
-                .span = member.key_span()});
+    ctx.report(member, {.place = member.key_span(),
+                        .message = text::code(member.key()) +
+                                   " is new in draft-04; older providers "
+                                   "ignore it, so nothing may depend on it",
+                        .help = "ask your providers whether they know it"});
   }
 }
 

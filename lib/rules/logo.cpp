@@ -11,7 +11,7 @@
 
 #include <optional>
 
-#include "rules/images.hpp"
+#include "rules/shared/images.hpp"
 #include "template/http_url.hpp"
 #include "text/quote.hpp"
 
@@ -28,11 +28,12 @@ struct Verdict {
   std::string message;
   std::string help;
   diagnostic::Severity at_most = diagnostic::Severity::error;
+  std::string_view variant{};
 };
 
-/// The place of the first % that begins no percent-encoded byte (RFC 3986
-/// section 2.1). No property of the template itself is subject to variables
-/// (draft-05 section 9.2.1), but some templates are written as if.
+/// The place of the first % that does not begin a percent-encoded byte (RFC
+/// 3986 section 2.1). No property of the template itself is subject to
+/// variables (draft-05 section 9.2.1), but some templates are written as if.
 std::size_t find_variable(std::string_view url) {
   return text::find_stray_percent(url);
 }
@@ -54,21 +55,21 @@ Verdict judge_status(int status) {
   }
   if (status == 401 || status == 403 || status == 407) {
     return {says +
-                ", which refuses strangers; so does it those who look at "
-                "the consent page",
-            "let everybody load the logo, without cookies or login"};
+                ", which denies public access, so the consent page cannot "
+                "load it either",
+            "allow everybody to load the logo, without cookies or login"};
   }
   if (status == 429 || status >= 500) {
     return {says +
-                ", so it has a trouble of its own; while it lasts the "
+                ", so it has a problem of its own; until it is solved the "
                 "consent page shows no logo",
-            "ask again later; if it stays, put the logo elsewhere"};
+            "try again later; if it stays, put the logo elsewhere"};
   }
   if (status >= 300 && status < 400) {
     return {says + ", a redirect that leads nowhere",
             "write the URL of the logo itself"};
   }
-  return {says + ", not with 200 and an image",
+  return {says + ", instead of 200 and an image",
           "write the URL of the logo itself"};
 }
 
@@ -89,7 +90,7 @@ std::optional<Verdict> judge_content(const LogoAnswer& answer) {
   const rules::ImageFormat* format = rules::image_format(answer.begin);
   if (!format) {
     const std::string begin = answer.begin.substr(0, 40);
-    return Verdict{"the server sends no image, but a file " + declared +
+    return Verdict{"the server does not send an image, but a file " + declared +
                        " that begins with " + text::quote(begin, 20),
                    "write the URL of an SVG or PNG file itself, not of a page "
                    "that shows it"};
@@ -100,7 +101,7 @@ std::optional<Verdict> judge_content(const LogoAnswer& answer) {
   const std::string help =
       "let the server send it as " + std::string(format->types.front());
   if (format->needs_type) {
-    return Verdict{is_sent + "; browsers show it under its own type only",
+    return Verdict{is_sent + "; browsers show it only under its own type",
                    help};
   }
   return Verdict{is_sent +
@@ -120,7 +121,7 @@ Verdict judge_special_address(const LogoAnswer& answer) {
       host_of(answer) +
           (is_literal ? " is " + where
                       : " is at " + text::code(answer.address) + ", " + where) +
-          "; whoever looks at the consent page reaches nothing there",
+          "; those who look at the consent page reach nothing there",
       "put the logo on a public server"};
 }
 
@@ -132,7 +133,7 @@ std::string mebibytes(std::size_t bytes) {
 std::optional<Verdict> judge(const LogoAnswer& answer) {
   const std::string host = host_of(answer);
   const std::string no_trust =
-      "browsers don't trust " + host + ", so they show no logo: ";
+      "browsers do not trust " + host + ", so they show no logo: ";
   switch (answer.end) {
     case End::not_asked:
       return std::nullopt;
@@ -145,15 +146,15 @@ std::optional<Verdict> judge(const LogoAnswer& answer) {
                          "picture",
                      "correct the host"};
     case End::no_connection:
-      return Verdict{"nobody answers at " + host +
+      return Verdict{"no server answers at " + host +
                          ", so the consent page shows a broken picture",
-                     "correct the host, or see why it does not answer"};
+                     "correct the host, or find out why it does not answer"};
     case End::special_address:
       return judge_special_address(answer);
     case End::not_https:
       return Verdict{"the logo is fetched from " + text::quote(answer.url) +
-                         "; browsers show no picture on a consent page that "
-                         "does not come from https",
+                         "; browsers show pictures on a consent page only "
+                         "from https",
                      "write the https URL of the logo itself"};
     case End::too_many_redirects:
       return Verdict{"the server redirects more than " +
@@ -161,23 +162,23 @@ std::optional<Verdict> judge(const LogoAnswer& answer) {
                          " times; browsers give up as well",
                      "write the URL of the logo itself"};
     case End::timed_out:
-      return Verdict{host + " has sent no whole logo within " +
+      return Verdict{host + " has not sent the whole logo within " +
                          text::count(answer.seconds, "second") +
-                         "; nobody waits for it on a consent page",
+                         "; a consent page does not wait that long",
                      "put the logo on a server that answers at once"};
     case End::broken:
       return Verdict{host +
-                         " breaks off, or answers with something else than "
-                         "HTTP, so there is no logo to show",
-                     "see why the server does not send it"};
+                         " closes the connection early, or does not answer "
+                         "with HTTP, so there is no logo to show",
+                     "find out why the server does not send it"};
     case End::too_large:
       return Verdict{"the logo is larger than " + mebibytes(kMaxLogoBytes) +
-                         "; a consent page shows it as wide as a thumb, and "
-                         "waits for all of it",
+                         "; a consent page shows it small, and has to load "
+                         "all of it",
                      "use a smaller picture, best as SVG"};
     case End::no_tls:
-      return Verdict{"no secure connection to " + host +
-                         " comes about, so browsers show no logo",
+      return Verdict{"there is no secure connection to " + host +
+                         ", so browsers show no logo",
                      "let the server offer TLS 1.2 or 1.3"};
     case End::certificate_expired:
       return Verdict{no_trust +
@@ -190,10 +191,10 @@ std::optional<Verdict> judge(const LogoAnswer& answer) {
                      "name"};
     case End::certificate_unknown:
       return Verdict{no_trust +
-                         "no authority they know stands behind its "
-                         "certificate",
-                     "use a certificate of a public authority, with all that "
-                     "stand between"};
+                         "its certificate is not signed by an authority they "
+                         "know",
+                     "use a certificate of a public authority, and send the "
+                     "intermediate certificates with it"};
   }
   return std::nullopt;
 }
@@ -206,6 +207,7 @@ std::vector<diagnostic::Finding> complete_one(
                                     .message = std::move(verdict.message),
                                     .help = std::move(verdict.help),
                                     .severity = verdict.at_most,
+                                    .variant = verdict.variant,
                                     .notes = std::move(notes)};
   return linter.complete(document, {&problem, 1});
 }
@@ -227,17 +229,18 @@ std::vector<diagnostic::Finding> judge_logo(const json::Document& document,
       find_variable(text) != std::string_view::npos) {
     return complete_one(
         document, logo,
-        {"the URL of the logo has a variable, which only records may have; as "
-         "it stands it leads nowhere, and was not asked for",
-         "write one URL for all; a % of its own is written %25",
+        {"the URL of the logo has a variable, which only records may have; it "
+         "leads nowhere, and was not requested",
+         "write one URL for all; a percent sign itself is written %25",
          diagnostic::Severity::warning},
         {}, linter);
   }
-  // Rule logo-url has said it already.
-  const bool said = answer.end == End::not_https && answer.redirects == 0 &&
-                    linter.severity("logo-url") != diagnostic::Severity::off;
   auto verdict = judge(answer);
-  if (!verdict || said) return {};
+  if (!verdict) return {};
+  // What the template says itself, a rule without network finds as well.
+  if (answer.end == End::not_https && answer.redirects == 0) {
+    verdict->variant = "http";
+  }
   std::vector<diagnostic::Note> notes;
   if (answer.redirects > 0) {
     notes.push_back(

@@ -2,25 +2,27 @@
 
 /// What a template is made of: properties that exist, where they belong.
 
+#include "rules/structure.hpp"
+
 #include <algorithm>
 
 #include "json/edit.hpp"
-#include "rules/checks.hpp"
 #include "schema/template_check.hpp"
+#include "schema/wording.hpp"
+#include "text/quote.hpp"
 #include "text/suggest.hpp"
 
 namespace dct::rules {
 namespace {
 
 using json::Value;
-
-// draft-05, dc-vnd-property: "vnd." and words of letters.
-bool is_vendor_name(std::string_view name) { return name.starts_with("vnd."); }
+using templates::Property;
+using templates::PropertyInfo;
+using templates::Record;
 
 std::vector<std::string_view> template_names() {
   std::vector<std::string_view> names;
-  for (const templates::TemplateProperty& p :
-       templates::template_properties()) {
+  for (const auto& p : templates::template_properties()) {
     names.push_back(p.name);
   }
   return names;
@@ -28,8 +30,9 @@ std::vector<std::string_view> template_names() {
 
 std::vector<std::string_view> record_names() {
   std::vector<std::string_view> names;
-  for (const templates::PropertyInfo& p : templates::record_properties())
+  for (const PropertyInfo& p : templates::record_properties()) {
     names.push_back(p.name);
+  }
   return names;
 }
 
@@ -38,16 +41,17 @@ void report_unknown(lint::Context& ctx, Value member, std::string_view place,
                     const std::vector<std::string_view>& elsewhere,
                     std::string_view other_place) {
   const std::string_view key = member.key();
-  if (is_vendor_name(key)) {
+  // draft-05, dc-vnd-property: "vnd." and words of letters.
+  if (key.starts_with("vnd.")) {
     return ctx.report(
-        {.at = member,
+        member,
+        {.place = member.key_span(),
          .message = text::code(key) +
                     " is a vendor's own property; providers that do not know "
                     "it ignore it, and the registry's linter refuses it",
          .help = "keep it only for providers that have agreed to it",
-         .span = member.key_span(),
          .severity = diagnostic::Severity::info,
-         .aliases = lint::kNoAlias});
+         .variant = "vendor"});
   }
   std::string help;
   std::vector<diagnostic::Edit> fix;
@@ -58,16 +62,25 @@ void report_unknown(lint::Context& ctx, Value member, std::string_view place,
     help = "did you mean " + text::code(meant) + "?";
     if (!member.parent()[meant]) fix = {json::rename_member(member, meant)};
   } else {
-    help = "remove it, or put the text into `description`";
+    help = "remove it, or put its text into `description`";
   }
-  ctx.report({.at = member,
-              .message = std::string(place) + " has no property " +
-                         text::code(key) +
-                         "; providers ignore it, so what it says does not "
-                         "happen",
-              .help = std::move(help),
-              .span = member.key_span(),
-              .fix = std::move(fix)});
+  ctx.report(member, {.place = member.key_span(),
+                      .message = std::string(place) + " has no property " +
+                                 text::code(key) +
+                                 "; providers ignore it, so what it says does "
+                                 "not happen",
+                      .help = std::move(help),
+                      .fix = std::move(fix)});
+}
+
+// Whether the schema reports a property as written in place of a missing one.
+bool replaces_missing(const Record& record, Property property) {
+  const auto& required = templates::info(record.type).required;
+  const auto all = templates::record_properties();
+  return std::any_of(all.begin(), all.end(), [&](const PropertyInfo& needed) {
+    return required.has(needed.property) && !record[needed.property] &&
+           schema::written_for(record, needed.property) == property;
+  });
 }
 
 }  // namespace
@@ -75,10 +88,10 @@ void report_unknown(lint::Context& ctx, Value member, std::string_view place,
 // draft-05 section 6.1.1: unprefixed names other than the draft's MUST NOT be
 // introduced.
 void unknown_property(lint::Context& ctx) {
+  const auto& records = ctx.tmpl.records;
   if (ctx.tmpl.unknown.empty() &&
-      std::all_of(
-          ctx.tmpl.records.begin(), ctx.tmpl.records.end(),
-          [](const templates::Record& r) { return r.unknown.empty(); })) {
+      std::all_of(records.begin(), records.end(),
+                  [](const Record& r) { return r.unknown.empty(); })) {
     return;
   }
   const auto of_template = template_names();
@@ -87,7 +100,7 @@ void unknown_property(lint::Context& ctx) {
     report_unknown(ctx, member, "a template", of_template, of_record,
                    "a record");
   }
-  for (const templates::Record& record : ctx.tmpl.records) {
+  for (const Record& record : records) {
     for (const Value member : record.unknown) {
       report_unknown(ctx, member, "a record", of_record, of_template,
                      "the template");
@@ -99,44 +112,27 @@ void unknown_property(lint::Context& ctx) {
 // ignored.
 void property_not_for_type(lint::Context& ctx) {
   constexpr templates::PropertySet kCounted = {
-      templates::Property::data, templates::Property::name,
-      templates::Property::points_to, templates::Property::target};
-  for (const templates::Record& record : ctx.tmpl.records) {
-    if (record.type_name.empty()) continue;
-    const templates::RecordTypeInfo& type = templates::info(record.type);
-    // What stands in place of a missing property is the schema's finding.
-    const auto replaces_missing = [&](templates::Property p) {
-      for (const templates::PropertyInfo& needed :
-           templates::record_properties()) {
-        if (type.required.has(needed.property) && !record[needed.property] &&
-            schema::written_for(record, needed.property) == p) {
-          return true;
-        }
+      Property::data, Property::name, Property::points_to, Property::target};
+  for (const PropertyInfo& p : templates::record_properties()) {
+    ctx.each(p.property, [&](const Record& r, Value member) {
+      if (r.type_name.empty() || templates::allows(r.type, p.property) ||
+          replaces_missing(r, p.property)) {
+        return;
       }
-      return false;
-    };
-    for (const templates::PropertyInfo& p : templates::record_properties()) {
-      const Value member = record[p.property];
-      if (!member || templates::allows(record.type, p.property) ||
-          replaces_missing(p.property)) {
-        continue;
-      }
-      ctx.report({.at = member,
-                  .message = lint::subject(record) + ": " + text::code(p.name) +
+      ctx.report(r, member,
+                 {.place = member.key_span(),
+                  .message = text::code(p.name) +
                              " means nothing on this type; providers ignore it",
                   .help = "remove it",
-                  .span = member.key_span(),
-                  .aliases = kCounted.has(p.property)
-                                 ? std::nullopt
-                                 : std::optional(lint::kNoAlias)});
-    }
+                  .variant = kCounted.has(p.property) ? "" : "other-property"});
+    });
   }
 }
 
-void no_records(lint::Context& ctx) {
+void records_empty(lint::Context& ctx) {
   if (!ctx.tmpl.records_value || !ctx.tmpl.records.empty()) return;
-  ctx.report({.at = ctx.tmpl.records_value,
-              .message = "`records` is empty; applying the template would "
+  ctx.report(ctx.tmpl.records_value,
+             {.message = "`records` is empty; applying the template would "
                          "change nothing",
               .help = "add the records of the service"});
 }

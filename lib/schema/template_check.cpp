@@ -10,6 +10,7 @@
 #include "json/edit.hpp"
 #include "schema/embedded.hpp"
 #include "schema/wording.hpp"
+#include "template/subject.hpp"
 #include "text/quote.hpp"
 #include "text/suggest.hpp"
 
@@ -18,16 +19,11 @@ namespace {
 
 using json::Kind;
 using json::Value;
+using templates::subject;
 
 std::string_view definition_name(templates::RecordType type) {
   return type == templates::RecordType::generic ? "generic"
                                                 : templates::info(type).name;
-}
-
-std::string subject(const templates::Record& record) {
-  return (record.type_name.empty() ? std::string()
-                                   : text::printable(record.type_name) + " ") +
-         "record " + std::to_string(record.number);
 }
 
 // The names of properties that do one job under several types: who writes
@@ -50,37 +46,57 @@ Value misspelled(const std::vector<Value>& unknown, std::string_view property) {
   return {};
 }
 
-// The codes by which the older linter speaks of a missing property; to it an
-// empty one is missing too.
-std::vector<std::string_view> codes_of_missing(const templates::Record& record,
-                                               templates::Property property) {
+constexpr std::string_view kWrongType = "wrong-type";
+
+/// The cases of a missing property, as the rule's file has them: older tools
+/// tell them apart by the job of the property.
+struct MissingVariants {
+  std::string_view missing;
+  std::string_view misspelled;  ///< another member is nearly named so
+  std::string_view misplaced;   ///< another property is in its place
+};
+
+constexpr MissingVariants kMissingOwner = {"owner-missing", "owner-misspelled",
+                                           "owner-misplaced"};
+constexpr MissingVariants kMissingService = {
+    "service-missing", "service-misspelled", "service-misplaced"};
+constexpr MissingVariants kMissingTarget = {
+    "target-missing", "target-misspelled", "target-misplaced"};
+constexpr MissingVariants kMissingData = {"data-missing", "data-misspelled",
+                                          "data-misplaced"};
+constexpr MissingVariants kMissingValue = {"value-missing", "value-misspelled",
+                                           "value-misplaced"};
+constexpr MissingVariants kMissingOther = {"other-missing", "other-misspelled",
+                                           "other-misplaced"};
+
+const MissingVariants& variants_of(
+    const templates::Record& record,
+    std::optional<templates::Property> property) {
   using enum templates::Property;
-  switch (property) {
+  using Type = templates::RecordType;
+  if (!property) return kMissingOther;
+  switch (*property) {
     case host:
-      return record.type == templates::RecordType::generic
-                 ? std::vector<std::string_view>{}
-                 : std::vector<std::string_view>{"DCTL1013"};
+      return record.type == Type::generic ? kMissingOther : kMissingOwner;
     case service:
-      return {"DCTL1013", "DCTL1005"};
+      return kMissingService;
     case spf_rules:
-      return {"DCTL1013"};
+      return kMissingOwner;
     case points_to:
-      if (record.type == templates::RecordType::apexcname) return {"DCTL1013"};
-      return {"DCTL0008"};
+      return record.type == Type::apexcname ? kMissingOwner : kMissingTarget;
     case target:
-      if (record.type != templates::RecordType::srv) return {"DCTL1013"};
-      return {"DCTL0008", "DCTL1005"};
+      return record.type == Type::srv ? kMissingData : kMissingOwner;
     case data:
-      return {"DCTL0008", "DCTL1005"};
+      return kMissingData;
     case name:
     case protocol:
     case priority:
     case weight:
     case port:
     case ttl:
-      return {"DCTL1005"};
+      return kMissingValue;
     default:
-      return {};
+      return kMissingOther;
   }
 }
 
@@ -137,14 +153,13 @@ class Check {
 
  private:
   diagnostic::Problem& add(Value value, text::Span span, std::string message,
-                           std::string help,
-                           std::vector<std::string_view> aliases) {
+                           std::string help, std::string_view variant = {}) {
     return problems_.emplace_back(
-        diagnostic::Problem{.rule = "schema",
+        diagnostic::Problem{.rule = "schema-violation",
                             .place = {span, value.node()},
                             .message = std::move(message),
                             .help = std::move(help),
-                            .aliases = std::move(aliases)});
+                            .variant = variant});
   }
 
   static std::string add_member(Value property, std::string_view name) {
@@ -160,14 +175,12 @@ class Check {
   }
 
   void add_misspelled(Value member, std::string_view property,
-                      std::vector<std::string_view> aliases,
-                      const std::string& where = {}) {
-    aliases.push_back("DCTL0003");
+                      std::string_view variant, const std::string& where = {}) {
     add(member, member.key_span(),
         where + text::code(property) + " is missing; " +
             text::code(member.key()) + " looks like a misspelling of it",
         "rename " + text::code(member.key()) + " to " + text::code(property),
-        std::move(aliases))
+        variant)
         .fix = {json::rename_member(member, property)};
   }
 
@@ -182,15 +195,15 @@ class Check {
                             ? misspelled(template_.unknown, v.detail)
                             : Value();
     if (meant) {
-      add_misspelled(meant, v.detail, {"DCTL1005"});
+      add_misspelled(meant, v.detail, kMissingValue.misspelled);
     } else if (v.keyword == Keyword::required) {
       add(root_, opening(root_), text::code(v.detail) + " is missing",
-          add_member(properties[v.detail], v.detail), {"DCTL1005"});
+          add_member(properties[v.detail], v.detail), kMissingValue.missing);
     } else if (v.value == root_) {
       add(root_, opening(root_),
           "the file contains " + describe(root_) +
               "; a template is an object {...}",
-          "write the template's properties between { and }", {"DCTL0003"});
+          "write the template's properties between { and }", kWrongType);
     } else {
       const Value property = properties[v.value.key()];
       add(v.value, v.value.span(),
@@ -198,7 +211,7 @@ class Check {
               "; expected " + expected(property),
           "write " + text::code("\"" + std::string(v.value.key()) + "\"") +
               ": " + std::string(property["description"].string()),
-          {"DCTL0003"});
+          kWrongType);
     }
   }
 
@@ -207,7 +220,7 @@ class Check {
       add(record.value, record.value.span(),
           "record " + std::to_string(record.number) + " is " +
               describe(record.value) + "; expected an object {...}",
-          "write the record's properties between { and }", {"DCTL0003"});
+          "write the record's properties between { and }", kWrongType);
       return;
     }
     if (!record[templates::Property::type]) {
@@ -239,54 +252,49 @@ class Check {
                              describe(v.value);
     if (v.keyword != Keyword::one_of) {
       add(v.value, v.value.span(), what + "; expected " + expected(property),
-          "write " + std::string(property["description"].string()),
-          {"DCTL0003"});
+          "write " + std::string(property["description"].string()), kWrongType);
     } else if (v.value.is(Kind::string) &&
                templates::has_variable(v.value.string())) {
       add(v.value, v.value.span(),
           what +
               "; the registry's schema reads the digit as a number and "
               "rejects a value that is both a number and a variable",
-          "choose a name without a digit for the variable", {});
+          "choose a name without a digit for the variable");
     } else {
       add(v.value, v.value.span(),
           what + "; expected " +
               std::string(schema_.definition("number")["title"].string()),
           "write " + std::string(property["description"].string()),
-          v.value.is(Kind::string) ? std::vector<std::string_view>{"DCTL1015"}
-                                   : std::vector<std::string_view>{"DCTL0003"});
+          v.value.is(Kind::string) ? "not-a-number" : kWrongType);
     }
   }
 
   void missing(const templates::Record& record, Value definition,
                const BrokenKeyword& v) {
     const auto property = templates::property_named(v.detail);
-    std::vector<std::string_view> aliases =
-        property ? codes_of_missing(record, *property)
-                 : std::vector<std::string_view>{};
+    const MissingVariants& variants = variants_of(record, property);
     if (const auto written =
             property ? written_for(record, *property) : std::nullopt) {
       const Value member = record[*written];
-      aliases.push_back("DCTL0009");
       add(member, member.key_span(),
           subject(record) + ": `" + v.detail + "` is missing; it has " +
               text::code(templates::info(*written).name) +
               ", which this type does not use",
           "rename " + text::code(templates::info(*written).name) + " to " +
               text::code(v.detail),
-          std::move(aliases))
+          variants.misplaced)
           .fix = {json::rename_member(member, v.detail)};
       return;
     }
     if (const Value meant = misspelled(record.unknown, v.detail)) {
-      add_misspelled(meant, v.detail, std::move(aliases),
+      add_misspelled(meant, v.detail, variants.misspelled,
                      subject(record) + ": ");
       return;
     }
     add(record.value, opening(record.value),
         subject(record) + ": " + text::code(v.detail) + " is missing",
         add_member(schema_.property(definition, v.detail), v.detail),
-        std::move(aliases));
+        variants.missing);
   }
 
   // A type in small letters, or with a letter wrong, lacks what the generic
@@ -303,14 +311,14 @@ class Check {
     const Value type = record[templates::Property::type];
     diagnostic::Problem& p =
         add(type, type.span(),
-            "record " + std::to_string(record.number) + ": the type " +
-                text::quote(record.type_name) + " does not exist",
-            "write \"" + std::string(meant) + "\"", {"DCTL1016"});
+            subject(record) + ": the type " + text::quote(record.type_name) +
+                " does not exist",
+            "write \"" + std::string(meant) + "\"");
     const bool only_case = text::to_upper(record.type_name) == meant;
-    p.rule = only_case ? "type-case" : "type-unregistered";
+    p.rule = only_case ? "type-lower-case" : "type-unregistered";
     p.fix = {json::replace_value(type, json::quoted(meant))};
     if (only_case) {
-      p.message = "record " + std::to_string(record.number) + ": the type " +
+      p.message = subject(record) + ": the type " +
                   text::quote(record.type_name) + " is not in capitals";
     }
     return true;
@@ -335,9 +343,8 @@ class Check {
                    "host, and a " +
                    std::string(r.type_name) + " is not allowed there",
                "add `\"hostRequired\": true` to the template, or give the "
-               "record a host",
-               {"DCTL1012"});
-      problem->rule = "host-required";
+               "record a host");
+      problem->rule = "host-required-missing";
     }
   }
 

@@ -90,7 +90,7 @@ diagnostic::Problem explain(const BrokenKeyword& broken, Value expected) {
   const Value value = broken.value;
   const std::string it = name_of(value) + " is " + describe(value);
   diagnostic::Problem p;
-  p.rule = "schema";
+  p.rule = "schema-violation";
   p.place.span = value.span();
   p.place.node = value.node();
   switch (broken.keyword) {

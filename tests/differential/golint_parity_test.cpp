@@ -76,7 +76,7 @@ Codes ours(const lint::Linter& linter, const std::filesystem::path& path) {
   Codes codes;
   for (const diagnostic::Finding& f :
        linter.lint(document, path.filename().string())) {
-    for (const std::string& alias : f.codes)
+    for (const std::string& alias : f.aliases)
       codes.insert({alias, f.place.record});
   }
   return codes;

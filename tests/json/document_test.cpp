@@ -123,7 +123,7 @@ TEST_CASE("limits are reported, and nothing looks beyond them", "[json]") {
   const auto refused = [](std::string text) {
     const auto d = parse(std::move(text));
     REQUIRE(d.problems().size() == 1);
-    CHECK(d.problems()[0].rule == "json-limits");
+    CHECK(d.problems()[0].rule == "json-limit-exceeded");
     CHECK_FALSE(d.root());
   };
   const auto accepted = [](std::string text) {

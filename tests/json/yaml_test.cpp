@@ -61,7 +61,7 @@ TEST_CASE("aliases that grow without bound are refused", "[yaml]") {
   }
   const auto d = yaml(text);
   REQUIRE(d.problems().size() == 1);
-  CHECK(d.problems()[0].rule == "json-limits");
+  CHECK(d.problems()[0].rule == "json-limit-exceeded");
   CHECK_FALSE(d.root());
 }
 

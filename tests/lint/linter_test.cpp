@@ -19,7 +19,7 @@ TEST_CASE("a finding knows its record, pointer, place and codes", "[linter]") {
   const diagnostic::Finding& f = findings[0];
   CHECK(f.rule == "address-syntax");
   CHECK(f.severity == diagnostic::Severity::error);
-  CHECK(f.codes == std::vector<std::string>{"DCTL1034"});
+  CHECK(f.aliases == std::vector<std::string>{"DCTL1034"});
   CHECK(f.place.file == "test.json");
   CHECK(f.place.pointer == "/records/1/pointsTo");
   CHECK(f.place.begin == text::Position{3, 58});
@@ -34,7 +34,8 @@ TEST_CASE("of a value the schema refuses the rules say no more", "[linter]") {
   CHECK(
       lines_of(findings_of(with_records(
           R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "ttl": "x"})"))) ==
-      "1:299 error schema: A record 1: `ttl` is \"x\"; expected an integer, "
+      "1:299 error schema-violation: A record 1: `ttl` is \"x\"; expected an "
+      "integer, "
       "a string with a number, or one variable\n");
 }
 
@@ -82,11 +83,12 @@ TEST_CASE("ten different problems are ten findings of one run", "[linter]") {
   for (const diagnostic::Finding& f : findings) {
     if (f.severity == diagnostic::Severity::error) rules.insert(f.rule);
   }
-  CHECK(rules ==
-        std::set<std::string>{"address-syntax", "host-syntax", "id-syntax",
-                              "json-syntax", "key-domain-syntax", "logo-url",
-                              "name-length", "number-range", "target-syntax",
-                              "ttl", "unknown-property", "version-negative"});
+  CHECK(rules == std::set<std::string>{
+                     "address-syntax", "host-syntax", "id-syntax",
+                     "json-syntax", "key-domain-syntax", "logo-url-unusable",
+                     "name-empty-or-long", "number-out-of-range",
+                     "target-syntax", "ttl-syntax", "unknown-property",
+                     "version-negative"});
 }
 
 TEST_CASE("an alias selects every rule that has it", "[linter]") {
@@ -94,20 +96,20 @@ TEST_CASE("an alias selects every rule that has it", "[linter]") {
   CHECK(linter.severity("host-bare-variable") == diagnostic::Severity::warning);
   CHECK(linter.severity("target-bare-variable") ==
         diagnostic::Severity::warning);
-  CHECK(linter.severity("schema") == diagnostic::Severity::off);
+  CHECK(linter.severity("schema-violation") == diagnostic::Severity::off);
   CHECK(linter.severity("DCTL1040") == diagnostic::Severity::off);
 }
 
 TEST_CASE("a rule that is off runs when it is selected by name", "[linter]") {
   const auto severity = [](lint::LinterOptions options) {
-    return linter_of(std::move(options)).severity("cloudflare-ttl");
+    return linter_of(std::move(options)).severity("cloudflare-ttl-ignored");
   };
   CHECK(severity({}) == diagnostic::Severity::off);
   CHECK(severity({.profile = "cloudflare"}) == diagnostic::Severity::info);
-  CHECK(severity({.select = {"cloudflare-ttl"}}) ==
+  CHECK(severity({.select = {"cloudflare-ttl-ignored"}}) ==
         diagnostic::Severity::warning);
-  CHECK(severity({.select = {"cloudflare-ttl"}, .ignore = {"DCTL5010"}}) ==
-        diagnostic::Severity::off);
+  CHECK(severity({.select = {"cloudflare-ttl-ignored"},
+                  .ignore = {"DCTL5010"}}) == diagnostic::Severity::off);
 }
 
 TEST_CASE("names that do not exist are problems, and there is no linter",
@@ -157,7 +159,58 @@ TEST_CASE("a rule of another catalogue is a name like any other", "[linter]") {
   const lint::Linter linter = linter_of();
   CHECK(linter.severity(other->find("a-new-one")->id) ==
         diagnostic::Severity::off);
-  CHECK(linter.severity(other->find("ttl")->id) == diagnostic::Severity::error);
+  CHECK(linter.severity(other->find("ttl-syntax")->id) ==
+        diagnostic::Severity::error);
+}
+
+TEST_CASE("a rule gives way to one that supersedes it, value by value",
+          "[linter]") {
+  const std::string text = with_records(
+      R"({"type": "TXT", "host": "@", "data": "%a%", "ttl": 300},
+         {"type": "TXT", "host": "x", "data": "%b%", "ttl": 300},
+         {"type": "A", "host": "y", "pointsTo": "9.9.9.9", "ttl": "%t%"})");
+  const auto said = [&text](lint::LinterOptions options) {
+    std::string lines;
+    options.select = {"txt-bare-variable", "spf-in-variable", "ttl-variable",
+                      "our-ttl"};
+    const lint::Linter linter = linter_of(std::move(options));
+    for (const diagnostic::Finding& f : linter.lint(parse(text))) {
+      lines += f.rule + ": " + f.message.substr(0, f.message.find(':')) + "\n";
+    }
+    return lines;
+  };
+  const auto policy = [](const std::string& supersedes) {
+    return policy_of(
+        "custom:\n  - {id: our-ttl, title: Our ttls are numbers, "
+        "for-each: record, must: {properties: {ttl: {type: "
+        "integer}}}" +
+        supersedes + "}\n");
+  };
+  CHECK(said({.policy = policy("")}) ==
+        "spf-in-variable: TXT record 1\ntxt-bare-variable: TXT record 2\n"
+        "our-ttl: A record 3\nttl-variable: A record 3\n");
+  CHECK(said({.policy = policy(", supersedes: [ttl-variable]")}) ==
+        "spf-in-variable: TXT record 1\ntxt-bare-variable: TXT record 2\n"
+        "our-ttl: A record 3\n");
+  CHECK(said({.policy = policy(""), .ignore = {"spf-in-variable"}}) ==
+        "txt-bare-variable: records 1 and 2\n"
+        "our-ttl: A record 3\nttl-variable: A record 3\n");
+}
+
+TEST_CASE("rules that supersede each other in a circle do not hang",
+          "[linter]") {
+  lint::LinterOptions options;
+  for (const char* yaml :
+       {"{id: aa, title: The one, for-each: template, must: false}",
+        "{id: bb, title: The other, for-each: template, must: false, "
+        "supersedes: [aa]}",
+        "{id: aa, title: The one, for-each: template, must: false, "
+        "supersedes: [bb]}"}) {
+    options.rules.push_back(
+        json::Document::parse_yaml({"rules.yaml", std::string(yaml)}));
+  }
+  options.select = {"aa", "bb"};
+  CHECK(linter_of(std::move(options)).lint(parse("{}")).size() >= 1);
 }
 
 TEST_CASE("validate says the same whatever the profile", "[linter]") {
@@ -166,7 +219,7 @@ TEST_CASE("validate says the same whatever the profile", "[linter]") {
   const lint::Linter linter = linter_of({.profile = "cloudflare"});
   CHECK(linter.validate(document).size() == 1);
   for (const diagnostic::Finding& f : linter.lint(document)) {
-    CHECK(f.rule != "host-required");
+    CHECK(f.rule != "host-required-missing");
   }
 }
 

@@ -29,14 +29,14 @@ std::string problems_of(std::string text) {
 }  // namespace
 
 TEST_CASE("a policy sets severities and options", "[policy]") {
-  const lint::Linter linter =
-      linter_of({.policy = policy_of("extends: strict\n"
-                                     "rules: {DCTL1026: error, id-case: off}\n"
-                                     "options: {ttl: {min: 300}}\n")});
+  const lint::Linter linter = linter_of(
+      {.policy = policy_of("extends: strict\n"
+                           "rules: {DCTL1026: error, id-capitals: off}\n"
+                           "options: {ttl: {min: 300}}\n")});
   CHECK(linter.severity("redirect-domain-space") ==
         diagnostic::Severity::error);
   CHECK(linter.severity("group-mixed") == diagnostic::Severity::error);
-  CHECK(linter.severity("id-case") == diagnostic::Severity::off);
+  CHECK(linter.severity("id-capitals") == diagnostic::Severity::off);
   const auto ttl = [&linter](const char* seconds) {
     return linter
         .lint(parse(with_records(

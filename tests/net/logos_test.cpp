@@ -103,16 +103,16 @@ const std::string kSvg = "<svg xmlns='http://www.w3.org/2000/svg'/>";
 const std::string kNotFound =
     "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
 const std::string kBroken =
-    "`127.0.0.1` breaks off, or answers with something else than HTTP, so "
+    "`127.0.0.1` closes the connection early, or does not answer with HTTP, so "
     "there is no logo to show";
 const std::string kTimedOut =
-    "`127.0.0.1` has sent no whole logo within 1 second; nobody waits for it "
-    "on a consent page";
+    "`127.0.0.1` has not sent the whole logo within 1 second; a consent page "
+    "does not wait that long";
 const std::string kTooLarge =
-    "the logo is larger than 1 MiB; a consent page shows it as wide as a "
-    "thumb, and waits for all of it";
+    "the logo is larger than 1 MiB; a consent page shows it small, and has to "
+    "load all of it";
 const std::string kUnseen =
-    "; whoever looks at the consent page reaches nothing there";
+    "; those who look at the consent page reach nothing there";
 
 /// Logos on one server, each with a template and what is to be said of it.
 class Logos {
@@ -162,8 +162,7 @@ TEST_CASE("a redirect to where a browser or a stranger can't go is told",
   HttpServer other;
   const std::string port = std::to_string(other.port());
   const std::string no_picture =
-      "; browsers show no picture on a consent page that does not come from "
-      "https";
+      "; browsers show pictures on a consent page only from https";
   Logos logos;
   logos.add("/other-port", {redirect("https://127.0.0.1:" + port + "/png")},
             "`127.0.0.1` is the visitor's own computer (RFC 1122)" + kUnseen);
@@ -222,12 +221,13 @@ TEST_CASE("what is no image, or is sent as another, is told", "[net]") {
   Logos logos;
   logos.add("/empty", {content("image/png", "")},
             "the server answers with an empty file");
-  logos.add("/page", {content("text/html", "<html><svg/></html>")},
-            "the server sends no image, but a file as \"text/html\" that "
-            "begins with \"<html><svg/></html>\"");
+  logos.add(
+      "/page", {content("text/html", "<html><svg/></html>")},
+      "the server does not send an image, but a file as \"text/html\" that "
+      "begins with \"<html><svg/></html>\"");
   logos.add("/svg-as-text", {content("text/plain", kSvg)},
             "the logo is SVG and is sent as \"text/plain\"; browsers show it "
-            "under its own type only");
+            "only under its own type");
   logos.add("/png-as-jpeg", {content("image/jpeg", kPng)},
             "the logo is PNG and is sent as \"image/jpeg\"; browsers guess "
             "right, stricter programs show nothing");
@@ -297,7 +297,7 @@ TEST_CASE("a private server is not connected to, but the test server",
                                  templates.path().string() + "/a.json");
   REQUIRE(found.size() == 1);
   CHECK(found[0] ==
-        "a.json: no secure connection to `127.0.0.1` comes about, so browsers "
+        "a.json: there is no secure connection to `127.0.0.1`, so browsers "
         "show no logo");
   CHECK(server.connections() == 1);
 }

@@ -34,7 +34,7 @@ TEST_CASE("a finding is one command with its place, title and help",
   CHECK(w.as(report::FindingsFormat::github) ==
         "::error file=test.json,line=1,endLine=1,col=" + column +
             ",endColumn=" + std::to_string(std::stoi(column) + 3) +
-            ",title=address-syntax DCTL1034::A record 1: \"x\" is no IPv4 "
+            ",title=address-syntax DCTL1034::A record 1: \"x\" is not an IPv4 "
             "address%0Ahelp: write, for example, \"192.0.2.1\"\n"
             "1 error, 0 warnings, 0 info in 1 file\n");
 }

@@ -39,7 +39,7 @@ TEST_CASE("JUnit has a suite a file and a case a finding", "[report][junit]") {
   CHECK(outcome(1).name == "failure");
   CHECK(outcome(1).attributes.at("type") == "error");
   CHECK(outcome(1).attributes.at("message") ==
-        "A record 1: \"x\" is no IPv4 address");
+        "A record 1: \"x\" is not an IPv4 address");
   CHECK_THAT(outcome(1).text, Catch::Contains("help: write, for example"));
   CHECK(outcome(2).name == "skipped");
   CHECK(outcome(2).attributes.at("message") == "waived: known & <old>");

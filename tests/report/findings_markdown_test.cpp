@@ -23,8 +23,8 @@ TEST_CASE("a comment sums up, tells each finding and shows the repair",
   REQUIRE(page.rows.size() == 2);
   CHECK(page.rows[0] ==
         std::vector<std::string>{
-            "11", "error", "spf-rules DCTL1017", "1 SPFM @", "-all",
-            "SPFM record 1: spfRules holds \"-all\", which ends the policy for "
+            "11", "error", "spf-whole-policy DCTL1017", "1 SPFM @", "-all",
+            "SPFM record 1: spfRules has \"-all\", which ends the policy for "
             "every other mail service of the domain; help: leave it out; "
             "providers end the merged policy themselves"});
   CHECK(page.rows[1][3] == "");

@@ -113,7 +113,7 @@ TEST_CASE("SARIF tells what a reported rule says", "[report][sarif]") {
   const auto& r = result(log, 0);
   CHECK(text_at(r, "/level") == "error");
   CHECK_THAT(text_at(r, "/message/text"),
-             Catch::StartsWith("TXT record 1 is an SPF policy") &&
+             Catch::StartsWith("TXT record 1: this is an SPF policy") &&
                  Catch::Contains("\nhelp: use an SPFM record"));
   CHECK(text_at(r, "/locations/0/logicalLocations/0/fullyQualifiedName") ==
         "/records/0/data");

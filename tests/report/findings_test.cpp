@@ -22,7 +22,7 @@ TEST_CASE("a finding in text is place, severity, sentence, line and help",
   CHECK(
       report::write(w.report, report::FindingsFormat::text) ==
       "test.json:4:53: error[address-syntax DCTL1034]: A record 1: \"9.9.9.x\" "
-      "is no IPv4 address\n"
+      "is not an IPv4 address\n"
       " 4 |  \"records\": [{\"type\": \"A\", \"host\": \"ü\", \"pointsTo\": "
       "\"9.9.9.x\", \"ttl\": 60}]}\n"
       "   |                                                     ^~~~~~~~~\n"
@@ -79,7 +79,7 @@ TEST_CASE("jsonl has one object a finding, with the members of the contract",
   CHECK(f["aliases"].Size() == 1);
   CHECK(std::string(f["aliases"][0].GetString()) == "DCTL1034");
   CHECK(text_at(f, "/severity") == "error");
-  CHECK(text_at(f, "/message") == "A record 1: \"x\" is no IPv4 address");
+  CHECK(text_at(f, "/message") == "A record 1: \"x\" is not an IPv4 address");
   CHECK(text_at(f, "/pointer") == "/records/0/pointsTo");
   CHECK(f["line"].GetInt() == 1);
   CHECK(f["column"].GetInt() + 3 == f["endColumn"].GetInt());
@@ -113,8 +113,8 @@ TEST_CASE("dctl speaks the codes of the older linter", "[report]") {
   CHECK(lines[0]["record"].GetInt() == 1);
   CHECK(text_at(lines[0], "/type") == "A");
   CHECK(text_at(lines[0], "/groupid") == "g");
-  CHECK_THAT(lines[0]["dctl_note"].GetString(), Catch::Contains("no IPv4"));
-  CHECK(text_at(lines[1], "/code") == "ttl");
+  CHECK_THAT(lines[0]["dctl_note"].GetString(), Catch::Contains("not an IPv4"));
+  CHECK(text_at(lines[1], "/code") == "ttl-syntax");
 }
 
 TEST_CASE("statistics count findings and files of each rule", "[report]") {

@@ -10,30 +10,34 @@
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <set>
 
+#include "support/files.hpp"
 #include "support/templates.hpp"
+#include "text/quote.hpp"
 
 using namespace dct;
 using namespace dct::test;
 
 namespace {
 
-std::size_t count_of(const lint::Rule& rule,
-                     const std::vector<diagnostic::Finding>& findings) {
-  return static_cast<std::size_t>(std::count_if(
-      findings.begin(), findings.end(),
-      [&rule](const diagnostic::Finding& f) { return f.rule == rule.id; }));
+using Findings = std::vector<diagnostic::Finding>;
+
+Findings operator+(Findings all, const Findings& more) {
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
 }
 
-std::size_t findings_under_policy(const lint::Rule& rule,
-                                  const lint::Example& example) {
+Findings findings_under_policy(const lint::Example& example) {
   const lint::Linter linter =
       linter_of({.policy = policy_of(std::string(example.policy))});
   lint::Waivers waivers(linter, "2026-11-23");
   const json::Document document = parse(with_members(example.text));
-  std::vector<diagnostic::Finding> findings = linter.lint(document);
+  Findings findings = linter.lint(document);
   waivers.apply(document, findings);
-  return count_of(rule, findings) + count_of(rule, waivers.leftovers());
+  return findings + waivers.leftovers();
 }
 
 rules::LogoAnswer answer_of(const lint::Example& example,
@@ -69,52 +73,112 @@ rules::LogoAnswer answer_of(const lint::Example& example,
           .begin = std::string(a["begin"].string())};
 }
 
-std::size_t findings_of(const lint::Rule& rule, const lint::Example& example) {
-  if (!example.policy.empty()) return findings_under_policy(rule, example);
-  if (!example.answer.empty()) {
-    const json::Document document = parse(with_members(example.text));
-    return count_of(
-        rule,
-        rules::judge_logo(document, answer_of(example, document), linter_of()));
-  }
-  if (!example.base.empty()) {
-    return count_of(rule, lint::judge_version(parse(with_members(example.text)),
-                                              parse(with_members(example.base)),
-                                              linter_of()));
-  }
-  const std::string text =
-      example.whole ? std::string(example.text) : with_members(example.text);
-  if (!example.twice) {
-    return lint_with(rule.id, text, example.file_name).size();
-  }
+Findings findings_in_two_files(const std::string& text,
+                               const lint::Linter& linter) {
   const json::Document first = parse(text);
   const json::Document second = parse(text);
-  std::size_t found = 0;
   const json::Document* both[] = {&first, &second};
-  for (const auto& findings :
-       lint::find_duplicate_templates(both, linter_of())) {
-    for (const diagnostic::Finding& f : findings)
-      found += f.rule == rule.id ? 1 : 0;
+  Findings all;
+  for (const auto& findings : lint::find_duplicate_templates(both, linter)) {
+    all = all + findings;
   }
-  return found;
+  return all;
+}
+
+/// What a rule reports of an example, by a linter that has only this rule.
+Findings findings_of(const lint::Rule& rule, const lint::Example& example,
+                     const lint::Linter& linter) {
+  const std::string text =
+      example.whole ? std::string(example.text) : with_members(example.text);
+  Findings findings;
+  if (!example.policy.empty()) {
+    findings = findings_under_policy(example);
+  } else if (!example.answer.empty()) {
+    const json::Document document = parse(text);
+    findings =
+        rules::judge_logo(document, answer_of(example, document), linter_of());
+  } else if (!example.base.empty()) {
+    findings = lint::judge_version(parse(text),
+                                   parse(with_members(example.base)), linter);
+  } else if (example.twice) {
+    findings = findings_in_two_files(text, linter);
+  } else {
+    findings = linter.lint(parse(text), example.file_name);
+  }
+  std::erase_if(findings, [&rule](const diagnostic::Finding& f) {
+    return f.rule != rule.id;
+  });
+  return findings;
+}
+
+/// Calls visit(rule, example, findings) for each example of each rule.
+template <typename Visit>
+void each_example(Visit visit) {
+  for (const lint::Rule& rule : lint::Catalogue::builtin()->rules()) {
+    const lint::Linter linter = linter_of({.select = {std::string(rule.id)}});
+    for (const lint::Example& example : rule.examples) {
+      INFO("rules/" << rule.family << "/" << rule.id << ".yaml");
+      INFO(example.text);
+      visit(rule, example, findings_of(rule, example, linter));
+    }
+  }
 }
 
 }  // namespace
 
 TEST_CASE("each example of a rule has the findings its file promises",
           "[rules]") {
+  each_example([](const lint::Rule&, const lint::Example& example,
+                  const Findings& findings) {
+    CHECK(findings.size() == example.findings);
+  });
+}
+
+TEST_CASE("each variant that has an alias is that of a finding of an example",
+          "[rules]") {
+  std::set<std::string> unseen;
   for (const lint::Rule& rule : lint::Catalogue::builtin()->rules()) {
-    for (const lint::Example& example : rule.examples) {
-      INFO("rules/" << rule.family << "/" << rule.id << ".yaml");
-      INFO(example.text);
-      CHECK(findings_of(rule, example) == example.findings);
+    for (const lint::Variant& v : rule.variants) {
+      unseen.insert(std::string(rule.id) + "/" + std::string(v.name));
     }
   }
+  each_example([&unseen](const lint::Rule& rule, const lint::Example&,
+                         const Findings& findings) {
+    for (const diagnostic::Finding& f : findings) {
+      unseen.erase(std::string(rule.id) + "/" +
+                   (f.variant.empty() ? "default" : std::string(f.variant)));
+    }
+  });
+  CHECK(text::join(unseen) == "");
+}
+
+TEST_CASE("messages.txt is what the rules say of their examples", "[rules]") {
+  std::string all =
+      "# What the rules say of their examples, by rule; UPDATE=1 writes it.\n";
+  std::string_view last;
+  std::set<std::string> said;
+  each_example([&](const lint::Rule& rule, const lint::Example&,
+                   const Findings& findings) {
+    if (rule.id != last) all += "\n" + std::string(rule.id) + "\n";
+    last = rule.id;
+    for (const diagnostic::Finding& f : findings) {
+      std::string line = "  " + std::string(name(f.severity)) + ": " +
+                         f.message + "\n    help: " + f.help + "\n";
+      for (const diagnostic::Note& n : f.notes) {
+        line += "    note: " + n.message + "\n";
+      }
+      if (said.insert(std::string(rule.id) + line).second) all += line;
+    }
+  });
+  const auto path = project("tests/rules/messages.txt");
+  if (std::getenv("UPDATE")) std::ofstream(path) << all;
+  const bool is_same = all == read(path);
+  CHECK(is_same);
 }
 
 TEST_CASE("the small template the examples are laid over has no finding",
           "[rules]") {
-  CHECK(lines_of(findings_of(with_members("{}"))).empty());
+  CHECK(lines_of(test::findings_of(with_members("{}"))).empty());
 }
 
 TEST_CASE("a good example of a rule is no error of the default profile",
@@ -124,7 +188,7 @@ TEST_CASE("a good example of a rule is no error of the default profile",
       if (example.findings > 0 || example.whole) continue;
       INFO("rules/" << rule.family << "/" << rule.id << ".yaml");
       std::vector<diagnostic::Finding> errors =
-          findings_of(with_members(example.text));
+          test::findings_of(with_members(example.text));
       std::erase_if(errors, [](const diagnostic::Finding& f) {
         return f.severity != diagnostic::Severity::error;
       });

@@ -17,7 +17,8 @@ schema::Schema load_schema(const std::string& path) {
   if (!text) throw Trouble(text.why());
   auto schema =
       schema::Schema::compile(json::Document::parse({path, *std::move(text)}));
-  if (!schema) throw Trouble(path + " is not a valid JSON Schema: " + schema.why());
+  if (!schema)
+    throw Trouble(path + " is not a valid JSON Schema: " + schema.why());
   return *std::move(schema);
 }
 
@@ -27,8 +28,6 @@ std::vector<diagnostic::Finding> check(const lint::Linter& linter,
                                        const json::Document& document) {
   std::vector<diagnostic::Problem> problems = document.problems();
   for (diagnostic::Problem& p : schema.check(document)) {
-    // The codes are about the registry's schema.
-    p.aliases.emplace();
     problems.push_back(std::move(p));
   }
   return linter.complete(document, problems);

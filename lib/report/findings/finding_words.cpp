@@ -26,7 +26,7 @@ std::string_view from_here(std::string_view path) {
 
 std::string label(const diagnostic::Finding& finding) {
   std::string label = finding.rule;
-  for (const std::string& code : finding.codes) label += " " + code;
+  for (const std::string& alias : finding.aliases) label += " " + alias;
   return label;
 }
 

@@ -45,8 +45,8 @@ std::string write_dctl(const FindingsReport& report, const FindingsOptions&) {
   std::string out;
   for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
-      if (f.codes.empty()) out += line(f, f.rule);
-      for (const std::string& alias : f.codes) out += line(f, alias);
+      if (f.aliases.empty()) out += line(f, f.rule);
+      for (const std::string& alias : f.aliases) out += line(f, alias);
     }
   }
   return out;

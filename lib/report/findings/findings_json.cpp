@@ -15,7 +15,7 @@ void write_finding(json::Writer& json, const diagnostic::Finding& f) {
     json.text("file", f.place.file);
     json.text("rule", f.rule);
     json.array("aliases", [&] {
-      for (const std::string& alias : f.codes) json.text(alias);
+      for (const std::string& alias : f.aliases) json.text(alias);
     });
     json.text("severity", name(f.severity));
     json.text("message", f.message);

@@ -78,7 +78,7 @@ std::string reason(const diagnostic::Finding& f) {
 
 std::string row(const diagnostic::Finding& f, const text::Source& source) {
   std::string rule = text::markdown_code(f.rule);
-  for (const std::string& alias : f.codes)
+  for (const std::string& alias : f.aliases)
     rule += " " + text::markdown_code(alias);
   std::string row = "|";
   for (const std::string& text :

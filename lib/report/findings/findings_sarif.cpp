@@ -175,11 +175,11 @@ void suppressions(json::Writer& json, const diagnostic::Finding& f) {
 }
 
 void properties(json::Writer& json, const diagnostic::Finding& f) {
-  if (f.codes.empty() && f.place.record == 0) return;
+  if (f.aliases.empty() && f.place.record == 0) return;
   json.object("properties", [&] {
-    if (!f.codes.empty()) {
+    if (!f.aliases.empty()) {
       json.array("aliases", [&] {
-        for (const std::string& alias : f.codes) json.text(alias);
+        for (const std::string& alias : f.aliases) json.text(alias);
       });
     }
     if (f.place.record == 0) return;

@@ -18,8 +18,8 @@ namespace dct::diagnostic {
 
 /// All of its place is known, and its severity is the profile's.
 struct Finding : Problem {
-  std::vector<std::string> codes{};  ///< codes of the older linter
-  std::string record_type{};         ///< of the record that has it, if any
+  std::vector<std::string> aliases{};  ///< codes of older tools for just this
+  std::string record_type{};           ///< of the record that has it, if any
   std::string record_host{};
   std::string record_group{};
   /// The reason by which a policy lets it pass: it is listed, and fails

@@ -65,9 +65,9 @@ struct Problem {
   /// knowing. A rule of the linter weighs what its profile says, but a case of
   /// it no more than this.
   Severity severity = Severity::error;
-  /// The codes of the older linter that mean just this; absent: the alias of
-  /// the rule, if it has one only.
-  std::optional<std::vector<std::string_view>> aliases{};
+  /// Which case of its rule this is, a literal; the rule's file tells which
+  /// aliases mean just this case. Empty: the case that the rule is named after.
+  std::string_view variant{};
   std::vector<Note> notes{};
   /// What repairs it, when that can be done without a decision: edits that do
   /// not overlap, in the order of the text.

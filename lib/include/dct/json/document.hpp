@@ -39,7 +39,7 @@ enum class Kind : std::uint8_t {
 };
 
 /// Every document is held to these limits before anything else looks at it, so
-/// that no later step needs a limit of its own (rule json-limits).
+/// that no later step needs a limit of its own (rule json-limit-exceeded).
 inline constexpr std::size_t kMaxBytes = 1U << 20U;
 inline constexpr std::size_t kMaxDepth = 64;
 inline constexpr std::size_t kMaxStringBytes = 4096;
@@ -149,11 +149,11 @@ class DCT_EXPORT Value::Iterator {
 class DCT_EXPORT Document {
  public:
   /// Reads JSON (RFC 8259). Reports json-syntax, json-duplicate-key and
-  /// json-limits.
+  /// json-limit-exceeded.
   static Document parse(text::Source source, const Limits& limits = {});
   /// Reads one YAML document as the JSON it means (plain scalars by the core
   /// schema of YAML 1.2). Reports yaml-syntax, json-duplicate-key and
-  /// json-limits.
+  /// json-limit-exceeded.
   static Document parse_yaml(text::Source source);
 
   Document(Document&&) noexcept;

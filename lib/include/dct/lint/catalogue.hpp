@@ -39,8 +39,21 @@ struct RuleOption {
   std::int64_t value = 0;  ///< the default
 };
 
+/// A case of a rule, as its check names it, and the codes of older tools that
+/// mean just this case.
+struct Variant {
+  std::string_view name{};  ///< "default": Problem::variant is empty
+  std::span<const std::string_view> aliases{};
+};
+
 /// All texts live as long as the catalogue the rule came from.
 struct Rule {
+  enum class Check : std::uint8_t {
+    declarative,  ///< `when` and `must`
+    builtin,      ///< a function of the library, named like the rule
+    engine        ///< reported by another part of the library, or by a tool
+  };
+
   std::string_view id{};      ///< kebab-case, names the defect
   std::string_view family{};  ///< its folder under rules/
   std::string_view title{};   ///< one sentence
@@ -50,21 +63,24 @@ struct Rule {
   unsigned registry_rule = 0;     ///< the registry's binding rule 1 to 10
   std::string_view why{};
   std::string_view fix{};
-  std::span<const std::string_view> aliases{};  ///< codes of the older linter
+  std::span<const std::string_view> aliases{};   ///< of all variants
+  std::span<const Variant> variants{};           ///< those that have aliases
+  std::span<const std::string_view> formerly{};  ///< older ids, still valid
+  /// Rules, or "rule/variant", that say less of a value than this one: where
+  /// both find something, only this one is reported.
+  std::span<const std::string_view> supersedes{};
   std::span<const std::string_view> references{};
   std::span<const RuleOption> options{};
   std::span<const Example> examples{};
 
+  Check check = Check::declarative;
   // A declarative rule: each template, or each record, that meets `when`
   // (absent: any) must meet `must`. Both are JSON Schemas, as JSON text.
-  // Empty `must`: the check is a function of the library.
   bool for_each_record = false;
   std::string_view when{};
   std::string_view must{};
   std::string_view at{};       ///< the property to underline
   std::string_view message{};  ///< empty: the title
-
-  bool is_builtin() const { return must.empty(); }
 };
 
 /// A set of rules, sorted by id. It never changes, so any number of linters
@@ -81,9 +97,10 @@ class DCT_EXPORT Catalogue {
   ~Catalogue();
 
   std::span<const Rule> rules() const { return rules_; }
-  /// By id, or by an alias (the first rule by id that has it); else null.
+  /// By id, or by an alias or an older id (the first rule by id that has it);
+  /// else null.
   const Rule* find(std::string_view id_or_alias) const;
-  /// Every rule of that id or alias.
+  /// Every rule of that id, alias or older id.
   std::vector<const Rule*> find_all(std::string_view id_or_alias) const;
   /// The problem that there is no such rule, with the nearest one as help.
   diagnostic::Problem unknown_rule(std::string_view id_or_alias) const;

@@ -59,7 +59,7 @@ struct LogoAnswer {
 
 /// The URL to ask for: the template's logoUrl, if it is an absolute http or
 /// https URL without a variable; else empty. What is wrong with others is said
-/// by rule logo-url, or by judge_logo.
+/// by rule logo-url-unusable, or by judge_logo.
 DCT_EXPORT std::string logo_to_fetch(const json::Document& document);
 
 /// The findings of rule logo-unreachable: none or one. Says also why a logo

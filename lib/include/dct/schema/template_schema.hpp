@@ -26,8 +26,9 @@ namespace dct::schema {
 /// public registry's own schema does, and reports one problem a mistake: a
 /// record is checked only against the definition that its `type` selects.
 ///
-/// Rules reported: schema, and where a rule says more about the mistake, that
-/// rule (host-required, type-case, type-unregistered).
+/// Rules reported: schema-violation, and where a rule says more about the
+/// mistake, that rule (host-required-missing, type-lower-case,
+/// type-unregistered).
 class DCT_EXPORT TemplateSchema {
  public:
   TemplateSchema();

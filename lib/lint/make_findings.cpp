@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "lint/make_findings.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "lint/located.hpp"
+
+namespace dct::lint {
+namespace {
+
+using diagnostic::Finding;
+using diagnostic::Severity;
+using json::Value;
+
+// The record a value belongs to: its number, or 0.
+unsigned record_number(Value value, Value records) {
+  while (value && value.parent() != records) value = value.parent();
+  if (!value) return 0;
+  unsigned number = 1;
+  for (const Value item : records) {
+    if (item == value) return number;
+    ++number;
+  }
+  return 0;
+}
+
+std::vector<std::string> aliases_of(const Rule& rule,
+                                    std::string_view variant) {
+  for (const Variant& v : rule.variants) {
+    if (v.name == (variant.empty() ? "default" : variant)) {
+      return {v.aliases.begin(), v.aliases.end()};
+    }
+  }
+  return {};
+}
+
+void place_in_document(Finding& f, const json::Document& document) {
+  const text::Source& source = document.source();
+  const Value records = document.root()["records"];
+  f.place = located(std::move(f.place), source);
+  if (const Value value = document.value(f.place.node)) {
+    f.place.pointer = value.pointer();
+    f.place.record = records ? record_number(value, records) : 0;
+  }
+  if (f.place.record > 0) {
+    const Value record = records[f.place.record - 1];
+    f.record_type = record["type"].string();
+    f.record_group = record["groupId"].string();
+    const Value host = record["host"];
+    f.record_host = host ? host.string() : record["name"].string();
+  }
+  for (diagnostic::Note& note : f.notes) {
+    if (note.place.file.empty()) {
+      note.place.begin = source.position(note.place.span.begin);
+    }
+  }
+}
+
+// By the place in the text, the weightiest first; of two alike one.
+void sort_unique(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) {
+                     return std::tuple(a.place.span.begin, b.severity, a.rule) <
+                            std::tuple(b.place.span.begin, a.severity, b.rule);
+                   });
+  const auto repeated = std::unique(
+      findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return a.rule == b.rule && a.place.span == b.place.span &&
+               a.message == b.message;
+      });
+  findings.erase(repeated, findings.end());
+}
+
+}  // namespace
+
+std::vector<Finding> make_findings(
+    const json::Document& document,
+    std::span<const diagnostic::Problem> problems, const Levels& levels) {
+  std::vector<Finding> findings;
+  findings.reserve(problems.size());
+  for (const diagnostic::Problem& p : problems) {
+    // A problem of another part of the library may have no rule; and a case of
+    // a rule may weigh less than the rule, never more.
+    const Rule* rule = levels.catalogue().find(p.rule);
+    const Severity severity =
+        rule ? std::min(p.severity, levels.severity(rule->id)) : p.severity;
+    if (severity == Severity::off) continue;
+    Finding f{p};
+    f.severity = severity;
+    if (rule) f.aliases = aliases_of(*rule, p.variant);
+    place_in_document(f, document);
+    findings.push_back(std::move(f));
+  }
+  sort_unique(findings);
+  return findings;
+}
+
+}  // namespace dct::lint
