@@ -160,6 +160,39 @@ class TapeBuilder {
   text::Span key_span_;
 };
 
+Obstacle obstacle_of(rapidjson::ParseErrorCode code) {
+  switch (code) {
+    case rapidjson::kParseErrorObjectMissName:
+      return Obstacle::no_key;
+    case rapidjson::kParseErrorObjectMissColon:
+      return Obstacle::no_colon;
+    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+      return Obstacle::no_object_end;
+    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+      return Obstacle::no_array_end;
+    case rapidjson::kParseErrorDocumentRootNotSingular:
+      return Obstacle::second_value;
+    case rapidjson::kParseErrorValueInvalid:
+      return Obstacle::bad_word;
+    case rapidjson::kParseErrorNumberTooBig:
+      return Obstacle::number_too_large;
+    case rapidjson::kParseErrorNumberMissFraction:
+    case rapidjson::kParseErrorNumberMissExponent:
+      return Obstacle::number_cut;
+    case rapidjson::kParseErrorStringEscapeInvalid:
+      return Obstacle::bad_escape;
+    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+      return Obstacle::bad_hex_escape;
+    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+      return Obstacle::bad_surrogate;
+    case rapidjson::kParseErrorStringInvalidEncoding:
+    case rapidjson::kParseErrorStringMissQuotationMark:
+      return Obstacle::bad_string;
+    default:
+      return Obstacle::other;
+  }
+}
+
 enum class Outcome { read, again, failed };
 
 // One reading of the tape's text. A mistake that can be repaired is, in a copy
@@ -189,7 +222,7 @@ Outcome read_once(Tape& tape) {
 
   SyntaxMistake mistake =
       explain_syntax(tape, builder.innermost(),
-                     {.code = result.Code(),
+                     {.obstacle = obstacle_of(result.Code()),
                       .offset = cut_at_nul ? stream.Tell() : result.Offset()});
   tape.problems.push_back(std::move(mistake.problem));
   if (mistake.repair.empty()) return Outcome::failed;

@@ -98,8 +98,8 @@ std::optional<SyntaxMistake> stray_comma(const SyntaxStop& p) {
 }
 
 std::optional<SyntaxMistake> missing_comma(const SyntaxStop& p) {
-  if (p.code != rapidjson::kParseErrorObjectMissCommaOrCurlyBracket &&
-      p.code != rapidjson::kParseErrorArrayMissCommaOrSquareBracket) {
+  if (p.obstacle != Obstacle::no_object_end &&
+      p.obstacle != Obstacle::no_array_end) {
     return std::nullopt;
   }
   const std::size_t last = p.last_before();
@@ -137,9 +137,7 @@ std::optional<SyntaxMistake> wrong_bracket(const SyntaxStop& p) {
 }
 
 std::optional<SyntaxMistake> after_the_end(const SyntaxStop& p) {
-  if (p.code != rapidjson::kParseErrorDocumentRootNotSingular) {
-    return std::nullopt;
-  }
+  if (p.obstacle != Obstacle::second_value) return std::nullopt;
   const text::Span rest = span_between(p.at, p.text.size());
   const text::Span shown = span_between(p.at, p.at + 1);
   const bool second = p.here() == '{' || p.here() == '[';
@@ -153,24 +151,23 @@ std::optional<SyntaxMistake> after_the_end(const SyntaxStop& p) {
 }
 
 SyntaxMistake unexpected(const SyntaxStop& p) {
-  using namespace rapidjson;
   const text::Span span = p.word();
   const std::string met = text::code(p.word_text());
-  switch (p.code) {
-    case kParseErrorObjectMissName:
+  switch (p.obstacle) {
+    case Obstacle::no_key:
       if (is_word_character(p.here())) {
         return mistake(span, "the key " + met + " has no quotes",
                        "write \"" + text::printable(p.word_text()) + "\"");
       }
       return mistake(span, met + " where a key in double quotes is expected",
                      "write the key, for example \"ttl\"");
-    case kParseErrorObjectMissColon:
+    case Obstacle::no_colon:
       return mistake(span, met + " where the `:` after a key is expected",
                      "write `\"key\": value`");
-    case kParseErrorObjectMissCommaOrCurlyBracket:
+    case Obstacle::no_object_end:
       return mistake(span, met + " where `,` or `}` is expected",
                      "check the quotes and commas of the line before");
-    case kParseErrorArrayMissCommaOrSquareBracket:
+    case Obstacle::no_array_end:
       return mistake(span, met + " where `,` or `]` is expected",
                      "check the quotes and commas of the line before");
     default:
@@ -202,30 +199,27 @@ std::optional<SyntaxMistake> wrong_encoding(const SyntaxStop& p) {
 
 SyntaxMistake explain_syntax(const Tape& tape, std::uint32_t innermost,
                              ReaderError error) {
-  using namespace rapidjson;
   const std::string_view text = tape.text();
   SyntaxStop p{.tape = tape,
                .text = text,
                .container = innermost,
-               .code = error.code,
+               .obstacle = error.obstacle,
                .at = std::min(error.offset, text.size())};
   if (auto found = wrong_encoding(p)) return *found;
 
-  switch (error.code) {
-    case kParseErrorStringEscapeInvalid:
-    case kParseErrorStringInvalidEncoding:
-    case kParseErrorStringMissQuotationMark:
-    case kParseErrorStringUnicodeEscapeInvalidHex:
-    case kParseErrorStringUnicodeSurrogateInvalid:
+  switch (error.obstacle) {
+    case Obstacle::bad_escape:
+    case Obstacle::bad_hex_escape:
+    case Obstacle::bad_surrogate:
+    case Obstacle::bad_string:
       return string_mistake(p);
     default:
       break;
   }
   p.at = std::min(text.find_first_not_of(text::kWhiteSpace, p.at), text.size());
   // Reading a word or a number stops at the first letter that does not fit.
-  if (error.code == kParseErrorValueInvalid ||
-      error.code == kParseErrorNumberMissFraction ||
-      error.code == kParseErrorNumberMissExponent) {
+  if (error.obstacle == Obstacle::bad_word ||
+      error.obstacle == Obstacle::number_cut) {
     while (p.at > 0 && (is_word_character(text[p.at - 1]) ||
                         text[p.at - 1] == '.' || text[p.at - 1] == '-')) {
       --p.at;

@@ -4,8 +4,6 @@
 /// Where the reader stopped, as the explanations in syntax.cpp and
 /// syntax_tokens.cpp look at it, and how they answer.
 
-#include <rapidjson/error/error.h>
-
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +20,7 @@ struct SyntaxStop {
   const Tape& tape;
   std::string_view text;
   std::uint32_t container;  ///< the innermost that is open, or kNoNode
-  rapidjson::ParseErrorCode code;
+  Obstacle obstacle;
   std::size_t at;  ///< the first byte that does not fit, white space skipped
 
   bool at_end() const;

@@ -25,11 +25,10 @@ constexpr Spelling kSpellings[] = {{"False", "false"}, {"FALSE", "false"},
 // Inside a string the reader's offset may be the beginning of the string, or
 // the place of the escape: look for the first thing that does not belong.
 SyntaxMistake string_mistake(const SyntaxStop& p) {
-  using rapidjson::ParseErrorCode;
   std::size_t i = p.at;
   // RapidJSON calls a raw control character an invalid escape as well.
   const bool control = static_cast<unsigned char>(p.here()) < 0x20;
-  if (p.code == rapidjson::kParseErrorStringEscapeInvalid && !control) {
+  if (p.obstacle == Obstacle::bad_escape && !control) {
     i = std::min(p.text.find('\\', i), i);
     const text::Span span = span_between(i, std::min(i + 2, p.text.size()));
     return mistake(
@@ -40,13 +39,13 @@ SyntaxMistake string_mistake(const SyntaxStop& p) {
             "\\uXXXX)",
         "write \\\\ for a backslash");
   }
-  if (p.code == rapidjson::kParseErrorStringUnicodeEscapeInvalidHex) {
+  if (p.obstacle == Obstacle::bad_hex_escape) {
     i = p.text.rfind("\\u", i);
     return mistake(span_between(i, std::min(i + 6, p.text.size())),
                    "\\u is not followed by four hexadecimal digits",
                    "write all four, for example \\u00e9");
   }
-  if (p.code == rapidjson::kParseErrorStringUnicodeSurrogateInvalid) {
+  if (p.obstacle == Obstacle::bad_surrogate) {
     i = p.text.rfind("\\u", i);
     return mistake(span_between(i, std::min(i + 6, p.text.size())),
                    "half of a surrogate pair: this \\u escape is not a "
@@ -82,12 +81,11 @@ SyntaxMistake string_mistake(const SyntaxStop& p) {
 }
 
 std::optional<SyntaxMistake> number_mistake(const SyntaxStop& p) {
-  switch (p.code) {
-    case rapidjson::kParseErrorNumberTooBig:
+  switch (p.obstacle) {
+    case Obstacle::number_too_large:
       return mistake(p.word(), "this number is too large for any parser",
                      "write a smaller one");
-    case rapidjson::kParseErrorNumberMissFraction:
-    case rapidjson::kParseErrorNumberMissExponent:
+    case Obstacle::number_cut:
       return mistake(p.word(), "this number is incomplete",
                      "write the missing digits");
     default:

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "lint/identity.hpp"
+#include "lint/finding_identity.hpp"
 #include "text/quote.hpp"
 
 namespace dct::lint {

@@ -71,7 +71,7 @@ void CheckPlan::run(const Step& step, Context& context,
   context.begin(*step.rule, superseders_of(step.rule->id));
   if (step.function) return step.function(context);
   if (!instance) {
-    instance.emplace(document, schema::Instance::Numbers::also_in_texts);
+    instance.emplace(document, schema::Instance::Numbers::also_in_strings);
   }
   declarative_[step.declarative].check(context, *instance);
 }

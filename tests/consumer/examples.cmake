@@ -1,6 +1,7 @@
 # Cuts the examples out of the installed headers: the lines that begin with
-# "///   " before the first #include. An example sees its own header, a few of
-# the standard library, and `text`, the text of a template.
+# "///   " before the first #include. An example sees dct, a few headers of the
+# standard library, and `text`, that of a template. The examples of a module are
+# one file.
 
 # The code of an example; empty if there is none.
 function(read_example header result)
@@ -16,37 +17,44 @@ endfunction()
 function(cut_examples result)
   get_target_property(directory dct::dct INTERFACE_INCLUDE_DIRECTORIES)
   file(GLOB_RECURSE headers RELATIVE ${directory} ${directory}/dct/*.hpp)
-  list(REMOVE_ITEM headers dct/version.hpp)
-  file(STRINGS ${CMAKE_CURRENT_SOURCE_DIR}/pending.txt pending REGEX "^dct/")
-  set(sources)
+  set(modules)
   set(declarations)
   set(calls)
   foreach(header ${headers})
     read_example(${directory}/${header} code)
-    if(header IN_LIST pending)
-      continue()
-    endif()
     if(code STREQUAL "")
       message(SEND_ERROR "${header} has no example at its head")
     endif()
     string(REGEX REPLACE "[/.]" "_" name ${header})
-    set(source ${CMAKE_CURRENT_BINARY_DIR}/cut/${name}.cpp)
-    file(CONFIGURE OUTPUT ${source} @ONLY CONTENT [==[
-#include <@header@>
+    string(REGEX REPLACE "^dct/([^/.]+).*" "\\1" module ${header})
+    list(APPEND modules ${module})
+    string(APPEND functions_${module} "
+void ${name}();
+void ${name}() {
+#line 1 \"the example of ${header}\"
+	${code}
+}
+")
+    string(APPEND declarations "void ${name}();\n")
+    string(APPEND calls "  ${name}();\n")
+  endforeach()
 
+  list(REMOVE_DUPLICATES modules)
+  set(sources)
+  foreach(module ${modules})
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/cut/${module}.cpp)
+    set(functions "${functions_${module}}")
+    file(CONFIGURE OUTPUT ${source} @ONLY CONTENT [==[
+#include <dct/dct.hpp>
+
+#include <cassert>
 #include <iostream>
 #include <string>
 #include <vector>
 
-void @name@(const std::string& text);
-void @name@([[maybe_unused]] const std::string& text) {
-#line 1 "the example of @header@"
-	@code@
-}
-]==])
+extern const std::string text;
+@functions@]==])
     list(APPEND sources ${source})
-    string(APPEND declarations "void ${name}(const std::string& text);\n")
-    string(APPEND calls "  ${name}(text);\n")
   endforeach()
   file(READ ${TEMPLATE} template)
   set(source ${CMAKE_CURRENT_BINARY_DIR}/cut/main.cpp)
@@ -54,8 +62,10 @@ void @name@([[maybe_unused]] const std::string& text) {
 #include <string>
 
 @declarations@
+extern const std::string text;
+const std::string text = R"json(@template@)json";
+
 int main() {
-  const std::string text = R"json(@template@)json";
 @calls@}
 ]==])
   list(APPEND sources ${source})

@@ -12,7 +12,7 @@
 
 #include "json/edit.hpp"
 #include "lint/compatible_edits.hpp"
-#include "lint/identity.hpp"
+#include "lint/finding_identity.hpp"
 #include "report/findings/finding_words.hpp"
 #include "text/escape/markdown_text.hpp"
 #include "text/quote.hpp"

@@ -3,7 +3,7 @@
 
 #include <dct/text/ascii.hpp>
 
-#include "lint/identity.hpp"
+#include "lint/finding_identity.hpp"
 #include "text/sha256.hpp"
 
 namespace dct::report {

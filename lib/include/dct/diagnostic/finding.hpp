@@ -4,6 +4,7 @@
 /// A problem as the linter reports it: in which file, how severe by the
 /// profile, in which record.
 ///
+///   const std::vector<dct::diagnostic::Finding> findings;  // Linter::lint()
 ///   for (const dct::diagnostic::Finding& f : findings)
 ///     std::cout << f.place.file << ':' << f.place.begin.line << ": "
 ///               << f.message << '\n';

@@ -5,10 +5,10 @@
 /// policy, a zone, a key, a request. It says what is wrong, where, and what to
 /// write instead.
 ///
-///   for (const dct::diagnostic::Problem& p : document.problems()) {
-///     std::cerr << p.rule << ": " << p.message << '\n';
-///     if (!p.help.empty()) std::cerr << "  help: " << p.help << '\n';
-///   }
+///   const auto problem = dct::diagnostic::error(
+///       "ttl-syntax", "ttl is \"1h\"", "write the seconds: 3600");
+///   std::cerr << problem.rule << ": " << problem.message << '\n';
+///   std::cerr << dct::diagnostic::to_text({problem});  // with its help
 
 #include <dct/diagnostic/severity.hpp>
 #include <dct/text/source.hpp>

@@ -3,10 +3,13 @@
 
 /// A value, or the problems for which there is none.
 ///
-///   dct::diagnostic::Result<std::string> owner =
-///       dct::dns::owner_name("www", "example.com");
-///   if (!owner) return report(owner.problems());
-///   use(*owner);
+///   using dct::diagnostic::Result;
+///   const auto port = [](int n) -> Result<int> {
+///     if (n < 1) return dct::diagnostic::error("port", "ports begin at 1");
+///     return n;
+///   };
+///   if (const auto p = port(53)) std::cout << *p << '\n';
+///   std::cerr << port(0).why() << '\n';
 
 #include <dct/diagnostic/problem.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "lint/identity.hpp"
+#include "lint/finding_identity.hpp"
 
 #include <algorithm>
 
