@@ -340,8 +340,8 @@ class Check {
           &add(host, host.span(),
                subject(r) + ": host " + describe(host) +
                    " is the zone apex when the template is applied without a "
-                   "host, and a " +
-                   std::string(r.type_name) + " is not allowed there",
+                   "host, and " +
+                   std::string(r.type_name) + " records are not allowed there",
                "add `\"hostRequired\": true` to the template, or give the "
                "record a host");
       problem->rule = "host-required-missing";

@@ -16,7 +16,7 @@ set(template [[{"records": [
   {"type": "A", "host": "a", "pointsTo": "198.51.100.1", "ttl": 3600},
   {"type": "A", "host": "b", "pointsTo": "198.51.100.1", "ttl": 3601}]}]])
 file(WRITE ${LIBRARY_DIR}/t.json "${template}")
-expect("t.json:3:70: info[ttl-not-round]: A record 2: ttl is 3601"
+expect("t.json:3:65: info[ttl-not-round]: A record 2: ttl is 3601"
        --select ttl-not-round ${LIBRARY_DIR}/t.json)
 expect("0 errors, 0 warnings, 1 info" --select ttl-not-round
        ${LIBRARY_DIR}/t.json)

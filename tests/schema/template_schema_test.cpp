@@ -27,55 +27,55 @@ std::string check_records(std::string_view records) {
 TEST_CASE("a mistake is one problem of the record's own type", "[schema]") {
   CHECK(check_records(R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 1},
                          {"type": "MX", "host": "@", "pointsTo": "x", "ttl": 1})") ==
-        "schema: MX record 2: `priority` is missing\n");
+        "schema-violation: MX record 2: `priority` is missing\n");
   CHECK(check_records(
             R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": true})") ==
-        "schema: A record 1: `ttl` is true; expected an integer, a string with "
+        "schema-violation: A record 1: `ttl` is true; expected an integer, a string with "
         "a number, or one variable\n");
   CHECK(
       check_records(R"({"type": "TXT", "host": 5, "data": null, "ttl": 1})") ==
-      "schema: TXT record 1: `host` is 5; expected a string\n"
-      "schema: TXT record 1: `data` is null; expected a string\n");
+      "schema-violation: TXT record 1: `host` is 5; expected a string\n"
+      "schema-violation: TXT record 1: `data` is null; expected a string\n");
   CHECK(check_records("5, [], {}") ==
-        "schema: record 1 is 5; expected an object {...}\n"
-        "schema: record 2 is an empty list; expected an object {...}\n"
-        "schema: record 3: `type` is missing\n");
+        "schema-violation: record 1 is 5; expected an object {...}\n"
+        "schema-violation: record 2 is an empty list; expected an object {...}\n"
+        "schema-violation: record 3: `type` is missing\n");
   CHECK(check_records(R"({"type": null})") ==
-        "schema: record 1: `type` is null; expected a string\n");
+        "schema-violation: record 1: `type` is null; expected a string\n");
   CHECK(check_records(R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 1,
                           "groupId": 1, "essential": false})") ==
-        "schema: A record 1: `groupId` is 1; expected a string\n"
-        "schema: A record 1: `essential` is false; expected a string\n");
+        "schema-violation: A record 1: `groupId` is 1; expected a string\n"
+        "schema-violation: A record 1: `essential` is false; expected a string\n");
 }
 
 TEST_CASE("a property of the wrong name is said to be that", "[schema]") {
   CHECK(check_records(
             R"({"type": "TXT", "host": "@", "pointsTo": "x", "ttl": 1})") ==
-        "schema: TXT record 1: `data` is missing; it has `pointsTo`, which "
+        "schema-violation: TXT record 1: `data` is missing; it has `pointsTo`, which "
         "this type does not use\n");
 }
 
 TEST_CASE("a misspelled property is the one that is missing", "[schema]") {
   CHECK(check_records(
             R"({"type": "A", "host": "@", "pointTo": "x", "ttl": 1})") ==
-        "schema: A record 1: `pointsTo` is missing; `pointTo` looks like a "
+        "schema-violation: A record 1: `pointsTo` is missing; `pointTo` looks like a "
         "misspelling of it\n");
   CHECK(
       lines_of(findings_of(with_records(
           R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "TTL": 1})"))) ==
-      "1:293 error schema: A record 1: `ttl` is missing; `TTL` looks like a "
+      "1:293 error schema-violation: A record 1: `ttl` is missing; `TTL` looks like a "
       "misspelling of it\n");
 }
 
 TEST_CASE("a misspelled type is the one mistake of its record", "[schema]") {
   CHECK(check_records(
             R"({"type": "CNAM", "host": "@", "pointsTo": "x", "ttl": 1})") ==
-        "type-unregistered: record 1: the type \"CNAM\" does not exist\n");
+        "type-unregistered: CNAM record 1: the type \"CNAM\" does not exist\n");
   CHECK(check_records(
             R"({"type": "mx", "host": "@", "pointsTo": "x", "ttl": 1})") ==
-        "type-case: record 1: the type \"mx\" is not in capitals\n");
+        "type-lower-case: mx record 1: the type \"mx\" is not in capitals\n");
   CHECK(check_records(R"({"type": "CAA", "host": "@", "ttl": 1})") ==
-        "schema: CAA record 1: `data` is missing\n");
+        "schema-violation: CAA record 1: `data` is missing\n");
 }
 
 TEST_CASE("numbers in texts follow the registry's schema", "[schema]") {
@@ -97,20 +97,20 @@ TEST_CASE("hostRequired is asked for once, with all who need it", "[schema]") {
       R"({"type": "NS", "host": "@", "pointsTo": "x", "ttl": 1},
          {"type": "NS", "host": "", "pointsTo": "y", "ttl": 1})")));
   REQUIRE(problems.size() == 1);
-  CHECK(problems[0].rule == "host-required");
+  CHECK(problems[0].rule == "host-required-missing");
   CHECK(problems[0].notes.size() == 1);
 }
 
 TEST_CASE("the template's own properties are checked", "[schema]") {
   CHECK(messages(schema::TemplateSchema().check(parse("{\"records\": {}}"))) ==
-        "schema: `providerId` is missing\nschema: `providerName` is missing\n"
-        "schema: `serviceId` is missing\nschema: `serviceName` is missing\n"
-        "schema: `records` is an object; expected a list [...]\n");
+        "schema-violation: `providerId` is missing\nschema-violation: `providerName` is missing\n"
+        "schema-violation: `serviceId` is missing\nschema-violation: `serviceName` is missing\n"
+        "schema-violation: `records` is an object; expected a list [...]\n");
   CHECK(messages(schema::TemplateSchema().check(parse("[]"))) ==
-        "schema: the file contains an empty list; a template is an object "
+        "schema-violation: the file contains an empty list; a template is an object "
         "{...}\n");
   CHECK(messages(schema::TemplateSchema().check(parse(
             with_members(R"({"version": "1", "syncBlock": "false"})")))) ==
-        "schema: `version` is \"1\"; expected an integer\n"
-        "schema: `syncBlock` is \"false\"; expected true or false\n");
+        "schema-violation: `version` is \"1\"; expected an integer\n"
+        "schema-violation: `syncBlock` is \"false\"; expected true or false\n");
 }
