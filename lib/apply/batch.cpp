@@ -12,10 +12,12 @@
 #include <dct/text/ascii.hpp>
 #include <dct/zone/json_file.hpp>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
-#include "apply/record_kinds.hpp"
+#include "apply/job_values.hpp"
+#include "apply/reference/reference_job.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -25,19 +27,9 @@ using diagnostic::Problem;
 using json::Kind;
 using json::Value;
 
-std::string error_line(std::string_view rule, std::string_view message) {
-  std::string line;
-  json::Writer json(line);
-  json.object([&] {
-    json.text("error", suite_name(rule));
-    json.text("message", message);
-  });
-  return line;
-}
-
 /// A string, or how the file spells a number; a list counts as its first item.
 std::string parameter(Value value) {
-  if (value.is(Kind::array)) value = value[std::size_t{0}];
+  value = first_value(value);
   if (!value || value.is(Kind::null)) return {};
   return std::string(value.is(Kind::string) ? value.string() : value.token());
 }
@@ -63,9 +55,8 @@ struct Job {
 /// answer.
 class JobReader {
  public:
-  JobReader(const json::Document& document, Value value, Semantics semantics,
-            Job& job)
-      : document_(document), value_(value), semantics_(semantics), job_(job) {}
+  JobReader(const json::Document& document, Value value, Job& job)
+      : document_(document), value_(value), job_(job) {}
 
   std::optional<Problem> read() {
     read_names();
@@ -161,12 +152,18 @@ class JobReader {
   }
 
   void read_zone() {
-    zone::ReadResult read =
-        zone::read_json(document_, list("zone_records"), job_.domain);
-    if (!read.problems.empty() &&
-        read.problems.front().severity == diagnostic::Severity::error) {
-      const Problem& first = read.problems.front();
-      fail(kInvalidData, first.place.pointer + ": " + first.message);
+    const Value records = list("zone_records");
+    zone::ReadResult read = zone::read_json(document_, records, job_.domain);
+    const auto first =
+        std::find_if(read.problems.begin(), read.problems.end(),
+                     [](const Problem& p) {
+                       return p.severity == diagnostic::Severity::error;
+                     });
+    if (first != read.problems.end()) {
+      fail(kInvalidData, first->place.pointer + ": " + first->message);
+    } else if (read.zone.size() != records.size()) {
+      // It is behind as many remarks as are kept.
+      fail(kInvalidData, "a record of `zone_records` cannot be read");
     }
     job_.zone = std::move(read.zone);
   }
@@ -178,7 +175,6 @@ class JobReader {
     request.host = job_.host;
     request.groups = job_.groups;
     request.redirect_addresses = job_.addresses;
-    request.semantics = semantics_;
     const Value values = value_["params"];
     if (values && !values.is(Kind::object) && !values.is(Kind::null)) {
       fail(kInvalidData, "`params` is not an object");
@@ -193,7 +189,6 @@ class JobReader {
 
   const json::Document& document_;
   Value value_;
-  Semantics semantics_;
   Job& job_;
   std::optional<Problem> problem_;
 };
@@ -208,20 +203,7 @@ void append_record(std::string& line, const zone::RecordView& record) {
   zone::append_json(line, record);
 }
 
-/// A record of the zone as the reference library answers it: URLs are in lower
-/// case like any name.
-void append_as_answered(std::string& line, zone::RecordView record,
-                        Semantics semantics) {
-  std::string lower;
-  if (semantics == Semantics::domainconnectzone && is_redirect(record.type)) {
-    lower = text::to_lower(record.data);
-    record.data = lower;
-  }
-  append_record(line, record);
-}
-
 std::string answer_line(const Job& job, const Change& change) {
-  const Semantics semantics = job.request.semantics;
   std::string line;
   constexpr std::size_t kRecord = 80;  // about
   line.reserve(
@@ -232,7 +214,7 @@ std::string answer_line(const Job& job, const Change& change) {
   for (const Added& a : change.added) append_record(line, a.record);
   append_list(line, "deleted", first);
   for (const Removed& r : change.removed) {
-    append_as_answered(line, job.zone[r.id], semantics);
+    append_record(line, job.zone[r.id]);
   }
   append_list(line, "final", first);
   for (const Added& a : change.added) append_record(line, a.record);
@@ -245,20 +227,15 @@ std::string answer_line(const Job& job, const Change& change) {
     for (const Kept& kept : change.kept) {
       if (kept.id == z.id && kept.ttl) z.ttl = kept.ttl;
     }
-    append_as_answered(line, z, semantics);
+    append_record(line, z);
   }
   return line + "]}";
 }
 
-}  // namespace
-
-std::string answer(const json::Document& document, Value job,
-                   Semantics semantics, const NewId& new_id) {
-  if (!job.is(Kind::object)) {
-    return error_line(kInvalidData, "a job is an object");
-  }
+std::string answer_by_draft(const json::Document& document, Value job,
+                            const NewId& new_id) {
   Job read;
-  if (const auto problem = JobReader(document, job, semantics, read).read()) {
+  if (const auto problem = JobReader(document, job, read).read()) {
     return error_line(problem->rule, problem->message);
   }
   std::string id;
@@ -278,6 +255,28 @@ std::string answer(const json::Document& document, Value job,
   return error_line(change.problems().front().rule, message);
 }
 
+std::string answer(const json::Document& document, Value job,
+                   Semantics semantics, bool is_plain_json,
+                   const NewId& new_id) {
+  if (!job.is(Kind::object)) {
+    return error_line(kInvalidData, "a job is an object");
+  }
+  switch (semantics) {
+    case Semantics::draft_05:
+      return answer_by_draft(document, job, new_id);
+    case Semantics::domainconnectzone:
+      return answer_like_reference(job, is_plain_json, new_id);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string answer(const json::Document& document, Value job,
+                   Semantics semantics, const NewId& new_id) {
+  return answer(document, job, semantics, false, new_id);
+}
+
 std::string answer(std::string_view job, Semantics semantics,
                    const NewId& new_id) {
   constexpr json::Limits kLimits = {
@@ -292,7 +291,8 @@ std::string answer(std::string_view job, Semantics semantics,
                                           ": " + problem.message);
     }
   }
-  return answer(document, document.root(), semantics, new_id);
+  return answer(document, document.root(), semantics,
+                document.problems().empty(), new_id);
 }
 
 }  // namespace dct::apply

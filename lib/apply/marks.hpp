@@ -7,17 +7,18 @@
 #include <dct/apply/change.hpp>
 
 #include <algorithm>
-#include <unordered_set>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace dct::apply {
 
 class Marks {
  public:
-  bool has(zone::Id id) const {
-    if (list_.size() > kFew) return index_.contains(id);
-    return std::any_of(list_.begin(), list_.end(),
-                       [id](const Removed& r) { return r.id == id; });
+  bool has(zone::Id id) const { return find(id).has_value(); }
+  /// Whether it is marked as a record of an earlier application.
+  bool is_replaced(zone::Id id) const {
+    return find(id) == Reason::applied_before;
   }
 
   void add(zone::Id id, Reason reason, unsigned number) {
@@ -25,9 +26,9 @@ class Marks {
     list_.push_back({.id = id, .reason = reason, .number = number});
     if (list_.size() <= kFew) return;
     if (index_.empty()) {
-      for (const Removed& r : list_) index_.insert(r.id);
+      for (const Removed& r : list_) index_.emplace(r.id, r.reason);
     } else {
-      index_.insert(id);
+      index_.emplace(id, reason);
     }
   }
 
@@ -42,8 +43,22 @@ class Marks {
 
  private:
   static constexpr std::size_t kFew = 16;
+
+  std::optional<Reason> find(zone::Id id) const {
+    if (list_.size() > kFew) {
+      const auto found = index_.find(id);
+      if (found == index_.end()) return std::nullopt;
+      return found->second;
+    }
+    const auto found =
+        std::find_if(list_.begin(), list_.end(),
+                     [id](const Removed& r) { return r.id == id; });
+    if (found == list_.end()) return std::nullopt;
+    return found->reason;
+  }
+
   std::vector<Removed> list_;
-  std::unordered_set<zone::Id> index_;  // empty while they are few
+  std::unordered_map<zone::Id, Reason> index_;  // empty while they are few
 };
 
 }  // namespace dct::apply

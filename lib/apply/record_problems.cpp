@@ -7,12 +7,15 @@
 
 namespace dct::apply {
 
-std::string subject(const templates::Record& record) {
+std::string subject(std::string_view type_name, unsigned number) {
   constexpr std::size_t kLongestType = 63;
-  const std::string type =
-      text::printable(record.type_name.substr(0, kLongestType));
+  const std::string type = text::printable(type_name.substr(0, kLongestType));
   return (type.empty() ? "record " : type + " record ") +
-         std::to_string(record.number);
+         std::to_string(number);
+}
+
+std::string subject(const templates::Record& record) {
+  return subject(record.type_name, record.number);
 }
 
 void RecordProblems::add(std::string_view rule, templates::Property property,

@@ -15,6 +15,7 @@
 namespace dct::apply {
 
 /// "A record 1"
+std::string subject(std::string_view type_name, unsigned number);
 std::string subject(const templates::Record& record);
 
 class RecordProblems {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "apply/rendered.hpp"
+#include "apply/draft/rendered.hpp"
 
 namespace dct::apply {
 namespace {

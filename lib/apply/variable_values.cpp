@@ -1,32 +1,30 @@
 // SPDX-License-Identifier: MIT
 #include <dct/apply/variable_values.hpp>
-#include <dct/text/ascii.hpp>
+
+#include <algorithm>
 
 namespace dct::apply {
 
 void VariableValues::set(std::string_view name, std::string_view value) {
   constexpr std::size_t kFew = 16;
-  if (find(name, false)) return;
+  if (find(name)) return;
   values_.emplace_back(name, value);
   if (values_.size() <= kFew) return;
-  for (std::size_t i = exact_.empty() ? 0 : values_.size() - 1;
+  for (std::size_t i = index_.empty() ? 0 : values_.size() - 1;
        i < values_.size(); ++i) {
-    exact_.emplace(values_[i].first, i);
-    lower_.emplace(text::to_lower(values_[i].first), i);
+    index_.emplace(values_[i].first, i);
   }
 }
 
-const std::string* VariableValues::find(std::string_view name,
-                                        bool any_case) const {
-  if (!exact_.empty()) {
-    const auto& index = any_case ? lower_ : exact_;
-    const auto found = index.find(std::string(name));
-    return found == index.end() ? nullptr : &values_[found->second].second;
+const std::string* VariableValues::find(std::string_view name) const {
+  if (!index_.empty()) {
+    const auto found = index_.find(std::string(name));
+    return found == index_.end() ? nullptr : &values_[found->second].second;
   }
-  for (const auto& [key, value] : values_) {
-    if (key == name || (any_case && text::to_lower(key) == name)) return &value;
-  }
-  return nullptr;
+  const auto found =
+      std::find_if(values_.begin(), values_.end(),
+                   [name](const auto& value) { return value.first == name; });
+  return found == values_.end() ? nullptr : &found->second;
 }
 
 }  // namespace dct::apply

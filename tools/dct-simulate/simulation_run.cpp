@@ -52,10 +52,9 @@ void read_values(Run& run) {
 
 std::string suggest(Run& run) {
   std::string lines;
-  const bool any_case = !run.options.compat.empty();
   for (const apply::VariableUse& use :
        apply::variable_uses(run.input.tmpl.records, run.groups)) {
-    if (run.values.find(use.variable, any_case)) continue;
+    if (run.values.find(use.variable)) continue;
     const std::string value = apply::sample_value(use);
     run.values.set(use.variable, value);
     lines += "  --set " + std::string(use.variable) + "=" + value + "   for " +

@@ -8,7 +8,7 @@
 #include <unordered_set>
 
 #include "apply/marks.hpp"
-#include "apply/rendered.hpp"
+#include "apply/draft/rendered.hpp"
 
 namespace dct::apply {
 

@@ -36,7 +36,7 @@ const std::string* DraftFields::value_of(std::string_view variable) const {
   if (variable == "domain") return &domain_;
   if (variable == "host") return &host_;
   if (variable == "fqdn") return &fqdn_;
-  return request_.values.find(variable, false);
+  return request_.values.find(variable);
 }
 
 bool DraftFields::append_value(const std::string& value, Property property,

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "apply/draft/draft_fields.hpp"
-#include "apply/rendered.hpp"
+#include "apply/draft/rendered.hpp"
 
 namespace dct::apply {
 

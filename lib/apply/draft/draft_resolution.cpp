@@ -34,9 +34,9 @@
 #include "apply/draft/draft_conflicts.hpp"
 #include "apply/draft/rrset_ttls.hpp"
 #include "apply/draft/spf_records.hpp"
-#include "apply/remark.hpp"
-#include "apply/same_record.hpp"
-#include "apply/template_state.hpp"
+#include "apply/draft/remark.hpp"
+#include "apply/draft/same_record.hpp"
+#include "apply/draft/template_state.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -62,7 +62,7 @@ class Resolution {
     remove_earlier_application();
     DraftConflicts conflicts(zone_, rendered_, marks_);
     for (const Rendered& r : rendered_) conflicts.find(r);
-    if (request_.instance) undo_templates(zone_, request_, marks_);
+    if (request_.instance) undo_templates(zone_, marks_);
     merge_spf_records();
     for (Rendered& r : rendered_) {
       if (r.type != RecordType::spfm) write(r);

@@ -8,7 +8,7 @@
 #include <array>
 #include <utility>
 
-#include "apply/web_address.hpp"
+#include "apply/draft/web_address.hpp"
 #include "dns/a_labels.hpp"
 #include "dns/domain_name.hpp"
 #include "dns/rare_rdata.hpp"

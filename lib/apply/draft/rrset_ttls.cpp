@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "apply/remark.hpp"
-#include "apply/same_record.hpp"
+#include "apply/draft/remark.hpp"
+#include "apply/draft/same_record.hpp"
 
 namespace dct::apply {
 namespace {

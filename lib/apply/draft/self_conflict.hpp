@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "apply/rendered.hpp"
+#include "apply/draft/rendered.hpp"
 
 namespace dct::apply {
 

@@ -11,7 +11,7 @@
 
 #include "apply/draft/spf_merge.hpp"
 #include "apply/marks.hpp"
-#include "apply/rendered.hpp"
+#include "apply/draft/rendered.hpp"
 
 namespace dct::apply {
 

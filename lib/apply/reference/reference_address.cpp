@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: MIT
 
-// What the reference library takes for an address: networks, ranges and
-// several spellings of numbers are addresses, too. It is the grammar of the
-// Python library IPy, written down from what it accepts: a text is one address,
-// a network with a prefix length or a netmask, or two addresses with a hyphen
-// that are the first and the last of a network. An address is dotted with one
-// to four bytes (those that are missing are 0), colons with at most one `::`,
-// or a single number, decimal or with 0x, whose size decides the family. A
-// network must have no bits beyond its length. Numbers are read as Python
-// reads them.
+// What the reference library takes for one address: a network or a range of a
+// single address is one, too, and so are several spellings of numbers. It is
+// the grammar of the Python library IPy, written down from what it accepts: a
+// text is an address, an address with the prefix length or the netmask of a
+// network of one, or the same address twice with a hyphen. An address is dotted
+// with one to four bytes (those that are missing are 0), colons with at most
+// one `::`, or a single number, decimal or with 0x, whose size decides the
+// family. Numbers are read as Python reads them.
 
 #include "apply/reference/reference_address.hpp"
 
 #include <dct/text/ascii.hpp>
 
-#include <bit>
 #include <optional>
 #include <vector>
 
-#include "apply/whole_number.hpp"
+#include "apply/reference/reference_number.hpp"
 
 namespace dct::apply {
 namespace {
@@ -33,7 +31,7 @@ struct ParsedAddress {
 constexpr Bits kMaxIpv4 = 0xFFFFFFFF;
 
 std::optional<Bits> number(std::string_view text, unsigned base) {
-  const auto digits = whole_number(text, base);
+  const auto digits = reference_number(text, base);
   if (!digits || digits->starts_with('-')) return std::nullopt;
   Bits value = 0;
   for (const char c : *digits) {
@@ -121,54 +119,28 @@ std::optional<ParsedAddress> single(std::string_view text) {
   return by_size(*decimal);
 }
 
-Bits mask(unsigned length, int family) {
-  const unsigned bits = family == 4 ? 32 : 128;
-  if (length == 0) return 0;
-  return (family == 4 ? kMaxIpv4 : ~Bits{0}) >> (bits - length)
-                                                    << (bits - length);
+bool is_one(std::string_view text, int family) {
+  const auto address = single(text);
+  return address && address->family == family;
 }
 
-/// How many bits a netmask has; they need not begin at the left.
-std::optional<Bits> netmask_length(std::string_view text) {
-  const auto parsed = single(text);
-  if (!parsed || parsed->family != 4) return std::nullopt;
-  const auto ones = static_cast<std::uint32_t>(parsed->value);
-  if (ones == 0) return Bits{0};
-  const std::uint32_t shifted = ones >> std::countr_zero(ones);
-  if ((shifted & (shifted + 1)) != 0) return std::nullopt;
-  return static_cast<Bits>(std::bit_width(shifted));
-}
-
-std::optional<int> network_family(std::string_view text) {
-  const auto slash = text.find('/');
-  const auto address = single(text.substr(0, slash));
-  if (!address || slash == std::string_view::npos) {
-    return address ? std::optional(address->family) : std::nullopt;
+/// Whether what follows the slash is the length, or the netmask, of a network
+/// of one address.
+bool is_whole_length(std::string_view text, int family) {
+  if (text.find('.') == std::string_view::npos) {
+    return number(text, 10) == Bits{family == 4 ? 32U : 128U};
   }
-  const std::string_view size = text.substr(slash + 1);
-  const auto length = size.find('.') != std::string_view::npos
-                          ? netmask_length(size)
-                          : number(size, 10);
-  if (!length || *length > (address->family == 4 ? 32U : 128U)) {
-    return std::nullopt;
-  }
-  const Bits kept =
-      address->value & mask(static_cast<unsigned>(*length), address->family);
-  return kept == address->value ? std::optional(address->family) : std::nullopt;
+  const auto netmask = single(text);
+  return family == 4 && netmask && netmask->family == 4 &&
+         netmask->value == kMaxIpv4;
 }
 
-/// FIRST-LAST, which together are one network.
+/// FIRST-LAST, which is one network of one address.
 bool is_range(std::string_view first, std::string_view last) {
   const auto from = single(first);
   const auto to = single(last);
-  if (!from || !to || from->family != 4 || to->family != 4 ||
-      to->value < from->value) {
-    return false;
-  }
-  const auto size = static_cast<std::uint32_t>(to->value - from->value);
-  const Bits hosts =
-      (Bits{1} << static_cast<unsigned>(std::bit_width(size))) - 1;
-  return (from->value & hosts) == 0 && (from->value | hosts) == to->value;
+  return from && to && from->family == 4 && to->family == 4 &&
+         from->value == to->value;
 }
 
 }  // namespace
@@ -178,7 +150,10 @@ bool is_reference_address(std::string_view text, int family) {
   if (dash != std::string_view::npos) {
     return family == 4 && is_range(text.substr(0, dash), text.substr(dash + 1));
   }
-  return network_family(text) == family;
+  const auto slash = text.find('/');
+  if (slash == std::string_view::npos) return is_one(text, family);
+  return is_one(text.substr(0, slash), family) &&
+         is_whole_length(text.substr(slash + 1), family);
 }
 
 }  // namespace dct::apply

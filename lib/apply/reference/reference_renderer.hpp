@@ -1,62 +1,42 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
-#include "apply/record_problems.hpp"
-#include "apply/rendered.hpp"
+#include "apply/reference/new_record.hpp"
+#include "apply/reference/reference_text.hpp"
 
 namespace dct::apply {
 
-/// Renders records as the Python reference library does: the first problem of
-/// a record is the only one.
+/// Turns a template's record into one of the zone as the reference library
+/// does: field after field, the first fault ends it.
 class ReferenceRenderer {
  public:
-  /// @param problems  what is wrong is added there
-  ReferenceRenderer(const Request& request,
-                    std::vector<diagnostic::Problem>& problems);
+  ReferenceRenderer(const ReferenceRequest& request, ReferenceFaults& faults)
+      : request_(request), faults_(faults), text_(request, faults) {}
 
-  /// Adds what the record becomes: itself, and before a redirect its
-  /// addresses. Nothing when it has a problem.
-  void render(const templates::Record& record, std::vector<Rendered>& rendered);
+  /// @param out  what the record becomes, complete unless there is a fault
+  void render(const SourceRecord& record, NewRecord& out);
 
  private:
-  bool failed() const { return problems_.any(); }
-  void refuse(templates::Property property, const std::string& message);
-  void refuse_value(templates::Property property, std::string_view value,
-                    const std::string& message);
-
-  bool has(templates::Property property) const {
-    return static_cast<bool>(problems_.record()[property]);
+  bool failed() const { return faults_.any(); }
+  bool has(std::string_view field) const {
+    return static_cast<bool>(faults_.record()[field]);
   }
-  const std::string* value_of(std::string_view variable) const;
-  std::string expand(templates::Property property);
-  std::string owner(templates::Property property);
-  std::string relative_owner(const std::string& text,
-                             templates::Property property);
-  std::string target(templates::Property property);
-  std::string address(templates::Property property);
-  std::string url(templates::Property property);
+  void read_type(NewRecord& out);
+  std::string owner();
+  std::string apex_owner();
+  std::string service_owner();
+  void read_fields(NewRecord& out);
+  void read_alias_or_address(NewRecord& out);
+  void read_service(NewRecord& out);
+  void read_redirect(NewRecord& out);
+  std::string target(std::string_view field);
+  std::string host_target(std::string_view field);
   std::string generic_data();
-  /// @param out  gets a number that is too large for its field, which the
-  ///             library takes all the same
-  std::optional<std::uint32_t> number(templates::Property property,
-                                      std::uint32_t greatest,
-                                      zone::ResourceRecord& out);
-  void read_service(zone::ResourceRecord& out);
-  void read_value(zone::ResourceRecord& out);
-  void read_numbers(zone::ResourceRecord& out);
 
-  const Request& request_;
-  RecordProblems problems_;
-  std::size_t bytes_ = 0;  // of all fields so far
-  std::string domain_;
-  std::string host_;  // without a lone "@"
-  std::string fqdn_;
-  templates::RecordType type_ = templates::RecordType::generic;
+  const ReferenceRequest& request_;
+  ReferenceFaults& faults_;
+  ReferenceText text_;
+  templates::RecordType kind_ = templates::RecordType::generic;
 };
 
 }  // namespace dct::apply

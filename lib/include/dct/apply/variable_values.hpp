@@ -5,7 +5,7 @@
 ///
 ///   dct::apply::VariableValues values;
 ///   values.set("ip", "192.0.2.1");
-///   if (const std::string* ip = values.find("ip", false))
+///   if (const std::string* ip = values.find("ip"))
 ///     std::cout << *ip << '\n';
 
 #include <dct/export.h>
@@ -24,20 +24,15 @@ class DCT_EXPORT VariableValues {
  public:
   /// A second value of the same name is ignored.
   void set(std::string_view name, std::string_view value);
-  /// @param any_case  the name is in lower case, and letters of the variable's
-  ///                  may be of either case
   /// @returns null: it has no value
-  [[nodiscard]] const std::string* find(std::string_view name,
-                                        bool any_case) const;
+  [[nodiscard]] const std::string* find(std::string_view name) const;
   const std::vector<std::pair<std::string, std::string>>& all() const {
     return values_;
   }
 
  private:
   std::vector<std::pair<std::string, std::string>> values_;
-  // Once they are many: the first of each name, and of each in lower case.
-  std::unordered_map<std::string, std::size_t> exact_;
-  std::unordered_map<std::string, std::size_t> lower_;
+  std::unordered_map<std::string, std::size_t> index_;  // once they are many
 };
 
 }  // namespace dct::apply

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "apply/remark.hpp"
+#include "apply/draft/remark.hpp"
 
 #include <utility>
 

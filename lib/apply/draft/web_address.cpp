@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "apply/web_address.hpp"
+#include "apply/draft/web_address.hpp"
 
 #include <dct/dns/address.hpp>
 #include <dct/text/ascii.hpp>

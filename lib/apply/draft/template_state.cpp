@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "apply/template_state.hpp"
+#include "apply/draft/template_state.hpp"
+
+#include <dct/json/writer.hpp>
 
 #include <string_view>
 #include <unordered_set>
@@ -29,9 +31,9 @@ zone::TemplateState state_of(const Request& request, const Rendered& rendered) {
   }
   // Which group wrote it decides what a later application of the group
   // replaces.
-  if (request.semantics == Semantics::draft_05 && !record.group().empty()) {
+  if (!record.group().empty()) {
     state.other.push_back(
-        {std::string(kGroup), "\"" + std::string(record.group()) + "\""});
+        {std::string(kGroup), json::quoted(record.group())});
   }
   return state;
 }
@@ -49,20 +51,15 @@ bool is_same_application(const zone::TemplateState& state,
       state.service_id != request.instance->service_id) {
     return false;
   }
-  if (request.semantics == Semantics::domainconnectzone) {
-    return state.host == request.host;
-  }
   return templates::owner_key(state.host) == templates::owner_key(request.host);
 }
 
-void undo_templates(const zone::Zone& zone, const Request& request,
-                    Marks& marks) {
-  const bool by_draft = request.semantics == Semantics::draft_05;
+void undo_templates(const zone::Zone& zone, Marks& marks) {
   std::unordered_set<std::string_view> undone;
   for (const Removed& removed : marks.list()) {
     // What an earlier application of the same template wrote is replaced, not
     // lost.
-    if (removed.reason == Reason::applied_before && by_draft) continue;
+    if (removed.reason == Reason::applied_before) continue;
     const zone::TemplateState* state = zone[removed.id].state;
     if (state && !state->id.empty() && state->essential != "OnApply") {
       undone.insert(state->id);

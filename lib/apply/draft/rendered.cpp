@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "apply/rendered.hpp"
+#include "apply/draft/rendered.hpp"
 
 #include <dct/text/ascii.hpp>
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "apply/marks.hpp"
-#include "apply/rendered.hpp"
+#include "apply/draft/rendered.hpp"
 
 namespace dct::apply {
 
@@ -24,7 +24,6 @@ bool is_same_application(const zone::TemplateState& state,
 
 /// Marks the other records of each instance of which an essential record is
 /// removed (section 10.5).
-void undo_templates(const zone::Zone& zone, const Request& request,
-                    Marks& marks);
+void undo_templates(const zone::Zone& zone, Marks& marks);
 
 }  // namespace dct::apply

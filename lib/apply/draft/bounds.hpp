@@ -7,7 +7,7 @@
 
 #include <vector>
 
-#include "apply/rendered.hpp"
+#include "apply/draft/rendered.hpp"
 
 namespace dct::apply {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "apply/bounds.hpp"
+#include "apply/draft/bounds.hpp"
 
 namespace dct::apply {
 namespace {
