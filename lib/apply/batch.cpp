@@ -154,11 +154,10 @@ class JobReader {
   void read_zone() {
     const Value records = list("zone_records");
     zone::ReadResult read = zone::read_json(document_, records, job_.domain);
-    const auto first =
-        std::find_if(read.problems.begin(), read.problems.end(),
-                     [](const Problem& p) {
-                       return p.severity == diagnostic::Severity::error;
-                     });
+    const auto first = std::find_if(
+        read.problems.begin(), read.problems.end(), [](const Problem& p) {
+          return p.severity == diagnostic::Severity::error;
+        });
     if (first != read.problems.end()) {
       fail(kInvalidData, first->place.pointer + ": " + first->message);
     } else if (read.zone.size() != records.size()) {

@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "text/utf8.hpp"
+
 namespace dct::text {
 namespace {
 
@@ -18,6 +20,7 @@ using Mapping = uint8_t* (*)(const uint8_t*, std::size_t, const char*,
 
 /// Nothing when the text is not UTF-8.
 std::optional<std::string> mapped(std::string_view text, Mapping mapping) {
+  if (!is_utf8(text)) return std::nullopt;
   struct Free {
     void operator()(uint8_t* bytes) const { std::free(bytes); }
   };

@@ -78,6 +78,28 @@ TEST_CASE("the first thing that is wrong with a job is the answer",
   }
 }
 
+TEST_CASE("a record that can't be read is the answer, whatever is before it",
+          "[apply][batch]") {
+  const auto with_zone = [](const std::string& records) {
+    return answer(R"({"domain": "example.com", "template_records": [],
+                      "zone_records": [)" +
+                  records + "]}");
+  };
+  const std::string odd =
+      R"({"type": "A", "name": "a", "data": "192.0.2.1", "ttl": "300"})";
+  const std::string other = R"({"type": "A", "name": "x.example.net.",
+                                "data": "192.0.2.2", "ttl": 300})";
+  CHECK_THAT(with_zone(odd), Catch::StartsWith(R"({"new":[])"));
+  CHECK_THAT(with_zone(odd + "," + other),
+             Catch::StartsWith(R"({"error":"InvalidData","message":"/zone_rec)"
+                               R"(ords/1/name: )"));
+  // Behind more remarks than are kept.
+  std::string many;
+  for (int i = 0; i < 200; ++i) many += odd + ",";
+  CHECK_THAT(with_zone(many + other),
+             Catch::StartsWith(R"({"error":"InvalidData")"));
+}
+
 TEST_CASE("a string of a job has at most 1 MiB", "[apply][batch]") {
   const auto with_value = [](std::size_t bytes) {
     return answer(R"({"domain": "example.com", "template_records": [],

@@ -70,7 +70,7 @@ TEST_CASE("a job with too many records is refused", "[hostile][apply]") {
   refuses(job(R"("redirect_records":[)" +
               times(300,
                     [](std::size_t) {
-                      return R"({"type":"A","pointsTo":"192.0.2.1"})";
+                      return R"({"type":"A","pointsTo":"192.0.2.1","ttl":60})";
                     }) +
               R"(],"template_records":[)" +
               times(20,

@@ -99,8 +99,7 @@ bool is_too_many(std::span<const Rendered> rendered,
 }
 
 void render(const Request& request, std::vector<Rendered>& rendered,
-                     std::vector<unsigned>& inactive,
-                     std::vector<Problem>& problems) {
+            std::vector<unsigned>& inactive, std::vector<Problem>& problems) {
   DraftRenderer renderer(request, problems);
   for (const templates::Record& record : request.records) {
     if (!is_active(record, request.groups)) {

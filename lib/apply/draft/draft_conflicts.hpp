@@ -7,8 +7,8 @@
 #include <span>
 #include <unordered_set>
 
-#include "apply/marks.hpp"
 #include "apply/draft/rendered.hpp"
+#include "apply/marks.hpp"
 
 namespace dct::apply {
 

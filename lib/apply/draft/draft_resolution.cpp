@@ -32,10 +32,10 @@
 #include <utility>
 
 #include "apply/draft/draft_conflicts.hpp"
-#include "apply/draft/rrset_ttls.hpp"
-#include "apply/draft/spf_records.hpp"
 #include "apply/draft/remark.hpp"
+#include "apply/draft/rrset_ttls.hpp"
 #include "apply/draft/same_record.hpp"
+#include "apply/draft/spf_records.hpp"
 #include "apply/draft/template_state.hpp"
 #include "text/quote.hpp"
 

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "apply/draft/rendered.hpp"
 #include "apply/draft/spf_merge.hpp"
 #include "apply/marks.hpp"
-#include "apply/draft/rendered.hpp"
 
 namespace dct::apply {
 

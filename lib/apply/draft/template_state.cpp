@@ -32,8 +32,7 @@ zone::TemplateState state_of(const Request& request, const Rendered& rendered) {
   // Which group wrote it decides what a later application of the group
   // replaces.
   if (!record.group().empty()) {
-    state.other.push_back(
-        {std::string(kGroup), json::quoted(record.group())});
+    state.other.push_back({std::string(kGroup), json::quoted(record.group())});
   }
   return state;
 }

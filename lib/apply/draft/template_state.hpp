@@ -6,8 +6,8 @@
 
 #include <string>
 
-#include "apply/marks.hpp"
 #include "apply/draft/rendered.hpp"
+#include "apply/marks.hpp"
 
 namespace dct::apply {
 

@@ -198,9 +198,8 @@ bool JsonZone::is_same(zone::Id id, const NewRecord& record) const {
   if (text != record.data) return false;
   return std::all_of(z.value.begin(), z.value.end(), [](Value member) {
     const std::string_view key = member.key();
-    return member.hidden() || key == "type" || key == "name" ||
-           key == "data" || key == "ttl" || key == kState ||
-           as_text(member) == "";
+    return member.hidden() || key == "type" || key == "name" || key == "data" ||
+           key == "ttl" || key == kState || as_text(member) == "";
   });
 }
 

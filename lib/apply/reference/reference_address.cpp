@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "apply/reference/reference_number.hpp"
+#include "text/utf8.hpp"
 
 namespace dct::apply {
 namespace {
@@ -110,7 +111,8 @@ std::optional<ParsedAddress> single(std::string_view text) {
   const auto hexadecimal = number(text, 16);
   if (text.starts_with("0x") && hexadecimal) return by_size(*hexadecimal);
   if (text.find(':') != std::string_view::npos) return colons(text);
-  if (text.size() == 32 && hexadecimal) return ParsedAddress{*hexadecimal, 6};
+  if (text::count_code_points(text) == 32 && hexadecimal)
+    return ParsedAddress{*hexadecimal, 6};
   const auto decimal = number(text, 10);
   if (text.find('.') != std::string_view::npos || (decimal && *decimal < 256)) {
     return dotted(text);

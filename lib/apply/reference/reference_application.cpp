@@ -40,9 +40,9 @@ using templates::RecordType;
 constexpr std::size_t kMaxExpanded = kMaxApplied * 100;
 
 diagnostic::Problem too_many_records() {
-  return diagnostic::error(kInvalidData,
-                           "the template writes more than " +
-                               std::to_string(kMaxApplied) + " records");
+  return diagnostic::error(kInvalidData, "the template writes more than " +
+                                             std::to_string(kMaxApplied) +
+                                             " records");
 }
 
 constexpr std::string_view kAlways = "\"Always\"";
@@ -99,7 +99,8 @@ class Application {
                       [](json::Value record) {
                         return is_redirect(record["type"].string());
                       });
-    const std::size_t most = kMaxExpanded / (request_.redirect_records.size() + 1);
+    const std::size_t most =
+        kMaxExpanded / (request_.redirect_records.size() + 1);
     if (static_cast<std::size_t>(redirects) > most) {
       result_.fault = too_many_records();
       return false;
@@ -181,7 +182,8 @@ class Application {
       if (!shares_alias && !hides(earlier, record) && !hides(record, earlier)) {
         continue;
       }
-      faults_.add(kInvalidData, record.kind == RecordType::srv ? "name" : "host",
+      faults_.add(kInvalidData,
+                  record.kind == RecordType::srv ? "name" : "host",
                   "record " + std::to_string(earlier.source->number) +
                       " writes " + earlier.type + " at " +
                       text::quote(earlier.name) + ", which excludes " +

@@ -21,8 +21,8 @@ struct Exclusion {
   Reason reason;
   std::array<std::string_view, 7> types;
 };
-constexpr std::array<std::string_view, 7> kAddresses = {
-    "A", "AAAA", "CNAME", "REDIR301", "REDIR302"};
+constexpr std::array<std::string_view, 7> kAddresses = {"A", "AAAA", "CNAME",
+                                                        "REDIR301", "REDIR302"};
 constexpr std::array<std::string_view, 7> kRedirects = {"CNAME", "REDIR301",
                                                         "REDIR302"};
 constexpr std::array<std::string_view, 7> kHosts = {

@@ -15,9 +15,8 @@ void ReferenceFaults::add(std::string_view rule, std::string message) {
 void ReferenceFaults::add(std::string_view rule, std::string_view field,
                           std::string message) {
   if (fault_) return;
-  fault_ = diagnostic::error(
-      rule, subject(record_->type(), record_->number) + ": " +
-                std::move(message));
+  fault_ = diagnostic::error(rule, subject(record_->type(), record_->number) +
+                                       ": " + std::move(message));
   // A record that is put beside a redirect may be of another document.
   const json::Value value = record_->beside ? json::Value() : (*record_)[field];
   const json::Value place = value ? value : record_->record;

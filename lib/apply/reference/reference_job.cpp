@@ -134,8 +134,8 @@ class ReferenceJob {
            "the template has hostRequired: it is applied to a host below the "
            "domain, and none is given");
     }
-    const bool is_signed = is_true(job_["qs"]) && is_true(job_["sig"]) &&
-                           is_true(job_["key"]);
+    const bool is_signed =
+        is_true(job_["qs"]) && is_true(job_["sig"]) && is_true(job_["key"]);
     if (is_true(tmpl["syncPubKeyDomain"]) &&
         !is_true(job_["ignore_signature"]) && !is_signed) {
       fail(kInvalidSignature,

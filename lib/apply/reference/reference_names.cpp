@@ -103,7 +103,8 @@ bool is_reference_wildcard_name(std::string_view name) {
 
 std::string reference_owner(std::string_view text, std::string_view host,
                             std::string_view domain) {
-  if (text.empty() || text == "@") return std::string(host.empty() ? "@" : host);
+  if (text.empty() || text == "@")
+    return std::string(host.empty() ? "@" : host);
   if (text.starts_with("*.")) {
     return wildcard_owner(text.substr(2), host, domain);
   }

@@ -48,8 +48,7 @@ void ReferenceRenderer::read_type(NewRecord& out) {
 std::string ReferenceRenderer::apex_owner() {
   if (has("host") && faults_.record()["host"].string() != "@") {
     faults_.add(kInvalidData, "host",
-                "`host` is " +
-                    text::quote(faults_.record()["host"].string()) +
+                "`host` is " + text::quote(faults_.record()["host"].string()) +
                     "; an APEXCNAME is always at the zone apex");
   }
   return "@";
@@ -154,8 +153,7 @@ void ReferenceRenderer::read_service(NewRecord& out) {
   if (!failed()) out.protocol = text::lower_case(text_.replaced("protocol"));
   if (failed()) return;
   if (out.protocol.starts_with('_')) out.protocol.erase(0, 1);
-  if (out.protocol != "tcp" && out.protocol != "udp" &&
-      out.protocol != "tls") {
+  if (out.protocol != "tcp" && out.protocol != "udp" && out.protocol != "tls") {
     faults_.add(kInvalidData, "protocol",
                 "`protocol` is " + text::quote(out.protocol) +
                     ", which is not \"_tcp\", \"_udp\" or \"_tls\"");

@@ -52,9 +52,8 @@ std::size_t place_after(std::string_view before, std::size_t open,
   if (after.substr(0, open) == before.substr(0, open)) {
     return open + value.size();
   }
-  return bytes_of(after,
-                  text::count_code_points(before.substr(0, open)) +
-                      text::count_code_points(value));
+  return bytes_of(after, text::count_code_points(before.substr(0, open)) +
+                             text::count_code_points(value));
 }
 
 /// Whether this is one variable and nothing else.
@@ -121,9 +120,8 @@ void ReferenceText::replace_variables(std::string& text,
       return;
     }
     const std::string variable = text.substr(open, close + 1 - open);
-    const std::string* value =
-        value_of(std::string_view(variable).substr(1, variable.size() - 2),
-                 field);
+    const std::string* value = value_of(
+        std::string_view(variable).substr(1, variable.size() - 2), field);
     if (!value) return;
     std::string next = with_all_replaced(text, variable, *value);
     at = place_after(text, open, *value, next);
@@ -135,8 +133,7 @@ std::string_view ReferenceText::written(std::string_view field) {
   const json::Value value = faults_.record()[field];
   if (value.is(json::Kind::string)) return value.string();
   faults_.add(kInvalidData, field,
-              text::code(field) +
-                  (value ? " is not a string" : " is missing"));
+              text::code(field) + (value ? " is not a string" : " is missing"));
   return {};
 }
 
@@ -162,13 +159,13 @@ std::string ReferenceText::number(std::string_view field) {
   }
   if (auto number = reference_number(written, 10)) return *std::move(number);
   if (!is_variable(written)) {
-    faults_.add(kInvalidData, field,
-                text::code(field) + " is " +
-                    (value.is(json::Kind::string)
-                         ? text::quote(written)
-                         : text::shorten(value.token())) +
-                    "; it has to be a number, or one variable and nothing "
-                    "else");
+    faults_.add(
+        kInvalidData, field,
+        text::code(field) + " is " +
+            (value.is(json::Kind::string) ? text::quote(written)
+                                          : text::shorten(value.token())) +
+            "; it has to be a number, or one variable and nothing "
+            "else");
     return {};
   }
   const std::string text = replaced(field);

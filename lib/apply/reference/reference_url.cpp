@@ -16,8 +16,7 @@ namespace {
 
 /// With all scripts; RE2's own are of ASCII.
 constexpr char kDigit[] = R"(\p{Nd})";
-constexpr char kNoSpace[] =
-    R"([^\t-\r\x1c-\x20\x{85}\x{a0}\p{Z}])";
+constexpr char kNoSpace[] = R"([^\t-\r\x1c-\x20\x{85}\x{a0}\p{Z}])";
 
 std::string either(std::string_view a, std::string_view b) {
   return "(?:" + std::string(a) + "|" + std::string(b) + ")";
@@ -25,8 +24,8 @@ std::string either(std::string_view a, std::string_view b) {
 
 std::string ipv4_bytes() {
   const std::string digit = kDigit;
-  const std::string middle = R"((?:\.(?:1?)" + digit + "{1,2}|2[0-4]" + digit +
-                             "|25[0-5]))";
+  const std::string middle =
+      R"((?:\.(?:1?)" + digit + "{1,2}|2[0-4]" + digit + "|25[0-5]))";
   const std::string last = R"((?:\.(?:0|[1-9])" + digit + "?|1" + digit +
                            digit + "|2[0-4]" + digit + "|25[0-5]))";
   return middle + "{2}" + last;
@@ -46,8 +45,8 @@ std::string ipv6() {
   forms += "|(?:" + group + ":){1,7}:";
   // As many groups after the gap as there may be with those before it.
   for (int before = 6; before > 0; --before) {
-    forms += "|(?:" + group + ":){1," + std::to_string(before) + "}(?::" +
-             group + "){1," + std::to_string(7 - before) + "}";
+    forms += "|(?:" + group + ":){1," + std::to_string(before) +
+             "}(?::" + group + "){1," + std::to_string(7 - before) + "}";
   }
   forms += "|:(?:(?::" + group + "){1,7}|:)";
   forms += "|fe80:(?::[0-9a-f]{0,4}){0,4}%[0-9a-z]+";
@@ -65,13 +64,12 @@ std::string name() {
 }
 
 std::string pattern() {
-  const std::string user =
-      R"((?:[-a-z\x{a1}-\x{ffff}0-9._~%!$&'()*+,;=:]+)"
-      R"((?::[-a-z0-9._~%!$&'()*+,;=:]*)?@)?)";
+  const std::string user = R"((?:[-a-z\x{a1}-\x{ffff}0-9._~%!$&'()*+,;=:]+)"
+                           R"((?::[-a-z0-9._~%!$&'()*+,;=:]*)?@)?)";
   const std::string path =
       R"((?:/[-a-z\x{a1}-\x{ffff}\x{10000}-\x{10ffff}0-9._~%!$&'()*+,;=:@/]*)?)";
-  const std::string tail = "(?:" + std::string(R"(\?)") + kNoSpace + "*)?(?:#" +
-                           kNoSpace + "*)?";
+  const std::string tail =
+      "(?:" + std::string(R"(\?)") + kNoSpace + "*)?(?:#" + kNoSpace + "*)?";
   return R"((?i)\A(?:https?|ftp)://)" + user + "(?:" + ipv4() + "|localhost|" +
          ipv6() + "|" + name() + ")(?::" + kDigit + "{2,5})?" + path + tail +
          R"(\n?\z)";

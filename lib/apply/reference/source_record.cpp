@@ -11,9 +11,8 @@ namespace dct::apply {
 
 json::Value SourceRecord::operator[](std::string_view name) const {
   if (!beside) return record[name];
-  const bool of_redirect_only =
-      name == "type" || name == "data" || name == "target" ||
-      name == "pointsTo";
+  const bool of_redirect_only = name == "type" || name == "data" ||
+                                name == "target" || name == "pointsTo";
   if (!of_redirect_only) {
     if (const json::Value value = record[name]) return value;
   }

@@ -70,8 +70,10 @@ struct TemplateInstance {
 /// view in variables.
 struct Request {
   std::span<const templates::Record> records{};  ///< of the template
-  std::string_view domain{};   ///< the zone's apex; no final dot
-  std::string_view host{};     ///< below the domain; empty or "@": the apex
+  std::string_view domain{};  ///< the zone's apex; no final dot
+  /// Below the domain; empty: the apex. So is "@", but for the reference
+  /// library, which takes it for a label.
+  std::string_view host{};
   bool host_required = false;  ///< the template's hostRequired
   VariableValues values{};
   std::span<const std::string> groups{};  ///< empty: every record

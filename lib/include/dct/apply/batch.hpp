@@ -33,8 +33,10 @@ inline constexpr std::size_t kMaxJobStringBytes = std::size_t{1} << 20U;
 /// Answers a job: an object with `template_records`, or `template`, and
 /// `zone_records, domain, host, params, group_ids, multi_aware, multi_instance,
 /// provider_id, service_id, unique_id, redirect_records`, all of them optional
-/// but `domain`. A value in `params` may be a list, whose first item counts; a
-/// list that is null is empty, a null host is none.
+/// but `domain`; with `template` also `ignore_signature, qs, sig, key`. A value
+/// in `params` may be a list, whose first item counts; a list that is null is
+/// empty, a null host is none. Every record of the job is in the answer, or the
+/// answer is an error.
 /// @returns one line without its end: `{"new": [..], "deleted": [..], "final":
 ///   [..]}` with records in the suite's shape, or `{"error": "InvalidData",
 ///   "message": ".."}`
