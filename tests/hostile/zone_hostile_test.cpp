@@ -5,6 +5,7 @@
 
 #include <dct/zone/json_file.hpp>
 #include <dct/zone/master_file.hpp>
+#include <dct/zone/zone_file.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -122,6 +123,27 @@ TEST_CASE("mutated zone files never break the reader", "[hostile][zone]") {
     Random random(static_cast<unsigned>(rounds.number()));
     INFO("round " << rounds.number());
     survive(mutate(seeds[random.below(seeds.size())], random));
+  }
+}
+
+TEST_CASE("mutated exports are a zone or an error", "[hostile][zone]") {
+  std::vector<std::pair<std::string, std::string>> seeds;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(project("samples/zones/exports"))) {
+    seeds.emplace_back(entry.path().filename().string(), read(entry.path()));
+  }
+  REQUIRE_FALSE(seeds.empty());
+  for (Rounds rounds(1500); rounds.next();) {
+    Random random(static_cast<unsigned>(rounds.number()));
+    const auto& [name, text] = seeds[random.below(seeds.size())];
+    INFO(name << ", round " << rounds.number());
+    const auto file = read_zone_file(mutate(text, random), name);
+    if (!file) REQUIRE_FALSE(file.why().empty());
+    if (!file) continue;
+    const std::string& apex = file->zone.apex();
+    const ReadResult again =
+        read_master_file(write_master_file(file->zone), name, apex);
+    REQUIRE(again.zone.size() == file->zone.size());
   }
 }
 

@@ -2,8 +2,7 @@
 #include "dct-simulate/inputs.hpp"
 
 #include <dct/template/reserved_parameters.hpp>
-#include <dct/zone/json_file.hpp>
-#include <dct/zone/master_file.hpp>
+#include <dct/zone/zone_file.hpp>
 
 #include <dct/text/ascii.hpp>
 #include <dct/text/percent.hpp>
@@ -31,25 +30,6 @@ std::string at(const json::Document& document,
          std::to_string(place.column) + ": " + problem.message;
 }
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/// The first $ORIGIN of a master file: its apex, if no other one is given.
-std::string origin_of(std::string_view text) {
-  constexpr std::string_view kOrigin = "$ORIGIN";
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    std::string_view line = text.substr(begin, end - begin);
-    begin = end + 1;
-    if (!line.starts_with(kOrigin)) continue;
-    line.remove_prefix(kOrigin.size());
-    while (!line.empty() && is_space(line.front())) line.remove_prefix(1);
-    return std::string(line.substr(0, line.find_first_of(" \t\r;")));
-  }
-  return {};
-}
-
 /// Files below a folder, links followed and looked at again.
 zone::Includes includes_below(const fs::path& folder) {
   return [folder](std::string_view path) -> diagnostic::Result<std::string> {
@@ -73,21 +53,34 @@ zone::Includes includes_below(const fs::path& folder) {
   };
 }
 
-void add_complaints(const zone::ReadResult& result, ZoneInput& input) {
-  for (const diagnostic::Problem& p : result.problems) {
-    const text::Position& at = p.place.begin;
-    std::string line = p.place.file;
-    if (at.line > 0) {
-      line += ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
-    }
-    line += ": " + p.message;
-    if (!p.help.empty()) line += " (" + p.help + ")";
-    input.complaints.push_back(std::move(line));
+std::string line_of(const diagnostic::Problem& p) {
+  std::string line = p.place.file;
+  if (!line.empty()) line += ':';
+  if (p.place.begin.line > 0) {
+    line += std::to_string(p.place.begin.line) + ":" +
+            std::to_string(p.place.begin.column) + ":";
   }
-  if (result.more_problems > 0) {
-    input.complaints.push_back("and " + std::to_string(result.more_problems) +
-                               " more");
-  }
+  if (!line.empty()) line += ' ';
+  line += p.message;
+  if (!p.help.empty()) line += " (" + p.help + ")";
+  return line;
+}
+
+/// A zone of which a record is missing is not the zone: the first cause says
+/// why, what follows may come of it.
+void refuse_broken(const std::vector<diagnostic::Problem>& problems,
+                   std::size_t more) {
+  const auto is_error = [](const diagnostic::Problem& p) {
+    return p.severity == diagnostic::Severity::error;
+  };
+  const auto first = std::find_if(problems.begin(), problems.end(), is_error);
+  if (first == problems.end()) return;
+  const auto errors = static_cast<std::size_t>(
+      std::count_if(first, problems.end(), is_error));
+  throw Trouble{line_of(*first) +
+                (errors + more > 1 ? "; " + std::to_string(errors + more - 1) +
+                                         " more in this zone file"
+                                   : "")};
 }
 
 std::string value_text(json::Value value) {
@@ -114,25 +107,20 @@ TemplateInput read_template_file(const std::string& path) {
   return input;
 }
 
-ZoneInput read_zone_file(const std::string& path, std::string apex) {
-  const std::string text = read_file(path, kMaxZoneBytes);
-  const auto first = std::find_if_not(text.begin(), text.end(), is_space);
-  const bool json = first != text.end() && (*first == '[' || *first == '{');
-  if (apex.empty() && !json) apex = origin_of(text);
-  if (apex.empty()) {
-    throw Trouble{"the domain of " + path +
-                  " is not known; give it with --domain"};
+ZoneInput read_zone_file(const std::string& path, const std::string& apex) {
+  const fs::path folder = fs::path(path).parent_path();
+  auto read = zone::read_zone_file(
+      read_file(path, kMaxZoneBytes), path == "-" ? "standard input" : path,
+      apex, includes_below(folder.empty() ? fs::path(".") : folder));
+  if (!read) {
+    refuse_broken(read.problems(), 0);
+    throw Trouble{read.why()};
   }
-  const std::string name = path == "-" ? "standard input" : path;
-  zone::ReadResult result =
-      json ? zone::read_json(text, name, apex)
-           : zone::read_master_file(
-                 text, name, apex,
-                 includes_below(fs::path(path).parent_path().empty()
-                                    ? fs::path(".")
-                                    : fs::path(path).parent_path()));
-  ZoneInput input{std::move(result.zone), {}};
-  add_complaints(result, input);
+  refuse_broken(read->problems, read->more_problems);
+  ZoneInput input{std::move(read->zone), {}};
+  for (const diagnostic::Problem& p : read->problems) {
+    input.complaints.push_back(line_of(p));
+  }
   return input;
 }
 

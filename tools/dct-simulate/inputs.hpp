@@ -28,11 +28,11 @@ struct ZoneInput {
   std::vector<std::string> complaints;  ///< a line each, with file and line
 };
 
-/// A master file, or JSON if it begins with [ or {. $INCLUDE reads below the
+/// A zone file of any kind (dct/zone/zone_file.hpp). $INCLUDE reads below the
 /// file's folder only.
-/// @param apex  empty: what the file's $ORIGIN says
-/// @throws Trouble when it can't be read, or has no apex
-ZoneInput read_zone_file(const std::string& path, std::string apex);
+/// @param apex  empty: what the file says
+/// @throws Trouble when its domain is not known, or a record can't be read
+ZoneInput read_zone_file(const std::string& path, const std::string& apex);
 
 /// Values from a JSON object, or from YAML if the name ends in .yaml or .yml.
 /// @throws Trouble

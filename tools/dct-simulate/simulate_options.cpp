@@ -11,7 +11,7 @@ namespace {
 void add_inputs(CLI::App& app, SimulateOptions& o) {
   app.add_option("-t,--template", o.tmpl, "The template")->type_name("FILE");
   app.add_option("-z,--zone", o.zone,
-                 "The zone before, a master file or JSON; absent: an empty one")
+                 "The zone before: a master file or an export of a DNS provider; absent: an empty one")
       ->type_name("FILE");
   app.add_option("--every-zone", o.every_zone,
                  "Every *.zone and *.json of a directory, one after another")

@@ -44,6 +44,7 @@
 #include "zone/master/include_guard.hpp"
 #include "zone/master/master_header.hpp"
 #include "zone/master/master_lexer.hpp"
+#include "zone/service_labels.hpp"
 
 namespace dct::zone {
 namespace {
@@ -75,18 +76,6 @@ std::string example_of(std::string_view type) {
     }
   }
   return {};
-}
-
-// _sip._tcp.www: the zone keeps the record at www.
-void split_service(RecordView& record) {
-  const std::string_view owner = record.owner;
-  const std::string_view rest = dns::parent(owner);
-  if (!owner.starts_with('_') || !rest.starts_with('_')) return;
-  const std::string_view name = dns::parent(rest);
-  record.service = owner.substr(0, owner.size() - rest.size() - 1);
-  record.protocol =
-      rest.substr(0, rest.size() - (name == dns::kApex ? 0 : name.size() + 1));
-  record.owner = name;
 }
 
 class MasterReader {
@@ -213,11 +202,20 @@ class MasterReader {
     record.type = header->type;
     record.ttl = ttl_of(*header);
     if (!read_data(entry, *header, record)) return;
+    // A zone transfer ends with its SOA record again (RFC 5936 section 2.2).
+    if (record.type == "SOA" && is_known(record)) return;
     const Id id = entry.note.empty() ? result_.zone.add(record)
                                      : add_with_extras(entry, record);
     if (record.type == "CNAME") {
       aliases_.push_back({.id = id, .file = file_.name, .line = entry.line});
     }
+  }
+
+  bool is_known(const RecordView& record) const {
+    for (const RecordView& other : result_.zone.find(record.owner)) {
+      if (same_record(record, other)) return true;
+    }
+    return false;
   }
 
   std::uint32_t ttl_of(const RecordHeader& header) {
@@ -363,11 +361,12 @@ class MasterReader {
 }  // namespace
 
 ReadResult read_master(std::string_view text, std::string_view file_name,
-                       std::string_view apex, const Includes& includes) {
+                       std::string_view apex, std::string origin,
+                       const Includes& includes) {
   const auto lines =
       static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
   MasterReader reader(apex, lines, includes);
-  reader.read_file(text, file_name, Zone(apex).apex());
+  reader.read_file(text, file_name, std::move(origin));
   return reader.finish();
 }
 
