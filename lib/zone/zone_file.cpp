@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "text/quote.hpp"
 #include "text/utf8.hpp"
@@ -44,9 +45,9 @@ std::string_view domain_of_file(std::string_view name) {
 // when it is not a name.
 std::string plain_domain(std::string_view domain) {
   if (domain.empty()) return {};
-  auto name = dns::absolute_name(dns::is_absolute(domain)
-                                     ? std::string(domain)
-                                     : std::string(domain) + '.');
+  auto name =
+      dns::absolute_name(dns::is_absolute(domain) ? std::string(domain)
+                                                  : std::string(domain) + '.');
   return name ? *std::move(name) : std::string();
 }
 
@@ -71,13 +72,31 @@ diagnostic::Result<std::string> apex_of(std::string_view given,
                              "write it as in \"example.com\"");
   }
   if (is_certain && !found.empty() && found != apex) {
-    return diagnostic::error(
-        "zone-domain-differs",
-        file + " is the zone of " + text::quote(found) +
-            ", as its SOA record says, not of " + text::quote(apex),
-        "name that domain, or the zone file of this one");
+    return diagnostic::error("zone-domain-differs",
+                             file + " is the zone of " + text::quote(found) +
+                                 ", as its SOA record says, not of " +
+                                 text::quote(apex),
+                             "name that domain, or the zone file of this one");
   }
   return apex;
+}
+
+void set_automatic_ttls(Zone& zone) {
+  for (const RecordView& record : zone.records()) {
+    if (record.ttl == 1) zone.set_ttl(record.id, kAutomaticTtl);
+  }
+}
+
+// A zone transfer ends with the SOA record that it began with (RFC 5936
+// section 2.2).
+void drop_final_soa(Zone& zone) {
+  std::vector<Id> found;
+  for (const RecordView& record : zone.find(dns::kApex)) {
+    if (record.type == "SOA") found.push_back(record.id);
+  }
+  if (found.size() == 2 && same_record(zone[found[0]], zone[found[1]])) {
+    zone.remove(found[1]);
+  }
 }
 
 diagnostic::Result<ReadResult> read_master_zone(std::string_view text,
@@ -89,14 +108,8 @@ diagnostic::Result<ReadResult> read_master_zone(std::string_view text,
   if (!apex) return apex.problems();
   ReadResult result = read_master(
       text, file_name, *apex, found.is_relative_to_root ? "" : *apex, includes);
-  if (found.is_of_cloudflare) {
-    Zone zone(*apex, result.zone.size());
-    for (RecordView record : result.zone.records()) {
-      if (record.ttl == 1) record.ttl = kAutomaticTtl;
-      zone.add(record);
-    }
-    result.zone = std::move(zone);
-  }
+  if (found.is_of_cloudflare) set_automatic_ttls(result.zone);
+  drop_final_soa(result.zone);
   return result;
 }
 
@@ -107,9 +120,8 @@ diagnostic::Result<ReadResult> read_json_zone(std::string_view text,
       {std::string(file_name), std::string(text)}, kJsonLimits);
   const json::Value root = document.root();
   const bool is_route53 = bool(root["ResourceRecordSets"]);
-  const std::string found = is_route53
-                                ? route53_apex(root)
-                                : plain_domain(root["domain"].string());
+  const std::string found =
+      is_route53 ? route53_apex(root) : plain_domain(root["domain"].string());
   if (!root) {
     ReadResult broken;
     RecordReader(document, broken).report_problems();
@@ -126,8 +138,8 @@ diagnostic::Result<ReadResult> read_json_zone(std::string_view text,
 diagnostic::Result<ReadResult> read_yaml_zone(std::string_view text,
                                               std::string_view file_name,
                                               std::string_view given) {
-  const auto document = json::Document::parse_yaml(
-      {std::string(file_name), std::string(text)});
+  const auto document =
+      json::Document::parse_yaml({std::string(file_name), std::string(text)});
   const std::string found = is_yaml_name(file_name)
                                 ? plain_domain(domain_of_file(file_name))
                                 : std::string();

@@ -19,14 +19,17 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <thread>
 
+#include "cli/nsd.hpp"
 #include "support/command.hpp"
 #include "support/files.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace dct;
 using test::has;
+using test::Nsd;
 using test::Ran;
 using test::run;
 
@@ -127,77 +130,25 @@ std::string answered(std::string question, char high, char low) {
   return question;
 }
 
-/// NSD with the sample zone, and one whose file is not there.
-class Nsd {
- public:
-  Nsd() {
-    {
-      const UdpSocket free_port;
-      port_ = free_port.port();
-    }
-    std::string zone = test::read(
-        test::project("samples/signing/zones/key-with-mistakes.zone"));
-    zone += "_alias CNAME _good\n";
-    for (int i = 0; i < 20; ++i) {
-      zone +=
-          "_long TXT \"" + std::to_string(i) + std::string(200, 'x') + "\"\n";
-    }
-    std::ofstream(folder_.at("keys.zone")) << zone;
-    const std::string path = folder_.path().string();
-    std::ofstream(folder_.at("nsd.conf"))
-        << "server:\n  ip-address: 127.0.0.1@" << port_
-        << "\n  do-ip6: no\n  username: \"\"\n  chroot: \"\"\n"
-        << "  server-count: 1\n  database: \"\"\n  zonesdir: \"" << path
-        << "\"\n  pidfile: \"" << path << "/pid\"\n  zonelistfile: \"" << path
-        << "/zones\"\n  xfrdfile: \"" << path << "/xfrd\"\n  xfrdir: \"" << path
-        << "\"\n  logfile: \"" << path << "/log\"\n"
-        << "remote-control:\n  control-enable: no\n"
-        << "zone:\n  name: shop.example.com\n  zonefile: keys.zone\n"
-        << "zone:\n  name: broken.example.net\n  zonefile: none.zone\n";
-    start();
+/// The sample zone with mistakes, a CNAME and a long answer; broken.example.net
+/// has no file.
+std::map<std::string, std::string> key_zones() {
+  std::string zone =
+      test::read(test::project("samples/signing/zones/key-with-mistakes.zone"));
+  zone += "_alias CNAME _good\n";
+  for (int i = 0; i < 20; ++i) {
+    zone += "_long TXT \"" + std::to_string(i) + std::string(200, 'x') + "\"\n";
   }
-  Nsd(const Nsd&) = delete;
-  Nsd& operator=(const Nsd&) = delete;
-  ~Nsd() {
-    kill(process_, SIGTERM);
-    waitpid(process_, nullptr, 0);
-  }
-
-  std::string option() const {
-    return " --server 127.0.0.1:" + std::to_string(port_);
-  }
-
- private:
-  void start() {
-    const std::string config = folder_.at("nsd.conf");
-    process_ = fork();
-    if (process_ == 0) {
-      prctl(PR_SET_PDEATHSIG, SIGTERM);  // when the test is killed
-      execl(DCT_NSD, "nsd", "-d", "-c", config.c_str(),
-            static_cast<char*>(nullptr));
-      _exit(127);
-    }
-    const auto end = Clock::now() + std::chrono::seconds(20);
-    while (Clock::now() < end) {
-      if (dct_sign("check-key _good.shop.example.com --timeout 0.3" + option())
-              .status == 0) {
-        return;
-      }
-    }
-    FAIL("NSD does not answer: " << test::read(folder_.at("log")));
-  }
-
-  test::TemporaryFolder folder_;
-  std::uint16_t port_ = 0;
-  pid_t process_ = -1;
-};
+  return {{"shop.example.com", zone}, {"broken.example.net", ""}};
+}
 
 }  // namespace
 
 TEST_CASE("keys are found in DNS, and where they land by mistake", "[dns]") {
-  const Nsd nsd;
+  const Nsd nsd(key_zones());
   const auto check = [&nsd](const std::string& name) {
-    return dct_sign("check-key " + name + ".shop.example.com" + nsd.option());
+    return dct_sign("check-key " + name + ".shop.example.com" +
+                    (" --server " + nsd.server()));
   };
   const Ran good = check("_good");
   CHECK(good.status == 0);
@@ -227,13 +178,15 @@ TEST_CASE("keys are found in DNS, and where they land by mistake", "[dns]") {
   const std::string url =
       " - < '" + test::project("samples/signing/4-apply-url.txt").string() +
       "'";
-  CHECK(dct_sign("verify --domain shop.example.com" + nsd.option() + url)
+  CHECK(dct_sign("verify --domain shop.example.com" +
+                 (" --server " + nsd.server()) + url)
             .status == 1);
-  const Ran none = dct_sign("check-key _dck1.example.org" + nsd.option());
+  const Ran none =
+      dct_sign("check-key _dck1.example.org" + (" --server " + nsd.server()));
   CHECK(none.status == 2);
   CHECK(has(none, "the server answered REFUSED"));
-  const Ran broken =
-      dct_sign("check-key _dck1.broken.example.net" + nsd.option());
+  const Ran broken = dct_sign("check-key _dck1.broken.example.net" +
+                              (" --server " + nsd.server()));
   CHECK(broken.status == 2);
   CHECK(has(broken, "the server answered SERVFAIL"));
 
@@ -242,16 +195,17 @@ TEST_CASE("keys are found in DNS, and where they land by mistake", "[dns]") {
       test::read(test::project("samples/signing/4-apply-url.txt"));
   query.replace(query.find("key=_dck1"), 9, "key=_good");
   query.pop_back();
-  const Ran verified = dct_sign("verify --domain shop.example.com" +
-                                nsd.option() + " '" + query + "'");
+  const Ran verified =
+      dct_sign("verify --domain shop.example.com" +
+               (" --server " + nsd.server()) + " '" + query + "'");
   CHECK(verified.status == 0);
   CHECK(has(verified, "verified (RS256, key _good.shop.example.com)"));
 }
 
 TEST_CASE("what is simulated has its signature checked against DNS", "[dns]") {
-  const Nsd nsd;
+  const Nsd nsd(key_zones());
   const auto verify = [&nsd](const std::string& label) {
-    return dct_verify(label, nsd.option());
+    return dct_verify(label, (" --server " + nsd.server()));
   };
   const Ran good = verify("_good");
   INFO(good.output);

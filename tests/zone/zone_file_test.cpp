@@ -144,7 +144,8 @@ TEST_CASE("one wrong domain is one problem", "[zone-file]") {
   CHECK(why(sample("route53.json"), "example.org") ==
         "zone-domain-differs: zone.txt is the zone of \"example.com\", as its "
         "SOA record says, not of \"example.org\"");
-  CHECK(why("{") == "json-syntax: the file ends too early; still open: `{` of 1:1");
+  CHECK(why("{") ==
+        "json-syntax: the file ends too early; still open: `{` of 1:1");
 }
 
 TEST_CASE("a value of an export can't become two records", "[zone-file]") {

@@ -75,8 +75,8 @@ void refuse_broken(const std::vector<diagnostic::Problem>& problems,
   };
   const auto first = std::find_if(problems.begin(), problems.end(), is_error);
   if (first == problems.end()) return;
-  const auto errors = static_cast<std::size_t>(
-      std::count_if(first, problems.end(), is_error));
+  const auto errors =
+      static_cast<std::size_t>(std::count_if(first, problems.end(), is_error));
   throw Trouble{line_of(*first) +
                 (errors + more > 1 ? "; " + std::to_string(errors + more - 1) +
                                          " more in this zone file"

@@ -14,6 +14,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "dct-simulate/batch_run.hpp"
+#include "dct-simulate/live_zone.hpp"
 #include "dct-simulate/simulation_run.hpp"
 
 namespace {
@@ -100,6 +101,10 @@ int simulate(const SimulateOptions& o) {
     }
   } else if (!o.zone.empty()) {
     written = simulate_file(run, o.zone);
+  } else if (!o.axfr.empty()) {
+    written = simulate_zone(run, transferred_zone(run));
+  } else if (o.resolve) {
+    written = simulate_zone(run, resolved_zone(run));
   } else {
     if (run.domain.empty()) run.domain = kSampleDomain;
     written = simulate_zone(run, zone::Zone(run.domain));

@@ -11,8 +11,22 @@ namespace {
 void add_inputs(CLI::App& app, SimulateOptions& o) {
   app.add_option("-t,--template", o.tmpl, "The template")->type_name("FILE");
   app.add_option("-z,--zone", o.zone,
-                 "The zone before: a master file or an export of a DNS provider; absent: an empty one")
+                 "The zone before: a master file or an export of a DNS "
+                 "provider; absent: an empty one")
       ->type_name("FILE");
+  app.add_option("--axfr", o.axfr,
+                 "Ask this DNS server for the zone of --domain (AXFR)")
+      ->type_name("ADDRESS[:PORT]")
+      ->excludes("--zone");
+  app.add_flag("--resolve", o.resolve,
+               "Ask DNS for what --domain has now at the names that the "
+               "template writes")
+      ->excludes("--zone")
+      ->excludes("--axfr");
+  app.add_option("--server", o.server,
+                 "With --resolve: the DNS server (default: the system's)")
+      ->type_name("ADDRESS[:PORT]")
+      ->needs("--resolve");
   app.add_option("--every-zone", o.every_zone,
                  "Every *.zone and *.json of a directory, one after another")
       ->type_name("DIR");

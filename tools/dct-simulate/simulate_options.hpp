@@ -16,6 +16,9 @@ inline constexpr char kSimulate[] = "dct-simulate";
 struct SimulateOptions {
   std::string tmpl;
   std::string zone;
+  std::string axfr;
+  bool resolve = false;
+  std::string server;
   std::string every_zone;
   std::string domain;
   std::string host;

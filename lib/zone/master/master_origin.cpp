@@ -18,9 +18,8 @@ constexpr int kMaxEntries = 2000;
 
 // "example.com" of "Example.com."; empty for what is not a name, or the root.
 std::string plain_name(std::string_view name) {
-  auto plain = dns::absolute_name(dns::is_absolute(name)
-                                      ? std::string(name)
-                                      : std::string(name) + '.');
+  auto plain = dns::absolute_name(
+      dns::is_absolute(name) ? std::string(name) : std::string(name) + '.');
   return plain ? *std::move(plain) : std::string();
 }
 

@@ -202,20 +202,11 @@ class MasterReader {
     record.type = header->type;
     record.ttl = ttl_of(*header);
     if (!read_data(entry, *header, record)) return;
-    // A zone transfer ends with its SOA record again (RFC 5936 section 2.2).
-    if (record.type == "SOA" && is_known(record)) return;
     const Id id = entry.note.empty() ? result_.zone.add(record)
                                      : add_with_extras(entry, record);
     if (record.type == "CNAME") {
       aliases_.push_back({.id = id, .file = file_.name, .line = entry.line});
     }
-  }
-
-  bool is_known(const RecordView& record) const {
-    for (const RecordView& other : result_.zone.find(record.owner)) {
-      if (same_record(record, other)) return true;
-    }
-    return false;
   }
 
   std::uint32_t ttl_of(const RecordHeader& header) {
