@@ -71,6 +71,23 @@ int show_refusal(Run& run) {
   return run.trouble ? kTrouble : kFindings;
 }
 
+int show_redirects(const Run& run) {
+  const SimulateOptions& o = run.options;
+  if (o.format != "text" && o.format != "json") {
+    throw Trouble{"--redirect has the formats text and json, not " + o.format};
+  }
+  std::vector<std::string> complaints;
+  const Redirects redirects = redirects_of(o.verify, run.input.tmpl, o.query,
+                                           o.format == "json", complaints);
+  for (const std::string& line : complaints) complain(kSimulate, line);
+  if (!o.quiet && !print(redirects.report)) {
+    complain(kSimulate, "cannot write to standard output");
+    return kTrouble;
+  }
+  if (!complaints.empty()) return kTrouble;
+  return redirects.is_allowed ? kClean : kFindings;
+}
+
 int simulate(const SimulateOptions& o) {
   Run run{.options = o,
           .input = read_template_file(o.tmpl),
@@ -80,6 +97,7 @@ int simulate(const SimulateOptions& o) {
           .host = o.host,
           .groups = o.groups,
           .instance = o.instance};
+  if (o.verify.redirect) return show_redirects(run);
   if (o.verify.wanted) {
     verify(run);
     if (run.request->verdict.refused) return show_refusal(run);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "dct-simulate/verify_request.hpp"
 
+#include <dct/json/writer.hpp>
 #include <dct/request/received_request.hpp>
+#include <dct/request/redirect.hpp>
+#include <dct/text/escape/terminal_line.hpp>
 #include <dct/text/url.hpp>
 
 #include <optional>
@@ -41,8 +44,12 @@ void add_verify_options(CLI::App& app, VerifyOptions& options) {
                  "With --verify: the key, as PEM")
       ->needs(verify)
       ->type_name("FILE");
+  app.add_flag("--redirect", options.redirect,
+               "Print where a provider sends the browser after the --query: "
+               "after success, after cancelling, and with each error")
+      ->needs(app.get_option("--query"));
   add_txt_options(app, options.txt, "key-");
-  for (const char* name : {"--key-zone", "--key-server", "--timeout"}) {
+  for (const char* name : {"--key-zone", "--key-server"}) {
     app.get_option(name)->needs(verify)->excludes("--public-key");
   }
 }
@@ -58,14 +65,68 @@ void check_verify_options(const CLI::App& app, const VerifyOptions& options) {
   }
 }
 
+namespace {
+
+// Without --verify no key is looked up, and no signature counts.
+request::ReceivedRequest receive(const VerifyOptions& options,
+                                 const templates::Template& tmpl,
+                                 const std::string& query,
+                                 std::vector<std::string>& complaints) {
+  const auto key = options.wanted
+                       ? key_of(options, text::query_of(query),
+                                tmpl.sync_pub_key_domain.string(), complaints)
+                       : std::nullopt;
+  return request::check_received(tmpl, query, key ? &*key : nullptr);
+}
+
+std::string as_text(const request::RedirectRule& rule,
+                    const std::vector<request::RedirectAnswer>& answers) {
+  std::string out = rule.is_allowed
+                        ? "a provider redirects: "
+                        : "a provider redirects nowhere, and ends on a page "
+                          "of its own: ";
+  out += rule.reason + "\n";
+  if (!rule.is_allowed) return out;
+  for (const request::RedirectAnswer& answer : answers) {
+    out += "  " + std::string(answer.event) + "\n    " +
+           text::visible(answer.location) + "\n";
+  }
+  return out;
+}
+
+std::string as_json_text(const request::RedirectRule& rule,
+                         const std::vector<request::RedirectAnswer>& answers) {
+  std::string out;
+  json::Writer json(out, 2);
+  json.object([&] {
+    json.flag("redirects", rule.is_allowed);
+    json.text("reason", rule.reason);
+    json.array("answers", [&] {
+      for (const request::RedirectAnswer& answer : answers) {
+        json.object([&] {
+          const auto text = [&json](std::string_view key,
+                                    std::string_view value) {
+            value.empty() ? json.null(key) : json.text(key, value);
+          };
+          text("event", answer.event);
+          text("error", answer.error);
+          text("errorDescription", answer.description);
+          text("location", answer.location);
+        });
+      }
+    });
+  });
+  return out + "\n";
+}
+
+}  // namespace
+
 VerifiedRequest verify_query(const VerifyOptions& options,
                              const templates::Template& tmpl,
                              const std::string& query,
                              std::vector<std::string>& complaints) {
-  const auto key = key_of(options, text::query_of(query),
-                          tmpl.sync_pub_key_domain.string(), complaints);
   const request::ReceivedRequest received =
-      request::check_received(tmpl, query, key ? &*key : nullptr);
+      receive(options, tmpl, query, complaints);
   const request::ApplyRequest& asked = received.request;
   VerifiedRequest result{
       .input = {.domain = asked.domain,
@@ -83,6 +144,19 @@ VerifiedRequest verify_query(const VerifyOptions& options,
     result.values.set(v.name, v.value);
   }
   return result;
+}
+
+Redirects redirects_of(const VerifyOptions& options,
+                       const templates::Template& tmpl,
+                       const std::string& query, bool as_json,
+                       std::vector<std::string>& complaints) {
+  const request::ReceivedRequest received =
+      receive(options, tmpl, query, complaints);
+  const auto rule = request::redirect_rule(tmpl, received);
+  const auto answers = request::redirect_answers(tmpl, received);
+  return {
+      .is_allowed = rule.is_allowed,
+      .report = as_json ? as_json_text(rule, answers) : as_text(rule, answers)};
 }
 
 }  // namespace dct::tools

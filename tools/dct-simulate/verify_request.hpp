@@ -19,11 +19,12 @@ namespace dct::tools {
 
 struct VerifyOptions {
   bool wanted = false;
+  bool redirect = false;  ///< --redirect, which works without --verify too
   std::string public_key;
   TxtOptions txt;
 };
 
-/// After --query.
+/// --verify, --redirect and what goes with them; after --query.
 void add_verify_options(CLI::App& app, VerifyOptions& options);
 
 /// @throws Trouble when an option says what only the request may say
@@ -44,5 +45,17 @@ VerifiedRequest verify_query(const VerifyOptions& options,
                              const templates::Template& tmpl,
                              const std::string& query,
                              std::vector<std::string>& complaints);
+
+/// Where a provider sends the browser at each end of the request.
+struct Redirects {
+  bool is_allowed = false;
+  std::string report;  ///< text or JSON
+};
+
+/// @throws Trouble as verify_query()
+Redirects redirects_of(const VerifyOptions& options,
+                       const templates::Template& tmpl,
+                       const std::string& query, bool as_json,
+                       std::vector<std::string>& complaints);
 
 }  // namespace dct::tools

@@ -19,4 +19,11 @@ VerifiedRequest verify_query(const VerifyOptions& /*options*/,
   throw Trouble("this program was built without signing");
 }
 
+Redirects redirects_of(const VerifyOptions& /*options*/,
+                       const templates::Template& /*tmpl*/,
+                       const std::string& /*query*/, bool /*as_json*/,
+                       std::vector<std::string>& /*complaints*/) {
+  throw Trouble("this program was built without signing");
+}
+
 }  // namespace dct::tools

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "request/checks/check_redirect.hpp"
 
-#include <dct/text/ascii.hpp>
-
+#include "request/redirect_host.hpp"
 #include "template/http_url.hpp"
 #include "template/redirect_entries.hpp"
 #include "text/quote.hpp"
 
 namespace dct::request {
 namespace {
-
-std::string comparable(std::string_view name) {
-  std::string text = text::to_lower(name);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
 
 void check_foreign(RequestCheck& check, const std::string& host,
                    std::string_view list) {
@@ -35,8 +28,6 @@ void check_foreign(RequestCheck& check, const std::string& host,
 
 }  // namespace
 
-// Whether an entry includes its sub-domains is not defined, and providers
-// differ.
 void check_redirect(RequestCheck& check) {
   if (!check.request.redirect_uri) return;
   const std::string& uri = *check.request.redirect_uri;
@@ -62,25 +53,19 @@ void check_redirect(RequestCheck& check) {
         "add it to the template");
     return;
   }
-  const std::string host = comparable(url->host);
-  std::string above;
-  for (const templates::RedirectEntry& e : templates::redirect_entries(list)) {
-    const std::string entry = comparable(e.text);
-    if (entry.empty()) continue;
-    if (host == entry) return;
-    if (host.ends_with("." + entry)) above = entry;
-  }
-  if (above.empty()) {
-    check_foreign(check, host, list);
+  const RedirectHost found = find_redirect_host(list, url->host);
+  if (found.match == RedirectHost::Match::exact) return;
+  if (found.match == RedirectHost::Match::none) {
+    check_foreign(check, url->host, list);
     return;
   }
   check.warning("redirect-sub-domain",
-                "the host " + text::quote(host) +
+                "the host " + text::quote(url->host) +
                     " of redirect_uri is not in syncRedirectDomain, only " +
-                    text::quote(above) +
+                    text::quote(found.entry) +
                     " above it: providers that accept sub-domains redirect, "
                     "those that compare exactly do not",
-                "add " + text::quote(host) + " to syncRedirectDomain");
+                "add " + text::quote(url->host) + " to syncRedirectDomain");
 }
 
 }  // namespace dct::request
