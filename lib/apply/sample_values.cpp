@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <dct/apply/sample_values.hpp>
 #include <dct/template/pattern.hpp>
-#include <dct/text/ascii.hpp>
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "apply/draft/rendered.hpp"
+#include "apply/sample_kinds.hpp"
 
 namespace dct::apply {
 namespace {
@@ -15,20 +17,15 @@ bool holds_variables(templates::Content content) {
          content == templates::Content::number;
 }
 
-bool is_whole(std::string_view text, std::string_view variable) {
-  return text.size() == variable.size() + 2;
-}
-
-std::string sample_address(templates::RecordType type, std::string_view text,
-                           std::string_view variable) {
-  const bool ipv4 = type == templates::RecordType::a;
-  if (is_whole(text, variable)) return ipv4 ? "192.0.2.1" : "2001:db8::1";
-  return "1";  // a byte of it, or a group
-}
-
-std::string sample_name(std::string_view text, std::string_view variable) {
-  if (is_whole(text, variable)) return "target.example.net";
-  return "sample";  // a label among others
+/// Some kinds have few values, which are all taken at some time.
+std::string untaken(SampleKind kind, std::string_view variable,
+                    const std::unordered_set<std::string>& taken) {
+  constexpr std::size_t kTries = 250;
+  for (std::size_t index = 0; index < kTries; ++index) {
+    std::string value = sample_of(kind, variable, index);
+    if (!taken.contains(value)) return value;
+  }
+  return sample_of(kind, variable, 0);
 }
 
 }  // namespace
@@ -58,6 +55,8 @@ std::vector<VariableUse> variable_uses(
                         .number = record.number,
                         .field = property.name,
                         .type = record.type,
+                        .type_name = record.type_name,
+                        .owner = record.owner().string(),
                         .text = text});
       }
     }
@@ -65,42 +64,28 @@ std::vector<VariableUse> variable_uses(
   return uses;
 }
 
-std::string sample_value(const VariableUse& use) {
-  const auto property = templates::property_named(use.field);
-  if (!property) return {};
-  switch (*property) {
-    case templates::Property::ttl:
-      return "3600";
-    case templates::Property::priority:
-    case templates::Property::weight:
-      return "10";
-    case templates::Property::port:
-      return "443";
-    case templates::Property::host:
-    case templates::Property::name:
-      return "sample";
-    case templates::Property::target:
-      if (use.type == templates::RecordType::srv) {
-        return sample_name(use.text, use.variable);
-      }
-      return is_whole(use.text, use.variable) ? "https://target.example.net/"
-                                              : "sample";
-    case templates::Property::points_to:
-      if (use.type == templates::RecordType::a ||
-          use.type == templates::RecordType::aaaa) {
-        return sample_address(use.type, use.text, use.variable);
-      }
-      return sample_name(use.text, use.variable);
-    case templates::Property::spf_rules:
-      return is_whole(use.text, use.variable) ? "include:spf.example.net"
-                                              : "spf";
-    case templates::Property::data:
-      return use.type == templates::RecordType::generic
-                 ? "sample.example.net"
-                 : "sample-" + text::to_lower(use.variable);
-    default:
-      return "sample";
+std::vector<SampleValue> sample_values(
+    std::span<const templates::Record> records,
+    std::span<const std::string> groups, const VariableValues& given) {
+  std::vector<SampleValue> samples;
+  std::unordered_map<std::string_view, std::size_t> place;
+  for (const VariableUse& use : variable_uses(records, groups)) {
+    if (given.find(use.variable)) continue;
+    const auto [found, is_new] = place.emplace(use.variable, samples.size());
+    if (is_new) samples.push_back({.variable = std::string(use.variable)});
+    samples[found->second].uses.push_back(use);
   }
+  std::unordered_set<std::string> taken;
+  for (const auto& [name, value] : given.all()) taken.insert(value);
+  for (SampleValue& sample : samples) {
+    SampleKind kind = SampleKind::text;
+    for (const VariableUse& use : sample.uses) {
+      kind = std::min(kind, sample_kind(use));
+    }
+    sample.value = untaken(kind, sample.variable, taken);
+    taken.insert(sample.value);
+  }
+  return samples;
 }
 
 }  // namespace dct::apply

@@ -88,6 +88,21 @@ int show_redirects(const Run& run) {
   return redirects.is_allowed ? kClean : kFindings;
 }
 
+/// Whether a request could say what the command line says.
+bool check_command_line(const Run& run) {
+  apply::VariableValues values;
+  set_values(run.options.set, values);
+  const std::vector<diagnostic::Problem> problems =
+      check_inputs(run.input.tmpl,
+                   {.domain = run.domain.empty() ? kSampleDomain : run.domain,
+                    .host = run.options.host},
+                   values);
+  for (const diagnostic::Problem& p : problems) {
+    complain(kSimulate, p.message + (p.help.empty() ? "" : "; " + p.help));
+  }
+  return !diagnostic::has_error(problems);
+}
+
 int simulate(const SimulateOptions& o) {
   Run run{.options = o,
           .input = read_template_file(o.tmpl),
@@ -103,10 +118,8 @@ int simulate(const SimulateOptions& o) {
     if (run.request->verdict.refused) return show_refusal(run);
   }
   read_values(run);
-  if (o.suggest) {
-    const std::string lines = suggest(run);
-    if (!o.quiet && o.format == "text" && !print(lines)) return kTrouble;
-  }
+  if (!check_command_line(run)) return kTrouble;
+  if (o.suggest) suggest(run);
   bool written = true;
   if (!o.every_zone.empty()) {
     bool first = true;

@@ -7,8 +7,10 @@
 #include <dct/report/change_formats.hpp>
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/output.hpp"
+#include "text/quote.hpp"
 
 namespace dct::tools {
 
@@ -21,15 +23,20 @@ std::vector<apply::RedirectAddress> addresses_of(const SimulateOptions& o) {
   return addresses;
 }
 
-void read_values(Run& run) {
-  for (const std::string& pair : run.options.set) {
+void set_values(const std::vector<std::string>& pairs,
+                apply::VariableValues& values) {
+  for (const std::string& pair : pairs) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string::npos || equals == 0) {
       throw Trouble{"--set " + pair + " has no =; write --set VAR=VALUE"};
     }
-    run.values.set(std::string_view(pair).substr(0, equals),
-                   std::string_view(pair).substr(equals + 1));
+    values.set(std::string_view(pair).substr(0, equals),
+               std::string_view(pair).substr(equals + 1));
   }
+}
+
+void read_values(Run& run) {
+  set_values(run.options.set, run.values);
   if (run.request) {
     // What was verified is what is applied.
     const QueryInput& input = run.request->input;
@@ -50,34 +57,73 @@ void read_values(Run& run) {
   }
 }
 
-std::string suggest(Run& run) {
-  std::string lines;
-  for (const apply::VariableUse& use :
-       apply::variable_uses(run.input.tmpl.records, run.groups)) {
-    if (run.values.find(use.variable)) continue;
-    const std::string value = apply::sample_value(use);
-    run.values.set(use.variable, value);
-    lines += "  --set " + std::string(use.variable) + "=" + value + "   for " +
-             std::string(use.field) + " of record " +
-             std::to_string(use.number) + "\n";
+namespace {
+
+/// "pointsTo of records 1 and 2, data of record 3".
+std::string places_of(const apply::SampleValue& sample) {
+  std::vector<std::pair<std::string_view, std::vector<std::string>>> fields;
+  for (const apply::VariableUse& use : sample.uses) {
+    auto field = std::find_if(
+        fields.begin(), fields.end(),
+        [&use](const auto& known) { return known.first == use.field; });
+    if (field == fields.end()) {
+      field = fields.insert(fields.end(), {use.field, {}});
+    }
+    field->second.push_back(std::to_string(use.number));
   }
-  const auto& records = run.input.tmpl.records;
-  const bool redirects = std::any_of(
-      records.begin(), records.end(), [](const templates::Record& r) {
-        return r.is(templates::RecordType::redir301) ||
-               r.is(templates::RecordType::redir302);
-      });
-  if (redirects && run.addresses.empty()) {
-    run.addresses.push_back({.address = "192.0.2.80"});
-    lines += "  --redirect-address 192.0.2.80   for the redirects\n";
+  std::vector<std::string> places;
+  for (const auto& [field, numbers] : fields) {
+    places.push_back(std::string(field) +
+                     (numbers.size() == 1 ? " of record " : " of records ") +
+                     text::join(numbers));
   }
-  return lines.empty() ? "" : "Values made up:\n" + lines + "\n";
+  return text::join(places);
 }
 
-bool show(const Run& run, const zone::Zone& zone,
+bool has_redirects(std::span<const templates::Record> records) {
+  return std::any_of(records.begin(), records.end(),
+                     [](const templates::Record& r) {
+                       return r.is(templates::RecordType::redir301) ||
+                              r.is(templates::RecordType::redir302);
+                     });
+}
+
+}  // namespace
+
+void suggest(Run& run) {
+  constexpr char kHost[] = "sample";
+  constexpr char kAddress[] = "192.0.2.80";
+  const templates::Template& tmpl = run.input.tmpl;
+  if (tmpl.host_required.boolean() && run.host.empty()) {
+    run.host = kHost;
+    run.made_up.push_back({.option = "--host",
+                           .value = kHost,
+                           .where = "the template, which has hostRequired"});
+  }
+  for (const apply::SampleValue& sample :
+       apply::sample_values(tmpl.records, run.groups, run.values)) {
+    run.values.set(sample.variable, sample.value);
+    run.made_up.push_back({.option = "--set",
+                           .name = sample.variable,
+                           .value = sample.value,
+                           .where = places_of(sample)});
+  }
+  if (has_redirects(tmpl.records) && run.addresses.empty()) {
+    run.addresses.push_back({.address = kAddress});
+    run.made_up.push_back({.option = "--redirect-address",
+                           .value = kAddress,
+                           .where = "the redirects"});
+  }
+}
+
+bool show(Run& run, const zone::Zone& zone,
           const std::vector<std::string>& groups,
           const diagnostic::Result<apply::Change>& change) {
   if (run.options.quiet) return true;
+  // A person reads them once, a program with each result.
+  std::span<const report::MadeUpValue> made_up = run.made_up;
+  if (run.shown_made_up && run.options.format != "json") made_up = {};
+  run.shown_made_up = true;
   const report::ChangeReport report{
       .title = run.input.title,
       .domain = zone.apex(),
@@ -86,7 +132,8 @@ bool show(const Run& run, const zone::Zone& zone,
       .records = run.input.tmpl.records,
       .zone = zone,
       .result = change,
-      .request = run.request ? &run.request->verdict : nullptr};
+      .request = run.request ? &run.request->verdict : nullptr,
+      .made_up = made_up};
   return print(report::write(report,
                              *report::change_format_named(run.options.format),
                              {.color = use_color(run.options.color)}));
@@ -119,27 +166,45 @@ bool same_records(const zone::Zone& a, const zone::Zone& b) {
                      [](const auto& c) { return c.before.ttl == c.after.ttl; });
 }
 
+/// A request, and what it views.
+struct Asked {
+  Asked(const Run& run, const zone::Zone& zone, std::vector<std::string> ids)
+      : groups(std::move(ids)),
+        id(run.instance.empty() ? new_instance_id() : run.instance) {
+    const templates::Template& tmpl = run.input.tmpl;
+    request = {.records = tmpl.records,
+               .domain = zone.apex(),
+               .host = run.host,
+               .host_required = tmpl.host_required.boolean(),
+               .values = run.values,
+               .groups = groups,
+               .redirect_addresses = run.addresses,
+               .instance = std::nullopt,
+               .semantics = run.semantics()};
+    if (!run.options.state) return;
+    request.instance = {.id = id,
+                        .provider_id = tmpl.provider_id.string(),
+                        .service_id = tmpl.service_id.string(),
+                        .multi_instance = tmpl.multi_instance.boolean()};
+  }
+  Asked(const Asked&) = delete;
+  Asked& operator=(const Asked&) = delete;
+
+  std::vector<std::string> groups;
+  std::string id;
+  apply::Request request;
+};
+
+bool applies(const Run& run, const zone::Zone& zone,
+             const std::vector<std::string>& groups) {
+  return static_cast<bool>(
+      apply::apply(zone, Asked(run, zone, groups).request));
+}
+
 bool simulate_groups(Run& run, const zone::Zone& zone,
                      const std::vector<std::string>& groups) {
-  apply::Request request{
-      .records = run.input.tmpl.records,
-      .domain = zone.apex(),
-      .host = run.host,
-      .host_required = run.input.tmpl.host_required.boolean(),
-      .values = run.values,
-      .groups = groups,
-      .redirect_addresses = run.addresses,
-      .instance = std::nullopt,
-      .semantics = run.semantics()};
-  const std::string id =
-      run.instance.empty() ? new_instance_id() : run.instance;
-  if (run.options.state) {
-    request.instance = {
-        .id = id,
-        .provider_id = run.input.tmpl.provider_id.string(),
-        .service_id = run.input.tmpl.service_id.string(),
-        .multi_instance = run.input.tmpl.multi_instance.boolean()};
-  }
+  const Asked asked(run, zone, groups);
+  const apply::Request& request = asked.request;
   const auto change = apply::apply(zone, request);
   if (!show(run, zone, groups, change)) return false;
   if (!change) {
@@ -175,12 +240,30 @@ std::vector<std::string> groups_of(const templates::Template& tmpl) {
 }  // namespace
 
 bool simulate_zone(Run& run, const zone::Zone& zone) {
-  if (!run.options.all_groups) return simulate_groups(run, zone, run.groups);
+  const bool failed_before = std::exchange(run.failed, false);
   const auto groups = groups_of(run.input.tmpl);
-  for (const std::string& group : groups) {
-    if (!simulate_groups(run, zone, {group})) return false;
+  if (run.options.all_groups) {
+    for (const std::string& group : groups) {
+      if (!simulate_groups(run, zone, {group})) return false;
+    }
   }
-  return simulate_groups(run, zone, {});
+  const bool one_fails = run.failed;
+  if (!simulate_groups(run, zone, run.groups)) return false;
+  if (run.failed && !one_fails && run.groups.empty() && !groups.empty() &&
+      std::all_of(groups.begin(), groups.end(), [&](const std::string& group) {
+        return applies(run, zone, {group});
+      })) {
+    complain(kSimulate,
+             "the groups of this template can be applied one by one, not "
+             "together" +
+                 std::string(run.options.all_groups
+                                 ? ""
+                                 : "; --all-groups shows each of them"));
+    // That is what its groups are for.
+    if (run.options.all_groups) run.failed = false;
+  }
+  run.failed = run.failed || failed_before;
+  return true;
 }
 
 }  // namespace dct::tools

@@ -3,6 +3,8 @@
 
 /// One run of dct-simulate: a template with its values, tried on zones.
 
+#include <dct/report/changes.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +25,10 @@ struct Run {
   std::vector<std::string> groups;
   std::string instance;
   std::optional<VerifiedRequest> request{};  ///< with --verify
-  bool failed = false;                       ///< something can't be applied
-  bool trouble = false;                      ///< part of a file can't be read
+  std::vector<report::MadeUpValue> made_up{};
+  bool shown_made_up = false;
+  bool failed = false;   ///< something can't be applied
+  bool trouble = false;  ///< part of a file can't be read
 
   apply::Semantics semantics() const {
     return options.compat.empty() ? apply::Semantics::draft_05
@@ -34,15 +38,20 @@ struct Run {
 
 std::vector<apply::RedirectAddress> addresses_of(const SimulateOptions& o);
 
+/// Values of `--set VAR=VALUE`.
+/// @throws Trouble
+void set_values(const std::vector<std::string>& pairs,
+                apply::VariableValues& values);
+
 /// The command line first, then the query, then the file.
 /// @throws Trouble
 void read_values(Run& run);
 
-/// Makes up values for variables that have none, and says which.
-std::string suggest(Run& run);
+/// Makes up what is missing: values, a host, the addresses of redirects.
+void suggest(Run& run);
 
 /// Prints a simulation, unless --quiet. False: it can't.
-bool show(const Run& run, const zone::Zone& zone,
+bool show(Run& run, const zone::Zone& zone,
           const std::vector<std::string>& groups,
           const diagnostic::Result<apply::Change>& change);
 

@@ -2,11 +2,14 @@
 #include "dct-simulate/verify_request.hpp"
 
 #include <dct/json/writer.hpp>
+#include <dct/request/apply_url.hpp>
 #include <dct/request/received_request.hpp>
 #include <dct/request/redirect.hpp>
 #include <dct/text/escape/terminal_line.hpp>
 #include <dct/text/url.hpp>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 #include "cli/files.hpp"
@@ -157,6 +160,27 @@ Redirects redirects_of(const VerifyOptions& options,
   return {
       .is_allowed = rule.is_allowed,
       .report = as_json ? as_json_text(rule, answers) : as_text(rule, answers)};
+}
+
+std::vector<diagnostic::Problem> check_inputs(
+    const templates::Template& tmpl, const QueryInput& input,
+    const apply::VariableValues& values) {
+  // What else a request has to have is not asked for here.
+  static constexpr std::array<std::string_view, 7> kAbout = {
+      "host-list",     "host-syntax",    "host-whole",        "variable-unused",
+      "variable-name", "variable-value", "parameter-reserved"};
+  request::ApplyRequest asked{.url_sync_ux = "https://dns.example.net",
+                              .domain = input.domain};
+  if (!input.host.empty()) asked.host = input.host;
+  for (const auto& [name, value] : values.all()) {
+    asked.variables.push_back({name, value});
+  }
+  std::vector<diagnostic::Problem> problems =
+      request::build_apply_url(tmpl, asked, nullptr).problems;
+  std::erase_if(problems, [](const diagnostic::Problem& p) {
+    return std::find(kAbout.begin(), kAbout.end(), p.rule) == kAbout.end();
+  });
+  return problems;
 }
 
 }  // namespace dct::tools

@@ -58,4 +58,10 @@ Redirects redirects_of(const VerifyOptions& options,
                        const std::string& query, bool as_json,
                        std::vector<std::string>& complaints);
 
+/// What dct-sign says of the values and the host when it makes a URL of them:
+/// an error for what no request can say. Nothing in a build without signing.
+std::vector<diagnostic::Problem> check_inputs(
+    const templates::Template& tmpl, const QueryInput& input,
+    const apply::VariableValues& values);
+
 }  // namespace dct::tools

@@ -26,4 +26,10 @@ Redirects redirects_of(const VerifyOptions& /*options*/,
   throw Trouble("this program was built without signing");
 }
 
+std::vector<diagnostic::Problem> check_inputs(
+    const templates::Template& /*tmpl*/, const QueryInput& /*input*/,
+    const apply::VariableValues& /*values*/) {
+  return {};
+}
+
 }  // namespace dct::tools

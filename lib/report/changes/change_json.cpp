@@ -77,6 +77,13 @@ void request_members(json::Writer& json, const RequestVerdict& request) {
   });
 }
 
+void made_up_members(json::Writer& json, const MadeUpValue& value) {
+  json.text("option", value.option);
+  if (!value.name.empty()) json.text("name", value.name);
+  json.text("value", value.value);
+  json.text("where", value.where);
+}
+
 }  // namespace
 
 std::string write_change_json(const ChangeReport& report,
@@ -91,6 +98,13 @@ std::string write_change_json(const ChangeReport& report,
     json.array("groups", [&] {
       for (const std::string& group : report.groups) json.text(group);
     });
+    if (!report.made_up.empty()) {
+      json.array("madeUp", [&] {
+        for (const MadeUpValue& value : report.made_up) {
+          json.object([&] { made_up_members(json, value); });
+        }
+      });
+    }
     if (report.request) {
       json.object("request", [&] { request_members(json, *report.request); });
     }

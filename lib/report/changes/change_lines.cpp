@@ -5,11 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "text/quote.hpp"
 
 namespace dct::report {
 namespace {
+
+constexpr std::size_t kWidestOption = 48;
 
 std::string why(const ChangeReport& report, unsigned number,
                 apply::Reason reason) {
@@ -18,11 +21,24 @@ std::string why(const ChangeReport& report, unsigned number,
          std::string(apply::explanation(reason));
 }
 
+/// Types as people look for them; others follow by name.
+std::size_t type_order(std::string_view type) {
+  static constexpr std::array<std::string_view, 10> kTypes = {
+      "SOA",       "NS",       "A",        "AAAA", "CNAME",
+      "APEXCNAME", "REDIR301", "REDIR302", "MX",   "TXT"};
+  return static_cast<std::size_t>(
+      std::find(kTypes.begin(), kTypes.end(), type) - kTypes.begin());
+}
+
 bool comes_before(const ChangeLine& a, const ChangeLine& b) {
   if (a.record.owner != b.record.owner) {
     return zone::owner_before(a.record.owner, b.record.owner);
   }
-  return a.kind < b.kind;
+  const auto key = [](const ChangeLine& line) {
+    return std::tuple(type_order(line.record.type), line.record.type, line.kind,
+                      line.number);
+  };
+  return key(a) < key(b);
 }
 
 }  // namespace
@@ -104,6 +120,21 @@ std::string summary(const std::vector<ChangeLine>& lines) {
   return std::to_string(counts[1]) + " added, " + std::to_string(counts[0]) +
          " removed, " + std::to_string(counts[2]) + " changed, " +
          std::to_string(counts[3]) + " kept";
+}
+
+std::vector<std::string> made_up_options(const ChangeReport& report) {
+  std::vector<std::string> options;
+  std::size_t width = 0;
+  for (const MadeUpValue& v : report.made_up) {
+    options.push_back(
+        v.option + " " +
+        text::printable(v.name.empty() ? v.value : v.name + "=" + v.value));
+    width = std::max(width, std::min(options.back().size(), kWidestOption));
+  }
+  for (std::string& option : options) {
+    if (option.size() < width) option.resize(width, ' ');
+  }
+  return options;
 }
 
 std::string prefixed(std::string_view prefix, std::string_view lines) {

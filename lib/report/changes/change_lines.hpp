@@ -21,7 +21,8 @@ struct ChangeLine {
   std::string why;                       ///< "MX record 2: MX replaces ..."
 };
 
-/// By owner, the apex first; what is removed before what is added.
+/// By owner, the apex first, then by type; what is removed before what is
+/// added.
 std::vector<ChangeLine> change_lines(const ChangeReport& report);
 
 /// "MX record 2"; empty for 0.
@@ -36,6 +37,9 @@ std::string summary(const std::vector<ChangeLine>& lines);
 /// Whether a provider would refuse the request, and what its signature is
 /// worth; safe to print.
 std::string verdict_text(const RequestVerdict& request);
+
+/// "--set ip=192.0.2.1", and padding up to the longest one of the report.
+std::vector<std::string> made_up_options(const ChangeReport& report);
 
 /// Each line with a prefix.
 std::string prefixed(std::string_view prefix, std::string_view lines);

@@ -43,11 +43,25 @@ std::string request_lines(const RequestVerdict& request) {
   return lines + (request.problems.empty() ? "" : "\n");
 }
 
+std::string made_up_lines(const ChangeReport& report) {
+  if (report.made_up.empty()) return {};
+  std::string lines = "Values made up:\n\n";
+  for (const MadeUpValue& v : report.made_up) {
+    lines += "- " +
+             text::markdown_code(v.option + " " +
+                                 (v.name.empty() ? "" : v.name + "=") +
+                                 text::shorten(v.value, kLongestValue)) +
+             " for " + text::markdown_words(v.where) + "\n";
+  }
+  return lines + "\n";
+}
+
 }  // namespace
 
 std::string write_change_markdown(const ChangeReport& report,
                                   const ChangeOptions&) {
-  std::string page = "### " + text::markdown_words(headline(report)) + "\n\n";
+  std::string page = "### " + text::markdown_words(headline(report)) + "\n\n" +
+                     made_up_lines(report);
   if (report.request) {
     page += request_lines(*report.request);
     if (report.request->refused) return page;

@@ -6,6 +6,7 @@
 
 #include "report/changes/change_lines.hpp"
 #include "text/quote.hpp"
+#include "text/utf8.hpp"
 
 namespace dct::report {
 namespace {
@@ -15,7 +16,8 @@ constexpr std::array<std::string_view, 4> kColors = {"\x1b[31m", "\x1b[32m",
                                                      "\x1b[33m", "\x1b[2m"};
 
 std::string padded(std::string text, std::size_t width) {
-  if (text.size() < width) text.resize(width, ' ');
+  const std::size_t columns = text::columns(text);
+  if (columns < width) text.append(width - columns, ' ');
   return text;
 }
 
@@ -25,12 +27,22 @@ std::string ttl_text(const ChangeLine& line) {
   return text;
 }
 
+std::string made_up_lines(const ChangeReport& report) {
+  if (report.made_up.empty()) return {};
+  std::string lines = "Values made up:\n";
+  const auto options = made_up_options(report);
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    lines += "  " + options[i] + "  for " + report.made_up[i].where + "\n";
+  }
+  return lines + "\n";
+}
+
 }  // namespace
 
 std::string write_change_text(const ChangeReport& report,
                               const ChangeOptions& options) {
   constexpr std::size_t kWidest = 64;
-  std::string out = headline(report) + "\n";
+  std::string out = made_up_lines(report) + headline(report) + "\n";
   if (report.request) {
     out += "  " + verdict_text(*report.request) + "\n" +
            prefixed("  ", diagnostic::to_text(report.request->problems));
@@ -51,7 +63,8 @@ std::string write_change_text(const ChangeReport& report,
                     text::printable(line.record.type),
                     presentation(line.record), line.why});
     for (std::size_t i = 0; i < width.size(); ++i) {
-      width[i] = std::max(width[i], std::min(rows.back()[i].size(), kWidest));
+      width[i] =
+          std::max(width[i], std::min(text::columns(rows.back()[i]), kWidest));
     }
   }
   for (std::size_t r = 0; r < rows.size(); ++r) {

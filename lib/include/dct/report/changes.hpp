@@ -29,6 +29,14 @@ struct RequestVerdict {
   std::vector<diagnostic::Problem> problems{};
 };
 
+/// A value that nobody gave: `--set ip=192.0.2.1` is option "--set", name "ip".
+struct MadeUpValue {
+  std::string option{};
+  std::string name{};  ///< of the variable; empty for other options
+  std::string value{};
+  std::string where{};  ///< "pointsTo of record 1"
+};
+
 /// One application of a template. It views the zone as it was before.
 struct ChangeReport {
   std::string title{};  ///< `<providerId>.<serviceId>`, or a file
@@ -41,6 +49,8 @@ struct ChangeReport {
   /// If the request was checked. When it is refused, `result` has the reasons
   /// as its errors.
   const RequestVerdict* request = nullptr;
+  /// What the application was tried with.
+  std::span<const MadeUpValue> made_up{};
 };
 
 /// A record's data on one line, as a master file has it: "10 mx.example.com",
