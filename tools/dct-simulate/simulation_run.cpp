@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "cli/output.hpp"
-#include "text/quote.hpp"
 
 namespace dct::tools {
 
@@ -59,7 +58,16 @@ void read_values(Run& run) {
 
 namespace {
 
-/// "pointsTo of records 1 and 2, data of record 3".
+/// "a", "a and b", "a, b and c".
+std::string listed(const std::vector<std::string>& items) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
+  }
+  return text;
+}
+
+/// "pointsTo of records 1 and 2 and data of record 3".
 std::string places_of(const apply::SampleValue& sample) {
   std::vector<std::pair<std::string_view, std::vector<std::string>>> fields;
   for (const apply::VariableUse& use : sample.uses) {
@@ -75,9 +83,9 @@ std::string places_of(const apply::SampleValue& sample) {
   for (const auto& [field, numbers] : fields) {
     places.push_back(std::string(field) +
                      (numbers.size() == 1 ? " of record " : " of records ") +
-                     text::join(numbers));
+                     listed(numbers));
   }
-  return text::join(places);
+  return listed(places);
 }
 
 bool has_redirects(std::span<const templates::Record> records) {
