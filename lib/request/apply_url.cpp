@@ -36,7 +36,7 @@ void check_signature(RequestCheck& check, const Signer* signer) {
   if (!signer) {
     if (!domain.empty()) {
       check.error("signature-missing", kSignatureMissing,
-                  "sign it, and name the label of the key");
+                  "sign it, as with dct-sign url --key FILE --label LABEL");
     }
     return;
   }

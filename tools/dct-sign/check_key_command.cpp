@@ -4,6 +4,7 @@
 #include <dct/keys/key_record.hpp>
 #include <dct/text/escape/terminal_line.hpp>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/output.hpp"
@@ -37,6 +38,28 @@ std::string in_words(const TxtSource& source, const std::string& owner,
   return text;
 }
 
+/// The keys that a zone file has at other names.
+void add_other_keys(const TxtSource& source, keys::KeyRecord& record) {
+  constexpr std::size_t kMostNamed = 5;
+  std::vector<std::string> names;
+  for (const std::string& owner : source.owners) {
+    if (names.size() == kMostNamed) break;
+    if (keys::read_key_record(source.ask(owner).records).fragments > 0) {
+      names.push_back(owner);
+    }
+  }
+  if (names.empty()) return;
+  std::string list;
+  for (const std::string& name : names) {
+    list += (list.empty() ? "" : ", ") + name;
+  }
+  record.problems.push_back(diagnostic::info(
+      "key-elsewhere",
+      "the zone file has " + std::string(names.size() == 1 ? "a key" : "keys") +
+          " at " + list,
+      "check that name: it is the label and syncPubKeyDomain"));
+}
+
 int run(const Options& o) {
   std::string owner = o.name;
   if (owner.ends_with('.')) owner.pop_back();
@@ -49,7 +72,11 @@ int run(const Options& o) {
   const TxtSource source = open_source(o.txt, domain);
   for (const std::string& line : source.complaints) complain(kName, line);
   TxtAnswer answer;
-  const keys::KeyRecord record = find_key(source, label, domain, &answer);
+  keys::KeyRecord record = find_key(source, label, domain, &answer);
+  const bool is_missing = std::any_of(
+      record.problems.begin(), record.problems.end(),
+      [](const diagnostic::Problem& p) { return p.rule == "record-missing"; });
+  if (is_missing) add_other_keys(source, record);
   const std::vector<std::string> texts = joined(answer.records);
   print_result(
       o.format == "json"

@@ -3,6 +3,9 @@
 
 #include <dct/text/escape/terminal_line.hpp>
 
+#include <filesystem>
+#include <system_error>
+
 #include "cli/files.hpp"
 #include "cli/output.hpp"
 
@@ -17,7 +20,15 @@ json::Document read_json(const std::string& path) {
 }
 
 std::string read_argument(const std::string& argument) {
-  return argument == "-" ? read_file("-") : argument;
+  if (argument == "-") return read_file("-");
+  std::error_code error;
+  if (std::filesystem::is_regular_file(argument, error)) {
+    throw Trouble(text::visible(argument) +
+                  " is a file, and the text itself is expected here; to read "
+                  "the file, write - < " +
+                  text::visible(argument));
+  }
+  return argument;
 }
 
 std::vector<request::QueryParameter> parse_settings(

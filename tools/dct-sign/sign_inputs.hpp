@@ -16,6 +16,7 @@ namespace dct::tools::sign {
 json::Document read_json(const std::string& path);
 
 /// The text itself, or for "-" standard input.
+/// @throws Trouble when it is the name of a file
 std::string read_argument(const std::string& argument);
 
 /// Each "NAME=VALUE", split at its first =.

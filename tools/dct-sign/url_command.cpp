@@ -53,7 +53,9 @@ int run(Options& o) {
 void add_url(CLI::App& app, Chosen& chosen) {
   auto o = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
-      "url", "Build an apply URL, check it against the template, sign it");
+      "url",
+      "Build an apply URL, check it against the template, and sign it with "
+      "--key FILE");
   command->add_option("--template", o->template_file, "The template")
       ->required()
       ->type_name("FILE");

@@ -2,8 +2,9 @@
 #include "net/txt_source.hpp"
 
 #include <dct/dns/owner_name.hpp>
-#include <dct/zone/master_file.hpp>
+#include <dct/zone/zone_file.hpp>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/files.hpp"
@@ -57,6 +58,35 @@ void add_txt_options(CLI::App& command, TxtOptions& options,
       ->capture_default_str();
 }
 
+namespace {
+
+// The zone file says its domain, or it is that of the key.
+zone::ReadResult read_zone(const TxtOptions& options, const std::string& apex) {
+  const std::string text = read_file(options.zone_file);
+  auto read = zone::read_zone_file(text, options.zone_file, options.apex);
+  if (!read && options.apex.empty()) {
+    read = zone::read_zone_file(text, options.zone_file, apex);
+  }
+  if (!read) throw Trouble(read.why());
+  return *std::move(read);
+}
+
+std::vector<std::string> owners_of_txt(const zone::Zone& zone) {
+  std::vector<std::string> owners;
+  for (const zone::RecordView& r : zone.records()) {
+    if (r.type != "TXT") continue;
+    std::string owner = r.owner == dns::kApex
+                            ? zone.apex()
+                            : std::string(r.owner) + '.' + zone.apex();
+    if (std::find(owners.begin(), owners.end(), owner) == owners.end()) {
+      owners.push_back(std::move(owner));
+    }
+  }
+  return owners;
+}
+
+}  // namespace
+
 TxtSource open_source(const TxtOptions& options, const std::string& apex) {
   if (options.zone_file.empty()) {
     return {options.server.empty() ? "DNS" : options.server,
@@ -65,9 +95,7 @@ TxtSource open_source(const TxtOptions& options, const std::string& apex) {
             },
             {}};
   }
-  auto read = std::make_shared<zone::ReadResult>(
-      zone::read_master_file(read_file(options.zone_file), options.zone_file,
-                             options.apex.empty() ? apex : options.apex));
+  auto read = std::make_shared<zone::ReadResult>(read_zone(options, apex));
   TxtSource source{
       options.zone_file,
       [read](const std::string& owner) { return find_txt(read->zone, owner); },
@@ -77,6 +105,7 @@ TxtSource open_source(const TxtOptions& options, const std::string& apex) {
                                 std::to_string(p.place.begin.line) + ": " +
                                 p.message);
   }
+  source.owners = owners_of_txt(read->zone);
   if (read->more_problems > 0) {
     source.complaints.push_back("and " + std::to_string(read->more_problems) +
                                 " more in " + options.zone_file);

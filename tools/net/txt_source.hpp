@@ -32,8 +32,10 @@ struct TxtSource {
   std::string name;  ///< for people: "192.0.2.53", "key.zone"
   /// Throws Trouble when there is no answer.
   std::function<TxtAnswer(const std::string& owner)> ask;
-  std::vector<std::string>
-      complaints;  ///< errors of the zone file, a line each
+  /// Errors of the zone file, a line each.
+  std::vector<std::string> complaints{};
+  /// All names with TXT records; of a zone file only, absolute.
+  std::vector<std::string> owners{};
 };
 
 /// @param apex  of the zone file, if the options name none

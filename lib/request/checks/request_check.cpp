@@ -34,6 +34,20 @@ void check_template(RequestCheck& check) {
   }
 }
 
+// Received URLs have their path taken away (apply_path.hpp).
+void check_provider_path(RequestCheck& check, std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  const bool is_whole = path.find("/domainTemplates") != std::string_view::npos;
+  if (!is_whole && !path.ends_with("/v2")) return;
+  check.error("sync-ux-path",
+              "urlSyncUX " + text::quote(check.request.url_sync_ux) +
+                  (is_whole ? " has the path of an apply URL, which is added "
+                              "to it"
+                            : " ends with /v2, which is added to it: the path "
+                              "would begin with /v2/v2"),
+              "leave out everything from /v2 on");
+}
+
 void check_provider_url(RequestCheck& check) {
   const std::string& text = check.request.url_sync_ux;
   const auto url = templates::parse_http_url(text);
@@ -43,7 +57,10 @@ void check_provider_url(RequestCheck& check) {
                     "; it has to be an absolute URL without query and fragment",
                 "copy urlSyncUX from the provider's settings "
                 "(_domainconnect), as in https://dns.example.net");
-  } else if (!url->is_https) {
+    return;
+  }
+  check_provider_path(check, url->path);
+  if (!url->is_https) {
     check.warning("sync-ux-http",
                   "urlSyncUX " + text::quote(text) +
                       " is not https; others can read and change the values "
