@@ -22,17 +22,6 @@ void report_hidden(Tape& tape, std::uint32_t first, std::uint32_t last) {
 
 }  // namespace
 
-std::uint32_t Tape::add(Kind kind, std::uint32_t parent, text::Span span) {
-  const auto index = static_cast<std::uint32_t>(nodes.size());
-  Node& node = nodes.emplace_back();
-  node.kind = kind;
-  node.parent = parent;
-  node.span = span;
-  node.next = index + 1;
-  if (parent != diagnostic::kNoNode) ++nodes[parent].size;
-  return index;
-}
-
 void Tape::close(std::uint32_t container, std::uint32_t end_of_text) {
   nodes[container].next = static_cast<std::uint32_t>(nodes.size());
   nodes[container].span.end = end_of_text;
@@ -58,10 +47,6 @@ void Tape::close(std::uint32_t container, std::uint32_t end_of_text) {
     report_hidden(*this, place->second, m);
     place->second = m;
   }
-}
-
-text::Span span_between(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
 }  // namespace dct::json

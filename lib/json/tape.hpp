@@ -46,7 +46,17 @@ struct Tape {
   }
 
   /// Adds a value below `parent` (kNoNode: the root) and counts it there.
-  std::uint32_t add(Kind kind, std::uint32_t parent, text::Span span);
+  /// Here, for the reader calls it once for each value.
+  std::uint32_t add(Kind kind, std::uint32_t parent, text::Span span) {
+    const auto index = static_cast<std::uint32_t>(nodes.size());
+    Node& node = nodes.emplace_back();
+    node.kind = kind;
+    node.parent = parent;
+    node.span = span;
+    node.next = index + 1;
+    if (parent != diagnostic::kNoNode) ++nodes[parent].size;
+    return index;
+  }
 
   /// Closes a container: it reaches to here. Members of one name are
   /// reported, all but the last hidden.
@@ -54,6 +64,8 @@ struct Tape {
 };
 
 /// The bytes of an offset range as a Span.
-text::Span span_between(std::size_t begin, std::size_t end);
+inline text::Span span_between(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
 
 }  // namespace dct::json
