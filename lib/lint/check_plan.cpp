@@ -45,16 +45,20 @@ void CheckPlan::add(const Rule& rule, const Levels& levels,
     return;
   }
   added.push_back(rule.id);
-  for (const Superseder& s : superseders_of(rule.id)) {
+  const std::vector<Superseder>& superseders = superseders_of(rule.id);
+  for (const Superseder& s : superseders) {
     if (const Rule* first = levels.catalogue().find(s.rule)) {
       add(*first, levels, added);
     }
   }
   if (rule.check == Rule::Check::declarative) {
-    steps_.push_back({.rule = &rule, .declarative = declarative_.size()});
+    steps_.push_back({.rule = &rule,
+                      .superseders = &superseders,
+                      .declarative = declarative_.size()});
     declarative_.emplace_back(rule);
   } else if (const Check function = function_of(rule)) {
-    steps_.push_back({.rule = &rule, .function = function});
+    steps_.push_back(
+        {.rule = &rule, .superseders = &superseders, .function = function});
   }
 }
 
@@ -68,7 +72,7 @@ const std::vector<Superseder>& CheckPlan::superseders_of(
 void CheckPlan::run(const Step& step, Context& context,
                     std::optional<schema::Instance>& instance,
                     const json::Document& document) const {
-  context.begin(*step.rule, superseders_of(step.rule->id));
+  context.begin(*step.rule, *step.superseders);
   if (step.function) return step.function(context);
   if (!instance) {
     instance.emplace(document, schema::Instance::Numbers::also_in_strings);

@@ -23,6 +23,11 @@ class CheckPlan {
  public:
   /// Of the rules that are not off. Keeps views of the levels' catalogue.
   explicit CheckPlan(const Levels& levels);
+  // A step views its superseders.
+  CheckPlan(const CheckPlan&) = delete;
+  CheckPlan& operator=(const CheckPlan&) = delete;
+  CheckPlan(CheckPlan&&) = default;
+  CheckPlan& operator=(CheckPlan&&) = default;
 
   void run(Context& context, const json::Document& document) const;
 
@@ -35,6 +40,7 @@ class CheckPlan {
  private:
   struct Step {
     const Rule* rule = nullptr;
+    const std::vector<Superseder>* superseders = nullptr;
     Check function = nullptr;  ///< null: declarative_[declarative]
     std::size_t declarative = 0;
   };
