@@ -149,6 +149,7 @@ class ConstantsWriter {
            << ",\n   .title = " << literal(r.title)
            << ",\n   .severity = " << severity(r.severity)
            << ",\n   .fixable = " << boolean(r.fixable)
+           << ",\n   .fix_is_safe = " << boolean(r.fix_is_safe)
            << ",\n   .registry_rule = " << r.registry_rule
            << ",\n   .why = " << literal(r.why)
            << ",\n   .fix = " << literal(r.fix)

@@ -15,6 +15,7 @@
 
 #include "json/limits.hpp"
 #include "text/quote.hpp"
+#include "text/utf8.hpp"
 
 namespace dct::json {
 namespace {
@@ -153,6 +154,16 @@ class YamlToTape {
   text::Span key_span_;
 };
 
+/// Where a text has something that YAML cannot have.
+std::optional<std::size_t> first_unusable(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text.substr(at));
+    if (!c.is_valid || c.code == 0) return at;
+    at += c.bytes;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void parse_yaml(Tape& tape) {
@@ -164,8 +175,14 @@ void parse_yaml(Tape& tape) {
                              .help = std::move(help)});
   };
   if (tape.source.text().size() > kMaxBytes) {
-    refuse("json-limit-exceeded", {}, "the file is larger than 1 MiB, the limit",
-           "split it");
+    refuse("json-limit-exceeded", {},
+           "the file is larger than 1 MiB, the limit", "split it");
+    return;
+  }
+  if (const auto at = first_unusable(tape.source.text())) {
+    refuse("yaml-syntax", span_between(*at, *at + 1),
+           "this byte is not UTF-8, or is NUL; YAML is UTF-8 text",
+           "save the file as UTF-8");
     return;
   }
   try {

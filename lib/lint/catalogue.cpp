@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <optional>
 
+#include <dct/text/suggest.hpp>
 #include "lint/declarative.hpp"
 #include "lint/embedded_rules.hpp"
 #include "lint/located.hpp"
 #include "lint/rule_file.hpp"
 #include "schema/embedded.hpp"
 #include "text/quote.hpp"
-#include "text/suggest.hpp"
 
 namespace dct::lint {
 namespace {
@@ -40,6 +40,10 @@ diagnostic::Problem no_such_rule(std::span<const Rule> rules,
                                  std::string_view id) {
   std::vector<std::string_view> ids;
   for (const Rule& rule : rules) ids.push_back(rule.id);
+  for (const Rule& rule : rules) {
+    ids.insert(ids.end(), rule.aliases.begin(), rule.aliases.end());
+    ids.insert(ids.end(), rule.formerly.begin(), rule.formerly.end());
+  }
   std::string help = text::did_you_mean(id, ids);
   if (help.empty()) help = "dct-lint --list-rules lists all";
   return diagnostic::error("unknown-rule", "there is no rule " + text::code(id),

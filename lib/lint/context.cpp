@@ -46,6 +46,7 @@ std::vector<diagnostic::Note> notes_of(
 
 void Context::begin(const Rule& rule, std::span<const Superseder> superseders) {
   rule_ = &rule;
+  reported_ = 0;
   superseders_ = superseders;
 }
 
@@ -71,7 +72,9 @@ bool Context::is_superseded(Value at, std::string_view variant) const {
 }
 
 void Context::report(Value at, diagnostic::Problem problem) {
-  if (is_superseded(at, problem.variant)) return;
+  // More than are listed of a rule, so that they can be counted, but bounded.
+  constexpr std::size_t kMost = 10'000;
+  if (is_superseded(at, problem.variant) || ++reported_ > kMost) return;
   problem.rule = rule_->id;
   if (problem.place.span == text::Span{}) problem.place.span = at.span();
   problem.place.node = at.node();

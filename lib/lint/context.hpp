@@ -131,6 +131,7 @@ class Context {
   std::vector<diagnostic::Problem>& found_;
   std::optional<std::map<std::string, json::Value>> variables_;
   const Rule* rule_ = nullptr;
+  std::size_t reported_ = 0;  // of this rule
   std::span<const Superseder> superseders_;
 };
 

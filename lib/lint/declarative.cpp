@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <exception>
+#include <stdexcept>
 
+#include "schema/safe_schema.hpp"
 #include "schema/wording.hpp"
 #include "text/quote.hpp"
 
@@ -43,6 +45,12 @@ Declarative::Declarative(const Rule& rule)
 
 std::optional<std::string> Declarative::mistake(const Rule& rule) {
   if (rule.check != Rule::Check::declarative) return std::nullopt;
+  for (const std::string_view text : {rule.when, rule.must}) {
+    if (text.empty()) continue;
+    const json::Document document = parse(text);
+    if (!document.root()) return document.problems().front().message;
+    if (auto why = schema::why_unsafe(document.root())) return why;
+  }
   try {
     const Declarative tried(rule);
     return std::nullopt;
@@ -52,11 +60,17 @@ std::optional<std::string> Declarative::mistake(const Rule& rule) {
 }
 
 void Declarative::check(Context& ctx, const schema::Instance& instance) const {
-  if (!rule_->for_each_record) {
-    return check_one(ctx, instance, ctx.tmpl.root, nullptr);
-  }
-  for (const templates::Record& record : ctx.tmpl.records) {
-    check_one(ctx, instance, record.value, &record);
+  try {
+    if (!rule_->for_each_record) {
+      return check_one(ctx, instance, ctx.tmpl.root, nullptr);
+    }
+    for (const templates::Record& record : ctx.tmpl.records) {
+      check_one(ctx, instance, record.value, &record);
+    }
+  } catch (const std::runtime_error& e) {
+    ctx.report(ctx.tmpl.root, {.place = opening(ctx.tmpl.root),
+                               .message = "this rule could not be checked: " +
+                                          std::string(e.what())});
   }
 }
 

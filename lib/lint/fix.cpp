@@ -1,23 +1,60 @@
 // SPDX-License-Identifier: MIT
 #include <dct/lint/fix.hpp>
 
+#include <algorithm>
+
 #include "json/edit.hpp"
 #include "lint/compatible_edits.hpp"
 
 namespace dct::lint {
+namespace {
 
-Fixed fix(const Linter& linter, text::Source source,
-          std::string_view file_name) {
+bool has_safe_fix(const diagnostic::Finding& f, const Catalogue& catalogue) {
+  const Rule* rule = catalogue.find(f.rule);
+  return rule && rule->fix_is_safe;
+}
+
+void list_repairs(const std::vector<diagnostic::Finding>& findings,
+                  const std::vector<diagnostic::Edit>& made,
+                  const text::Source& source, std::vector<Repair>& repairs) {
+  for (const diagnostic::Finding& f : findings) {
+    for (const diagnostic::Edit& edit : f.fix) {
+      if (std::find(made.begin(), made.end(), edit) == made.end()) continue;
+      const text::Span span = edit.span;
+      repairs.push_back({.rule = f.rule,
+                         .place = source.position(span.begin),
+                         .before = std::string(source.text().substr(
+                             span.begin, span.end - span.begin)),
+                         .after = edit.replacement});
+    }
+  }
+}
+
+}  // namespace
+
+Fixed fix(const Linter& linter, text::Source source, std::string_view file_name,
+          Repairs which) {
   // Each round repairs at least one finding; nothing needs this many.
   constexpr int kMaxRounds = 100;
   Fixed fixed{.text = std::string(source.text())};
   const std::string name = source.name();
+  const auto catalogue = linter.catalogue();
   for (int round = 0; round < kMaxRounds; ++round) {
     const auto document = json::Document::parse({name, fixed.text});
+    auto findings = linter.lint(document, file_name);
+    std::erase_if(findings,
+                  [](const diagnostic::Finding& f) { return f.fix.empty(); });
+    fixed.unsafe = 0;
+    if (which == Repairs::safe) {
+      fixed.unsafe = std::erase_if(findings, [&](const diagnostic::Finding& f) {
+        return !has_safe_fix(f, *catalogue);
+      });
+    }
     std::size_t fixes = 0;
     const std::vector<diagnostic::Edit> edits =
-        compatible_edits(linter.lint(document, file_name), fixes);
+        compatible_edits(findings, fixes);
     if (edits.empty()) break;
+    list_repairs(findings, edits, document.source(), fixed.repairs);
     fixed.text = json::apply_edits(fixed.text, edits);
     fixed.fixes += fixes;
   }

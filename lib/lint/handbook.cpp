@@ -137,7 +137,10 @@ std::string explain(const Rule& rule) {
   if (rule.registry_rule > 0) {
     text += ", registry rule " + std::to_string(rule.registry_rule);
   }
-  if (rule.fixable) text += ", --fix repairs it";
+  if (rule.fixable) {
+    text +=
+        rule.fix_is_safe ? ", --fix repairs it" : ", --unsafe-fixes repairs it";
+  }
   text += "\n" + std::string(rule.title) + ".\n\nWhy\n" + wrap(rule.why, 2);
   text += "\nInstead\n" + wrap(rule.fix, 2);
   if (const Example* bad = first_example(rule, false)) {
@@ -170,7 +173,9 @@ std::string explain_markdown(const Rule& rule) {
   if (rule.registry_rule > 0) {
     page += " · registry rule " + std::to_string(rule.registry_rule);
   }
-  if (rule.fixable) page += " · `--fix`";
+  if (rule.fixable) {
+    page += rule.fix_is_safe ? " · `--fix`" : " · `--unsafe-fixes`";
+  }
   page += "\n\n" + wrap(rule.why, 0) + "\n";
   page += wrap("*Instead:* " + std::string(rule.fix), 0) + "\n";
   for (const bool good : {false, true}) {

@@ -2,6 +2,8 @@
 #include "lint/make_findings.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <tuple>
 
 #include "lint/located.hpp"
@@ -72,6 +74,48 @@ void sort_unique(std::vector<Finding>& findings) {
   findings.erase(repeated, findings.end());
 }
 
+// A finding that counts those that are left out; nothing when its rule is off.
+void add_rest(std::vector<Finding>& findings, const std::string& rules,
+              std::size_t count, Severity heaviest,
+              const json::Document& document, const Levels& levels) {
+  Finding rest{diagnostic::error("findings-left-out",
+                                 std::to_string(count) + " more findings of " +
+                                     rules + " are left out of this file",
+                                 "mend those that are listed, and look again")};
+  rest.severity = std::min(heaviest, levels.severity(rest.rule));
+  if (rest.severity == Severity::off) return;
+  place_in_document(rest, document);
+  findings.push_back(std::move(rest));
+}
+
+// A file of a stranger has no more findings than people, or a log, can take.
+void bound(std::vector<Finding>& findings, const json::Document& document,
+           const Levels& levels) {
+  constexpr std::size_t kMostOfRule = 100;
+  constexpr std::size_t kMostOfFile = 1000;
+  if (findings.size() <= kMostOfRule) return;
+  std::map<std::string, std::size_t> of_rule;
+  std::set<std::string> rules;
+  std::size_t kept = 0;
+  std::size_t count = 0;
+  Severity heaviest = Severity::off;
+  std::erase_if(findings, [&](const Finding& f) {
+    if (++of_rule[f.rule] <= kMostOfRule && kept < kMostOfFile) {
+      ++kept;
+      return false;
+    }
+    ++count;
+    heaviest = std::max(heaviest, f.severity);
+    rules.insert(f.rule);
+    return true;
+  });
+  if (count == 0) return;
+  const std::string names = rules.size() == 1
+                                ? *rules.begin()
+                                : std::to_string(rules.size()) + " rules";
+  add_rest(findings, names, count, heaviest, document, levels);
+}
+
 }  // namespace
 
 std::vector<Finding> make_findings(
@@ -93,6 +137,7 @@ std::vector<Finding> make_findings(
     findings.push_back(std::move(f));
   }
   sort_unique(findings);
+  bound(findings, document, levels);
   return findings;
 }
 

@@ -128,7 +128,8 @@ Rule read_rule(Value object, std::string_view family, RuleStorage& storage) {
   rule.title = read.text(object["title"]);
   rule.severity = diagnostic::severity_named(object["severity"].string())
                       .value_or(diagnostic::Severity::error);
-  rule.fixable = object["fixable"].boolean();
+  rule.fixable = static_cast<bool>(object["fixable"]);
+  rule.fix_is_safe = object["fixable"].string() == "safe";
   rule.registry_rule = static_cast<unsigned>(object["registry-rule"].integer());
   rule.why = read.text(object["why"]);
   rule.fix = read.text(object["fix"]);

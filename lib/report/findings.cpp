@@ -32,9 +32,19 @@ struct RuleCount {
 
 }  // namespace
 
+FindingsReport at_least(FindingsReport report, diagnostic::Severity least) {
+  for (FileFindings& file : report.files) {
+    report.hidden += std::erase_if(
+        file.findings,
+        [least](const diagnostic::Finding& f) { return f.severity < least; });
+  }
+  return report;
+}
+
 FindingCounts count_findings(const FindingsReport& report) {
   FindingCounts t;
   t.files = report.files.size();
+  t.hidden = report.hidden;
   for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       if (f.waived) {

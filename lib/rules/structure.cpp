@@ -6,11 +6,11 @@
 
 #include <algorithm>
 
+#include <dct/text/suggest.hpp>
 #include "json/edit.hpp"
 #include "schema/template_check.hpp"
 #include "schema/wording.hpp"
 #include "text/quote.hpp"
-#include "text/suggest.hpp"
 
 namespace dct::rules {
 namespace {

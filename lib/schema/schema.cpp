@@ -17,6 +17,7 @@
 #include <stdexcept>
 
 #include "schema/parts.hpp"
+#include "schema/safe_schema.hpp"
 #include "schema/validator.hpp"
 #include "schema/wording.hpp"
 
@@ -24,6 +25,9 @@ namespace dct::schema {
 namespace {
 
 using json::Value;
+
+// Each of them is compiled and run again.
+constexpr std::size_t kMostAlternatives = 64;
 
 bool is_combinator(Keyword keyword) {
   return keyword == Keyword::any_of || keyword == Keyword::one_of;
@@ -68,6 +72,7 @@ struct Schema::Impl {
   json::Document text;
   Validator validator;
 
+  std::vector<diagnostic::Problem> check(const json::Document& document) const;
   void add_best_alternative(std::vector<diagnostic::Problem>& problems,
                             const Instance& instance,
                             const BrokenKeyword& failed, Value top) const;
@@ -81,7 +86,9 @@ void Schema::Impl::add_best_alternative(
   std::vector<BrokenKeyword> best = {failed};
   Value meant;
   const Value part = part_for({text.root(), text.root(), top}, failed);
+  std::size_t tried = 0;
   for (const Value alternative : part[spelling(failed.keyword)]) {
+    if (++tried > kMostAlternatives) break;
     const Validator one(text.root(), "#" + alternative.pointer());
     std::vector<BrokenKeyword> all =
         one.broken_keywords(instance, failed.value);
@@ -106,6 +113,9 @@ Schema::~Schema() = default;
 diagnostic::Result<Schema> Schema::compile(const json::Document& document) {
   json::Document own = json::Document::parse(document.source());
   if (!own.root()) return own.problems();
+  if (const auto why = why_unsafe(own.root())) {
+    return diagnostic::error("not-a-schema", *why);
+  }
   try {
     Validator whole(own.root(), {});
     return Schema(std::unique_ptr<const Impl>(
@@ -118,11 +128,22 @@ diagnostic::Result<Schema> Schema::compile(const json::Document& document) {
 std::vector<diagnostic::Problem> Schema::check(
     const json::Document& document) const {
   if (!document.root()) return {};
+  try {
+    return impl_->check(document);
+  } catch (const std::runtime_error& e) {
+    diagnostic::Problem problem = diagnostic::error(
+        "schema-too-costly",
+        "this file could not be checked: " + std::string(e.what()));
+    problem.place = {document.root().span(), document.root().node()};
+    return {std::move(problem)};
+  }
+}
+
+std::vector<diagnostic::Problem> Schema::Impl::check(
+    const json::Document& document) const {
   const Value top = document.root();
-  const Value text = impl_->text.root();
   const Instance instance(document);
-  std::vector<BrokenKeyword> all =
-      impl_->validator.broken_keywords(instance, top);
+  std::vector<BrokenKeyword> all = validator.broken_keywords(instance, top);
 
   std::vector<BrokenKeyword> combinators;
   for (const BrokenKeyword& broken : all) {
@@ -136,10 +157,11 @@ std::vector<diagnostic::Problem> Schema::check(
 
   std::vector<diagnostic::Problem> problems;
   for (const BrokenKeyword& broken : all) {
-    add(problems, explain(broken, part_for({text, text, top}, broken)));
+    add(problems,
+        explain(broken, part_for({text.root(), text.root(), top}, broken)));
   }
   for (const BrokenKeyword& failed : combinators) {
-    impl_->add_best_alternative(problems, instance, failed, top);
+    add_best_alternative(problems, instance, failed, top);
   }
   return problems;
 }

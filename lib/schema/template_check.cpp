@@ -7,12 +7,12 @@
 
 #include <algorithm>
 
+#include <dct/text/suggest.hpp>
 #include "json/edit.hpp"
 #include "schema/embedded.hpp"
 #include "schema/wording.hpp"
 #include "template/subject.hpp"
 #include "text/quote.hpp"
-#include "text/suggest.hpp"
 
 namespace dct::schema {
 namespace {

@@ -35,10 +35,12 @@
 #define VALIJSON_USE_EXCEPTIONS 1
 #undef RAPIDJSON_ASSERT
 #include <valijson/adapters/rapidjson_adapter.hpp>
+// Before anything that uses the visitor.
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
+#include "schema/bounded_visitor.hpp"
 
 namespace dct::schema {
 namespace {
@@ -197,6 +199,7 @@ bool validate(const valijson::Schema& schema, const rapidjson::Value& value,
               valijson::ValidationResults* results) {
   // It caches regular expressions, so validating changes it.
   thread_local valijson::Validator validator(valijson::Validator::kStrongTypes);
+  work() = {};
   return validator.validate(schema, Adapter(value), results);
 }
 

@@ -71,9 +71,11 @@ class Validator {
   Validator& operator=(Validator&&) noexcept;
   ~Validator();
 
+  /// @throws std::runtime_error when that takes too much work
   bool accepts(const Instance& instance, json::Value value) const;
   /// All that are broken, in the order of the schema. Of a value only the most
   /// particular ones: a combinator is reported where its parts say nothing.
+  /// @throws std::runtime_error when that takes too much work
   std::vector<BrokenKeyword> broken_keywords(const Instance& instance,
                                              json::Value value) const;
 

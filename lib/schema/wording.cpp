@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include <dct/text/suggest.hpp>
 #include "text/quote.hpp"
-#include "text/suggest.hpp"
 
 namespace dct::schema {
 namespace {

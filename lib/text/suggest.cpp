@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "text/suggest.hpp"
+#include <dct/text/suggest.hpp>
 
 #include <dct/text/ascii.hpp>
 

@@ -14,8 +14,8 @@ int main(int argc, char** argv) {
   std::string text;
   std::vector<std::string> rules;
   CLI::App* show = app.add_subcommand("show", ".Shows: a [file] and 'more'");
-  std::vector<std::string> files;
-  add_files_option(*show, files);
+  FileOptions files;
+  add_file_options(*show, files);
   show->add_option("--as", text, "'Quoted', `ticked`, $HOME, [bracketed] 50%")
       ->check(CLI::IsMember({"plain", "fancy"}));
   show->add_option("--rules", rules, "Back\\slash: and a colon")

@@ -3,6 +3,7 @@
 /// Every example of every rule, run from the rule's own file.
 
 #include <dct/lint/baseline.hpp>
+#include <dct/lint/discovered_policy.hpp>
 #include <dct/lint/duplicate_templates.hpp>
 #include <dct/lint/waivers.hpp>
 #include <dct/rules/logo.hpp>
@@ -30,9 +31,13 @@ Findings operator+(Findings all, const Findings& more) {
   return all;
 }
 
-Findings findings_under_policy(const lint::Example& example) {
+Findings findings_under_policy(const lint::Rule& rule,
+                               const lint::Example& example) {
   const lint::Linter linter =
       linter_of({.policy = policy_of(std::string(example.policy))});
+  if (rule.id == "policy-discovered") {
+    return lint::discovered_policy(*linter.policy(), linter_of());
+  }
   lint::Waivers waivers(linter, "2026-11-23");
   const json::Document document = parse(with_members(example.text));
   Findings findings = linter.lint(document);
@@ -92,7 +97,7 @@ Findings findings_of(const lint::Rule& rule, const lint::Example& example,
       example.whole ? std::string(example.text) : with_members(example.text);
   Findings findings;
   if (!example.policy.empty()) {
-    findings = findings_under_policy(example);
+    findings = findings_under_policy(rule, example);
   } else if (!example.answer.empty()) {
     const json::Document document = parse(text);
     findings =
@@ -100,6 +105,8 @@ Findings findings_of(const lint::Rule& rule, const lint::Example& example,
   } else if (!example.base.empty()) {
     findings = lint::judge_version(parse(text),
                                    parse(with_members(example.base)), linter);
+  } else if (rule.id == "findings-left-out") {
+    findings = linter_of().lint(parse(text));
   } else if (example.twice) {
     findings = findings_in_two_files(text, linter);
   } else {

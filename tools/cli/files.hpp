@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-/// The files on a command line.
+/// Reading files.
 
 #include <dct/diagnostic/result.hpp>
 
 #include <string>
-#include <vector>
 
 namespace dct::tools {
 
@@ -16,17 +15,6 @@ struct Input {
   std::string name;     ///< the last part of the path; empty for standard input
   std::string below{};  ///< the path below the directory that was named, if any
 };
-
-struct FoundInputs {
-  std::vector<Input> inputs;
-  std::vector<diagnostic::Problem> problems;  ///< paths that cannot be read
-};
-
-/// What a command line names: files as they are, directories walked for
-/// *.json in the order of their names, "-" for standard input.
-/// @param stdin_name  what standard input is called; may be empty
-FoundInputs find_inputs(const std::vector<std::string>& arguments,
-                        const std::string& stdin_name);
 
 /// The whole of a file, or of standard input for "-".
 /// @throws Trouble when it cannot be read, has more bytes than `limit`, or

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "cli/mistakes.hpp"
 #include "cli/output.hpp"
 #include "cli/secrets.hpp"
 #include "completions/completions.hpp"
@@ -54,6 +55,9 @@ class ShortFormatter : public CLI::Formatter {
 };
 
 void format_shortly(CLI::App& app) {
+  if (CLI::Option* help = app.get_help_ptr()) {
+    help->description("Print this help and exit");
+  }
   auto formatter = std::make_shared<ShortFormatter>();
   formatter->column_width(app.get_formatter()->get_column_width());
   app.formatter(formatter);
@@ -73,42 +77,38 @@ std::string help(const CLI::App& app) {
 
 }  // namespace
 
-void add_files_option(CLI::App& app, std::vector<std::string>& files) {
-  app.add_option("FILE", files,
+void add_file_options(CLI::App& app, FileOptions& options) {
+  app.add_option("FILE", options.named,
                  "Templates; a directory means all *.json files below it, - "
                  "means standard input")
       ->type_name("");
+  app.add_option("--exclude", options.exclude,
+                 "Leave out files and directories of this name, or, with a "
+                 "slash in it, of this path; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("GLOB");
+  app.add_option("--files-from", options.from,
+                 "Examine the files that this list names, one a line or ended "
+                 "by NUL; - means standard input. A file that does not exist "
+                 "any more is passed over")
+      ->type_name("FILE");
+  app.add_flag("--allow-empty", options.allow_empty,
+               "Nothing to examine is no error");
+}
+
+void add_color_option(CLI::App& app, std::string& when) {
+  app.add_option("--color", when, "When to use colours")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN")
+      ->capture_default_str();
 }
 
 void add_help(CLI::App& app, const std::string& examples,
               const std::string& status) {
-  app.set_version_flag("--version", app.get_name() + " " + kVersion);
-  app.set_help_flag("-h,--help", "Print this help");
+  app.set_version_flag("-V,--version", app.get_name() + " " + kVersion);
+  app.set_help_flag("-h,--help", "Print this help and exit");
+  app.get_version_ptr()->description("Print the version and exit");
   app.footer("Examples:\n" + examples + "\nExit status: " + status + ".");
-}
-
-void add_common_options(CLI::App& app, CommonOptions& options,
-                        const std::string& examples) {
-  std::vector<std::string> formats;
-  for (const auto& f : report::findings_formats()) formats.emplace_back(f.name);
-  add_files_option(app, options.files);
-  app.add_option("--format", options.format, "Format of the report")
-      ->check(CLI::IsMember(formats))
-      ->capture_default_str();
-  app.add_option("--color", options.color, "When to use colours")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->type_name("WHEN")
-      ->capture_default_str();
-  app.add_option("--stdin-name", options.stdin_name,
-                 "Name of standard input in reports")
-      ->type_name("NAME");
-  app.add_option("-j,--jobs", options.jobs,
-                 "Number of threads; 0: one for each core")
-      ->type_name("N")
-      ->capture_default_str();
-  app.add_flag("-q,--quiet", options.quiet,
-               "Print nothing; the exit status is the result");
-  add_help(app, examples);
 }
 
 int parse(CLI::App& app, int argc, char** argv) {
@@ -126,39 +126,18 @@ int parse(CLI::App& app, int argc, char** argv) {
     app.parse(argc, argv);
     return -1;
   } catch (const PrintInstead& instead) {
-    return print(instead.text) ? kClean : kTrouble;
+    print_or_end(instead.text);
+    return kClean;
   } catch (const CLI::CallForHelp&) {
-    return print(help(app)) ? kClean : kTrouble;
+    print_or_end(help(app));
+    return kClean;
   } catch (const CLI::CallForVersion& version) {
-    return print(std::string(version.what()) + "\n") ? kClean : kTrouble;
+    print_or_end(std::string(version.what()) + "\n");
+    return kClean;
   } catch (const CLI::ParseError& mistake) {
-    complain(app.get_name(), std::string(mistake.what()) +
-                                 " (--help lists "
-                                 "the options)");
+    complain(app.get_name(), explain(app, mistake, {argv + 1, argv + argc}));
     return kTrouble;
   }
-}
-
-int finish(const Examination& examination, const CommonOptions& options,
-           diagnostic::Severity fail_on, std::string_view tool) {
-  bool written = true;
-  if (!options.quiet) {
-    const bool color = options.format == "text" && use_color(options.color);
-    written = print(report::write(
-        examination.report, *report::findings_format_named(options.format),
-        {.color = color, .fail_on = fail_on}));
-  }
-  for (const diagnostic::Problem& p : examination.problems) {
-    complain(tool, p.message);
-  }
-  if (!written) complain(tool, "cannot write to standard output");
-  if (!written || !examination.problems.empty()) return kTrouble;
-  for (const report::FileFindings& file : examination.report.files) {
-    for (const diagnostic::Finding& f : file.findings) {
-      if (report::fails(f, fail_on)) return kFindings;
-    }
-  }
-  return kClean;
 }
 
 }  // namespace dct::tools

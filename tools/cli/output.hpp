@@ -24,6 +24,10 @@ struct Trouble : std::runtime_error {
 /// @returns whether it was written
 bool print(std::string_view text);
 
+/// The same, for what cannot go on without.
+/// @throws Trouble when it cannot be written
+void print_or_end(std::string_view text);
+
 /// "dct-lint: cannot read x.json: ..." on standard error.
 void complain(std::string_view tool, std::string_view trouble);
 
@@ -31,7 +35,8 @@ void complain(std::string_view tool, std::string_view trouble);
 int guard(std::string_view tool, const std::function<int()>& run) noexcept;
 
 /// @param when  "always", "never" or "auto": on a terminal, unless NO_COLOR is
-/// set
-bool use_color(std::string_view when);
+/// set or TERM is dumb; FORCE_COLOR and CLICOLOR_FORCE make it yes
+/// @param file  the descriptor that is written to: standard output, or error
+bool use_color(std::string_view when, int file = 1);
 
 }  // namespace dct::tools

@@ -8,6 +8,7 @@
 #include <dct/report/findings.hpp>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,9 +27,15 @@ struct Examination {
 using Examine = std::function<std::vector<diagnostic::Finding>(
     const json::Document& document, const Input& input)>;
 
-/// @param threads  0: as many as the machine has cores
+/// Where and how to examine.
+struct RunOptions {
+  std::string stdin_name{};  ///< empty: "-"
+  unsigned threads = 0;      ///< 0: as many as the machine has cores
+  /// The text of standard input, when it has been read already.
+  std::optional<std::string> standard_input{};
+};
+
 Examination examine_all(const std::vector<Input>& inputs,
-                        const std::string& stdin_name, unsigned threads,
-                        const Examine& examine);
+                        const RunOptions& options, const Examine& examine);
 
 }  // namespace dct::tools

@@ -15,4 +15,9 @@ namespace dct::tools {
 [[nodiscard]] std::optional<diagnostic::Problem> replace_file(
     const std::string& path, std::string_view text);
 
+/// Writes a file: a new one, or in the place of one that is there, all of it or
+/// nothing. What is no regular file (a device, a pipe) is written to as it is.
+[[nodiscard]] std::optional<diagnostic::Problem> write_file(
+    const std::string& path, std::string_view text);
+
 }  // namespace dct::tools

@@ -5,7 +5,6 @@
 #include <dct/text/diff.hpp>
 #include <dct/text/escape/terminal_line.hpp>
 
-#include "cli/files.hpp"
 #include "cli/output.hpp"
 #include "cli/write.hpp"
 
@@ -52,15 +51,11 @@ Outcome format_one(const Input& input, const FormatOptions& o) {
   }
   const bool changed = *formatted != text;
   if (o.check) {
-    if (changed && !o.quiet && !print(text::one_line(input.path) + "\n")) {
-      return Outcome::failed;
-    }
+    if (changed && !o.quiet) print_or_end(text::one_line(input.path) + "\n");
   } else if (o.diff) {
-    if (!print(text::unified_diff(text, *formatted, input.path))) {
-      return Outcome::failed;
-    }
+    print_or_end(text::unified_diff(text, *formatted, input.path));
   } else if (!o.in_place || input.path == "-") {
-    if (!print(*formatted)) return Outcome::failed;
+    print_or_end(*formatted);
   } else if (changed) {
     if (const auto problem = replace_file(input.path, *formatted)) {
       complain(kFmtName, problem->message);
@@ -73,7 +68,7 @@ Outcome format_one(const Input& input, const FormatOptions& o) {
 }  // namespace
 
 void add_fmt_options(CLI::App& app, FormatOptions& o) {
-  add_files_option(app, o.files);
+  add_file_options(app, o.files);
   CLI::Option* check = app.add_flag(
       "--check", o.check, "List the files that would change; write nothing");
   CLI::Option* diff =
@@ -96,11 +91,8 @@ void add_fmt_options(CLI::App& app, FormatOptions& o) {
 }
 
 int format_files(const FormatOptions& o) {
-  if (o.files.empty()) {
-    complain(kFmtName, "no file was given; - means standard input");
-    return kTrouble;
-  }
-  const auto [inputs, problems] = find_inputs(o.files, {});
+  const auto [inputs, problems, remarks] = find_inputs(o.files, {});
+  for (const std::string& remark : remarks) complain(kFmtName, remark);
   for (const diagnostic::Problem& p : problems) complain(kFmtName, p.message);
   bool trouble = !problems.empty();
   bool found = false;

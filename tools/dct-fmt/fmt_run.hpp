@@ -13,7 +13,7 @@ namespace dct::tools {
 inline constexpr char kFmtName[] = "dct-fmt";
 
 struct FormatOptions {
-  std::vector<std::string> files;
+  FileOptions files;
   unsigned indent = 2;
   bool check = false;
   bool diff = false;

@@ -6,7 +6,7 @@
 namespace dct::tools {
 namespace {
 
-void add_options(CLI::App& app, LintOptions& o) {
+void add_rule_options(CLI::App& app, LintOptions& o) {
   std::vector<std::string> names;
   for (const lint::Profile& p : lint::profiles()) names.emplace_back(p.name);
   app.add_option(
@@ -36,18 +36,27 @@ void add_options(CLI::App& app, LintOptions& o) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("RULE,..");
+}
+
+void add_run_options(CLI::App& app, LintOptions& o) {
   app.add_flag("--fix", o.fix,
-               "Apply the fixes that need no decision, then report what "
-               "remains");
-  app.add_flag("--diff", o.diff, "Show what --fix would change; write nothing");
+               "Repair what can be repaired without changing what the template "
+               "does to a zone, list the repairs, then report what remains");
+  app.add_flag("--unsafe-fixes", o.unsafe_fixes,
+               "As --fix, and make the repairs that change what the template "
+               "does; read them");
+  app.add_flag("--diff", o.diff,
+               "Show what --fix or --unsafe-fixes would change; write nothing");
   app.add_option("--base", o.base,
-                 "Previous version, a file or a directory with files of the "
-                 "same names: report only new findings, and a version that "
-                 "was not increased")
-      ->type_name("DIR|FILE");
+                 "Previous version: a file, a directory with files of the same "
+                 "names, or git:REVISION. Report only new findings, and a "
+                 "version that was not increased")
+      ->type_name("DIR|FILE|git:REV");
+  app.add_option("--write-baseline", o.write_baseline,
+                 "Write a policy that waives all findings there are, and exit")
+      ->type_name("FILE");
   app.add_flag("--check-logos", o.logos.check,
-               "Fetch each logo and report those that cannot be shown; no "
-               "other option uses the network");
+               "Fetch each logo and report those that cannot be shown");
   app.add_option("--logo-timeout", o.logos.timeout_seconds,
                  "Seconds to wait for a logo")
       ->check(CLI::Range(1, 300))
@@ -71,12 +80,16 @@ void add_options(CLI::App& app, LintOptions& o) {
 }  // namespace
 
 void add_lint_options(CLI::App& app, LintOptions& o) {
-  add_common_options(app, o.common,
+  add_report_options(app, o.common,
                      "  dct-lint example.com.website.json\n"
                      "  dct-lint --profile cloudflare --fail-on error "
                      "templates/\n"
-                     "  dct-lint --explain spfm-over-txt\n");
-  add_options(app, o);
+                     "  dct-lint --explain spfm-over-txt\n"
+                     "  dct-lint --base git:origin/main --output "
+                     "sarif:lint.sarif templates/\n"
+                     "  dct-lint --write-baseline .dct.yaml templates/\n");
+  add_rule_options(app, o);
+  add_run_options(app, o);
 }
 
 }  // namespace dct::tools

@@ -5,23 +5,25 @@
 
 #include <string>
 
-#include "cli/options.hpp"
+#include "cli/report_options.hpp"
 #include "dct-lint/logos.hpp"
 #include "dct-lint/policies.hpp"
 
 namespace dct::tools {
 
 struct LintOptions {
-  CommonOptions common;
+  ReportOptions common;
   RuleOptions rules;
   LogoOptions logos;
   std::string fail_on = "warning";
   std::string base;
+  std::string write_baseline;
   std::string explain;
   bool list_rules = false;
   bool handbook = false;
   bool statistics = false;
   bool fix = false;
+  bool unsafe_fixes = false;
   bool diff = false;
 };
 

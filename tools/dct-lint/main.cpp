@@ -21,7 +21,16 @@ int run(int argc, char** argv) {
     if (const auto status = show_rules(policies, o)) return *status;
     return lint_files(policies, o);
   } catch (const PolicyTrouble& trouble) {
-    for (const std::string& line : trouble.lines) complain(kLintName, line);
+    constexpr std::size_t kMostLines = 20;
+    for (const std::string& line : trouble.lines) {
+      if (&line - trouble.lines.data() == kMostLines) break;
+      complain(kLintName, line);
+    }
+    if (trouble.lines.size() > kMostLines) {
+      complain(kLintName,
+               "and " + std::to_string(trouble.lines.size() - kMostLines) +
+                   " more of the kind");
+    }
     return kTrouble;
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "dct-lint/policies.hpp"
 
+#include <dct/lint/discovered_policy.hpp>
+
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
@@ -36,6 +38,17 @@ std::vector<json::Document> read_rules(const std::string& directory) {
   return rules;
 }
 
+/// The profile by which a linter judges.
+std::string profile_of(const lint::Linter& linter, const std::string& chosen) {
+  if (!chosen.empty()) return chosen;
+  const auto policy = linter.policy();
+  const std::string_view extends =
+      policy ? policy->document().root()["extends"].string() : "";
+  return extends.empty() ? "repository" : std::string(extends);
+}
+
+}  // namespace
+
 std::string today() {
   const std::time_t now = std::time(nullptr);
   std::tm parts{};
@@ -44,23 +57,6 @@ std::string today() {
   std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
   return text;
 }
-
-Judge make_judge(const RuleOptions& options, const std::string& policy_path) {
-  lint::LinterOptions made{.profile = options.profile,
-                           .select = options.select,
-                           .ignore = options.ignore};
-  if (!policy_path.empty()) {
-    auto policy = lint::Policy::read(read_yaml(policy_path));
-    if (!policy) throw trouble(policy.problems());
-    made.policy = *std::move(policy);
-  }
-  if (!options.rules.empty()) made.rules = read_rules(options.rules);
-  auto linter = lint::Linter::create(std::move(made));
-  if (!linter) throw trouble(linter.problems());
-  return {*linter, lint::Waivers(*linter, today())};
-}
-
-}  // namespace
 
 PolicyTrouble trouble(const std::vector<diagnostic::Problem>& problems) {
   PolicyTrouble result;
@@ -78,16 +74,37 @@ PolicyTrouble trouble(const std::vector<diagnostic::Problem>& problems) {
   return result;
 }
 
-std::string PolicyResolver::policy_for(const std::string& path) const {
+Judge PolicyResolver::make_judge(const PolicyFile& file) const {
+  lint::LinterOptions made{.profile = options_.profile,
+                           .select = options_.select,
+                           .ignore = options_.ignore};
+  if (!file.path.empty()) {
+    auto policy = lint::Policy::read(read_yaml(file.path));
+    if (!policy) throw trouble(policy.problems());
+    made.policy = *std::move(policy);
+  }
+  if (!options_.rules.empty()) made.rules = read_rules(options_.rules);
+  auto linter = lint::Linter::create(std::move(made));
+  if (!linter) throw trouble(linter.problems());
+  return {*linter,
+          lint::Waivers(*linter, today()),
+          {.profile = profile_of(*linter, options_.profile),
+           .policy = file.path,
+           .policy_is_found = file.is_found}};
+}
+
+PolicyResolver::PolicyFile PolicyResolver::policy_for(
+    const std::string& path) const {
   if (options_.policy == "none") return {};
-  if (!options_.policy.empty()) return options_.policy;
+  if (!options_.policy.empty()) return {options_.policy};
+  if (options_.profile == "automerge") return {};
   std::error_code ignored;
   fs::path directory = path == "-" ? fs::current_path(ignored)
                                    : fs::absolute(path, ignored).parent_path();
   while (true) {
     const fs::path candidate = directory / kPolicyName;
     if (fs::is_regular_file(candidate, ignored)) {
-      return fs::proximate(candidate, ignored).string();
+      return {fs::proximate(candidate, ignored).string(), true};
     }
     if (directory == directory.parent_path()) return {};
     directory = directory.parent_path();
@@ -101,22 +118,38 @@ Judge& PolicyResolver::for_path(const std::string& path) {
   if (policy == policy_of_directory_.end()) {
     policy = policy_of_directory_.emplace(key, policy_for(path)).first;
   }
-  auto& judge = judges_[policy->second];
-  if (!judge) {
-    judge = std::make_unique<Judge>(make_judge(options_, policy->second));
-  }
+  auto& judge = judges_[policy->second.path];
+  if (!judge) judge = std::make_unique<Judge>(make_judge(policy->second));
   return *judge;
 }
 
 const Judge& PolicyResolver::at(const std::string& path) const {
   const std::string key = fs::path(path).parent_path().string();
-  return *judges_.at(policy_of_directory_.at(key));
+  return *judges_.at(policy_of_directory_.at(key).path);
 }
 
 std::vector<Judge*> PolicyResolver::all() const {
   std::vector<Judge*> all;
   for (const auto& [policy, judge] : judges_) all.push_back(judge.get());
   return all;
+}
+
+std::vector<report::FileFindings> PolicyResolver::discovered() const {
+  const auto own = lint::Linter::create({.profile = options_.profile,
+                                         .select = options_.select,
+                                         .ignore = options_.ignore});
+  std::vector<report::FileFindings> files;
+  if (!own) return files;
+  for (const auto& [path, judge] : judges_) {
+    if (!judge->judgement.policy_is_found) continue;
+    const lint::Policy& policy = *judge->linter.policy();
+    auto findings = lint::discovered_policy(policy, *own);
+    if (findings.empty()) continue;
+    files.push_back({.source = &policy.document().source(),
+                     .findings = std::move(findings),
+                     .catalogue = own->catalogue()});
+  }
+  return files;
 }
 
 }  // namespace dct::tools

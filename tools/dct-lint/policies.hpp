@@ -6,6 +6,7 @@
 
 #include <dct/lint/linter.hpp>
 #include <dct/lint/waivers.hpp>
+#include <dct/report/findings.hpp>
 
 #include <map>
 #include <memory>
@@ -18,8 +19,10 @@ namespace dct::tools {
 
 struct RuleOptions {
   std::string profile;  ///< empty: the policy's, or the default
-  std::string policy;   ///< empty: .dct.yaml upwards of each file; "none"
-  std::string rules;    ///< a directory of rules; may be empty
+  /// Empty: .dct.yaml upwards of each file, but never for profile automerge:
+  /// the author of a template may have written that, too. "none": none.
+  std::string policy;
+  std::string rules;  ///< a directory of rules; may be empty
   std::vector<std::string> select;
   std::vector<std::string> ignore;
 };
@@ -28,6 +31,7 @@ struct RuleOptions {
 struct Judge {
   lint::Linter linter;
   lint::Waivers waivers;
+  report::Judgement judgement;
 };
 
 /// What a run can't go on with: one line each.
@@ -50,14 +54,26 @@ class PolicyResolver {
   /// All that were made, in the order of their policies' names.
   std::vector<Judge*> all() const;
 
+  /// Rule policy-discovered, for each policy that was not named; whatever that
+  /// policy says of this rule. No finding where the command line switches the
+  /// rule off.
+  std::vector<report::FileFindings> discovered() const;
+
  private:
-  /// The policy of a file; empty: none.
-  std::string policy_for(const std::string& path) const;
+  struct PolicyFile {
+    std::string path;  ///< empty: none
+    bool is_found = false;
+  };
+  PolicyFile policy_for(const std::string& path) const;
+  Judge make_judge(const PolicyFile& policy) const;
 
   RuleOptions options_;
-  std::map<std::string, std::string> policy_of_directory_;
+  std::map<std::string, PolicyFile> policy_of_directory_;
   std::map<std::string, std::unique_ptr<Judge>> judges_;
 };
+
+/// YYYY-MM-DD.
+std::string today();
 
 /// Problems of options, policies and rules, for the user.
 PolicyTrouble trouble(const std::vector<diagnostic::Problem>& problems);

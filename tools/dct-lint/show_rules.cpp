@@ -2,6 +2,8 @@
 #include "dct-lint/show_rules.hpp"
 
 #include <dct/lint/handbook.hpp>
+#include <dct/text/ascii.hpp>
+#include <dct/text/escape/terminal_line.hpp>
 
 #include <algorithm>
 
@@ -25,6 +27,16 @@ std::string list_of_rules(const lint::Linter& linter) {
   return list;
 }
 
+/// A policy's own rules may hold anything.
+std::string lines_for_terminal(const std::string& page) {
+  std::string text;
+  for (const std::string_view line : text::split(page, '\n')) {
+    text += text::one_line(line) + "\n";
+  }
+  text.pop_back();
+  return text;
+}
+
 }  // namespace
 
 std::optional<int> show_rules(PolicyResolver& policies, const LintOptions& o) {
@@ -43,7 +55,8 @@ std::optional<int> show_rules(PolicyResolver& policies, const LintOptions& o) {
     page = o.list_rules ? list_of_rules(linter)
                         : lint::handbook(*linter.catalogue());
   }
-  return print(page) ? kClean : kTrouble;
+  print_or_end(lines_for_terminal(page));
+  return kClean;
 }
 
 }  // namespace dct::tools

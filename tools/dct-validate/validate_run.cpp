@@ -36,7 +36,7 @@ std::vector<diagnostic::Finding> check(const lint::Linter& linter,
 }  // namespace
 
 void add_validate_options(CLI::App& app, ValidateOptions& o) {
-  add_common_options(app, o.common,
+  add_report_options(app, o.common,
                      "  dct-validate example.com.website.json\n"
                      "  dct-validate --format jsonl templates/\n"
                      "  dct-validate --schema template.schema templates/\n");
@@ -46,21 +46,17 @@ void add_validate_options(CLI::App& app, ValidateOptions& o) {
 }
 
 int validate_files(const ValidateOptions& o) {
-  if (o.common.files.empty()) {
-    complain(kValidateName, "no file was given; - means standard input");
-    return kTrouble;
-  }
   const auto linter = lint::Linter::create();
   std::optional<schema::Schema> schema;
   if (!o.schema.empty()) schema = load_schema(o.schema);
-  const auto [inputs, problems] =
-      find_inputs(o.common.files, o.common.stdin_name);
-  Examination result =
-      examine_all(inputs, o.common.stdin_name, o.common.jobs,
-                  [&](const json::Document& document, const Input&) {
-                    return schema ? check(*linter, *schema, document)
-                                  : linter->validate(document);
-                  });
+  const auto [inputs, problems, remarks] = find_inputs(o.common, kValidateName);
+  check_outputs(o.common, inputs);
+  Examination result = examine_all(
+      inputs, {.stdin_name = o.common.stdin_name, .threads = o.common.jobs},
+      [&](const json::Document& document, const Input&) {
+        return schema ? check(*linter, *schema, document)
+                      : linter->validate(document);
+      });
   for (report::FileFindings& file : result.report.files) {
     file.catalogue = linter->catalogue();
   }

@@ -5,14 +5,14 @@
 
 #include <string>
 
-#include "cli/options.hpp"
+#include "cli/report_options.hpp"
 
 namespace dct::tools {
 
 inline constexpr char kValidateName[] = "dct-validate";
 
 struct ValidateOptions {
-  CommonOptions common;
+  ReportOptions common;
   std::string schema;  ///< a file; empty: the built-in schema
 };
 

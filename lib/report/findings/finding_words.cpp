@@ -2,6 +2,7 @@
 #include "report/findings/finding_words.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "text/quote.hpp"
 
@@ -13,7 +14,25 @@ std::string summary(const FindingCounts& counts) {
          std::to_string(counts.infos) + " info" +
          (counts.waived > 0 ? ", " + std::to_string(counts.waived) + " waived"
                             : "") +
+         (counts.hidden > 0
+              ? ", " + std::to_string(counts.hidden) + " not shown"
+              : "") +
          " in " + text::count(counts.files, "file");
+}
+
+std::vector<std::string> policies_in_words(const FindingsReport& report) {
+  std::map<Judgement, std::size_t> files;
+  for (const FileFindings& file : report.files) {
+    if (!file.judgement.policy.empty()) ++files[file.judgement];
+  }
+  std::vector<std::string> sentences;
+  for (const auto& [judgement, count] : files) {
+    sentences.push_back(
+        "judged by policy " + text::printable(judgement.policy) +
+        (judgement.policy_is_found ? " (found by itself): " : ": ") +
+        text::count(count, "file"));
+  }
+  return sentences;
 }
 
 std::string_view from_here(std::string_view path) {

@@ -7,11 +7,16 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dct::report {
 
 /// "6 errors, 2 warnings, 0 info in 1 file"
 std::string summary(const FindingCounts& counts);
+
+/// A sentence for each policy of a report, and how many files it judged:
+/// printable, and none without policies.
+std::vector<std::string> policies_in_words(const FindingsReport& report);
 
 /// A path as a repository has it: "a.json" for "./a.json".
 std::string_view from_here(std::string_view path);

@@ -3,8 +3,8 @@
 /// The JSON lines of the registry's older linter, for the scripts that read
 /// them: `level`, `code` and `dctl_note` above all. A finding for which it has
 /// no code carries the rule's id in the place of the code, so that no script
-/// loses it. It knew no waivers: a waived finding is one of level info, and
-/// tells its reason in a member of its own.
+/// loses it. It knew no waivers and no policies: a waived finding is one of
+/// level info, and its reason and the policy are members of their own.
 
 #include "report/findings/findings_dctl.hpp"
 
@@ -19,7 +19,8 @@ std::string_view level(const diagnostic::Finding& f) {
                                                      : name(f.severity);
 }
 
-std::string line(const diagnostic::Finding& f, std::string_view code) {
+std::string line(const FileFindings& file, const diagnostic::Finding& f,
+                 std::string_view code) {
   std::string out;
   json::Writer json(out);
   json.object([&] {
@@ -35,6 +36,9 @@ std::string line(const diagnostic::Finding& f, std::string_view code) {
     json.text("dctl_note",
               f.help.empty() ? f.message : f.message + " - " + f.help);
     if (f.waived) json.text("waived", *f.waived);
+    if (!file.judgement.policy.empty()) {
+      json.text("policy", file.judgement.policy);
+    }
   });
   return out + "\n";
 }
@@ -45,8 +49,8 @@ std::string write_dctl(const FindingsReport& report, const FindingsOptions&) {
   std::string out;
   for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
-      if (f.aliases.empty()) out += line(f, f.rule);
-      for (const std::string& alias : f.aliases) out += line(f, alias);
+      if (f.aliases.empty()) out += line(file, f, f.rule);
+      for (const std::string& alias : f.aliases) out += line(file, f, alias);
     }
   }
   return out;

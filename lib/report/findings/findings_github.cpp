@@ -57,6 +57,9 @@ std::string write_github(const FindingsReport& report, const FindingsOptions&) {
   std::string out;
   for (const diagnostic::Finding* f : findings) out += annotation(*f);
   // Other lines are shown in the log as they are.
+  for (const std::string& sentence : policies_in_words(report)) {
+    out += sentence + "\n";
+  }
   return out + summary(count_findings(report)) + "\n";
 }
 

@@ -10,7 +10,26 @@
 namespace dct::report {
 namespace {
 
-void write_finding(json::Writer& json, const diagnostic::Finding& f) {
+void write_text_or_null(json::Writer& json, const char* name,
+                        const std::string& text) {
+  if (text.empty()) {
+    json.null(name);
+  } else {
+    json.text(name, text);
+  }
+}
+
+void write_file(json::Writer& json, const FileFindings& file) {
+  json.object([&] {
+    json.text("file", file.source->name());
+    write_text_or_null(json, "profile", file.judgement.profile);
+    write_text_or_null(json, "policy", file.judgement.policy);
+    json.flag("policyFound", file.judgement.policy_is_found);
+  });
+}
+
+void write_finding(json::Writer& json, const FileFindings& file,
+                   const diagnostic::Finding& f) {
   json.object([&] {
     json.text("file", f.place.file);
     json.text("rule", f.rule);
@@ -32,6 +51,7 @@ void write_finding(json::Writer& json, const diagnostic::Finding& f) {
     }
     json.flag("waived", f.waived.has_value());
     if (f.waived) json.text("reason", *f.waived);
+    write_text_or_null(json, "policy", file.judgement.policy);
   });
 }
 
@@ -42,7 +62,7 @@ std::string write_jsonl(const FindingsReport& report, const FindingsOptions&) {
   for (const FileFindings& file : report.files) {
     for (const diagnostic::Finding& f : file.findings) {
       json::Writer json(out);
-      write_finding(json, f);
+      write_finding(json, file, f);
       out += '\n';
     }
   }
@@ -58,8 +78,11 @@ std::string write_json(const FindingsReport& report, const FindingsOptions&) {
     json.array("findings", [&] {
       for (const FileFindings& file : report.files) {
         for (const diagnostic::Finding& f : file.findings)
-          write_finding(json, f);
+          write_finding(json, file, f);
       }
+    });
+    json.array("files", [&] {
+      for (const FileFindings& file : report.files) write_file(json, file);
     });
     json.object("summary", [&] {
       json.number("files", t.files);
@@ -67,6 +90,7 @@ std::string write_json(const FindingsReport& report, const FindingsOptions&) {
       json.number("warnings", t.warnings);
       json.number("infos", t.infos);
       json.number("waived", t.waived);
+      json.number("hidden", t.hidden);
     });
   });
   return out + "\n";

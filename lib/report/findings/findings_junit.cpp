@@ -54,6 +54,15 @@ std::string test_case(const diagnostic::Finding& f, const text::Source& source,
   return out + "    </testcase>\n";
 }
 
+std::string properties(const Judgement& judgement) {
+  if (judgement.policy.empty()) return {};
+  return "    <properties>\n      <property" + attribute("name", "policy") +
+         attribute("value", judgement.policy) + "/>\n      <property" +
+         attribute("name", "policy-found") +
+         attribute("value", judgement.policy_is_found ? "true" : "false") +
+         "/>\n    </properties>\n";
+}
+
 std::string test_suite(const FileFindings& file, diagnostic::Severity fail_on,
                        Cases& all) {
   Cases cases;
@@ -74,7 +83,7 @@ std::string test_suite(const FileFindings& file, diagnostic::Severity fail_on,
   all.failures += cases.failures;
   all.skipped += cases.skipped;
   return "  <testsuite" + attribute("name", name) + cases.attributes() + ">\n" +
-         body + "  </testsuite>\n";
+         properties(file.judgement) + body + "  </testsuite>\n";
 }
 
 }  // namespace

@@ -217,6 +217,33 @@ void result(json::Writer& json, const text::Source& source,
   });
 }
 
+// By which policies the files of the run were judged.
+void run_properties(json::Writer& json, const FindingsReport& report) {
+  std::map<Judgement, std::vector<const FileFindings*>> files;
+  for (const FileFindings& file : report.files) {
+    if (!file.judgement.policy.empty()) {
+      files[file.judgement].push_back(&file);
+    }
+  }
+  if (files.empty()) return;
+  json.object("properties", [&] {
+    json.array("policies", [&] {
+      for (const auto& [judgement, judged] : files) {
+        json.object([&] {
+          json.text("policy", judgement.policy);
+          json.flag("policyFound", judgement.policy_is_found);
+          json.text("profile", judgement.profile);
+          json.array("files", [&] {
+            for (const FileFindings* file : judged) {
+              json.text(uri_of(file->source->name()));
+            }
+          });
+        });
+      }
+    });
+  });
+}
+
 void results(json::Writer& json, const FileFindings& file,
              const SarifRules& rules) {
   // Of findings that are the same but for their place, which one it is.
@@ -252,6 +279,7 @@ std::string write_sarif(const FindingsReport& report, const FindingsOptions&) {
             results(json, file, rules);
           }
         });
+        run_properties(json, report);
       });
     });
   });

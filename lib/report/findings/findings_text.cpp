@@ -171,8 +171,10 @@ std::string write_text(const FindingsReport& report,
       out += "\n";
     }
   }
-  out += summary(count_findings(report)) + "\n";
-  return out;
+  for (const std::string& sentence : policies_in_words(report)) {
+    out += sentence + "\n";
+  }
+  return out + summary(count_findings(report)) + "\n";
 }
 
 }  // namespace dct::report

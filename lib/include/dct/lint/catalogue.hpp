@@ -59,8 +59,9 @@ struct Rule {
   std::string_view title{};   ///< one sentence
   diagnostic::Severity severity =
       diagnostic::Severity::off;  ///< in the default profile
-  bool fixable = false;           ///< `--fix` can repair it, or most of it
-  unsigned registry_rule = 0;     ///< the registry's binding rule 1 to 10
+  bool fixable = false;           ///< it, or most of it, can be repaired
+  bool fix_is_safe = false;  ///< a customer's zone is the same after the repair
+  unsigned registry_rule = 0;  ///< the registry's binding rule 1 to 10
   std::string_view why{};
   std::string_view fix{};
   std::span<const std::string_view> aliases{};   ///< of all variants

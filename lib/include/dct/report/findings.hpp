@@ -24,17 +24,32 @@ class Catalogue;
 
 namespace dct::report {
 
+/// By what a file was judged.
+struct Judgement {
+  std::string profile{};         ///< empty: by the schema alone
+  std::string policy{};          ///< the policy's file; empty: none
+  bool policy_is_found = false;  ///< it was not named, but found by itself
+
+  friend auto operator<=>(const Judgement&, const Judgement&) = default;
+};
+
 struct FileFindings {
   const text::Source* source = nullptr;  ///< outlives the report
   std::vector<diagnostic::Finding> findings{};
   /// The rules it was checked by, for formats that tell what they say. Files of
   /// one report may have different ones; may be null.
   std::shared_ptr<const lint::Catalogue> catalogue{};
+  Judgement judgement{};
 };
 
 struct FindingsReport {
   std::vector<FileFindings> files{};
+  std::size_t hidden = 0;  ///< findings that were taken out of it
 };
+
+/// The report without what weighs less than `least`.
+DCT_EXPORT FindingsReport at_least(FindingsReport report,
+                                   diagnostic::Severity least);
 
 struct FindingCounts {
   std::size_t files = 0;
@@ -42,6 +57,7 @@ struct FindingCounts {
   std::size_t warnings = 0;
   std::size_t infos = 0;
   std::size_t waived = 0;  ///< counted nowhere else
+  std::size_t hidden = 0;  ///< taken out of the report, counted nowhere else
 };
 DCT_EXPORT FindingCounts count_findings(const FindingsReport& report);
 
