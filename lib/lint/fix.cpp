@@ -2,6 +2,7 @@
 #include <dct/lint/fix.hpp>
 
 #include <algorithm>
+#include <utility>
 
 #include "json/edit.hpp"
 #include "lint/compatible_edits.hpp"
@@ -17,17 +18,24 @@ bool has_safe_fix(const diagnostic::Finding& f, const Catalogue& catalogue) {
 void list_repairs(const std::vector<diagnostic::Finding>& findings,
                   const std::vector<diagnostic::Edit>& made,
                   const text::Source& source, std::vector<Repair>& repairs) {
+  std::vector<std::pair<std::uint32_t, Repair>> round;
+
   for (const diagnostic::Finding& f : findings) {
     for (const diagnostic::Edit& edit : f.fix) {
       if (std::find(made.begin(), made.end(), edit) == made.end()) continue;
       const text::Span span = edit.span;
-      repairs.push_back({.rule = f.rule,
-                         .place = source.position(span.begin),
-                         .before = std::string(source.text().substr(
-                             span.begin, span.end - span.begin)),
-                         .after = edit.replacement});
+      round.push_back({span.begin,
+                       {.rule = f.rule,
+                        .place = source.position(span.begin),
+                        .before = std::string(source.text().substr(
+                            span.begin, span.end - span.begin)),
+                        .after = edit.replacement}});
     }
   }
+  std::stable_sort(
+      round.begin(), round.end(),
+      [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto& [at, repair] : round) repairs.push_back(std::move(repair));
 }
 
 }  // namespace

@@ -96,7 +96,7 @@ class LayoutWriter {
 std::optional<std::string> format(const json::Document& document,
                                   unsigned indent) {
   if (!document.problems().empty() || !document.root()) return std::nullopt;
-  return LayoutWriter(std::min(indent, 16U)).write(document.root());
+  return LayoutWriter(std::min(indent, 255U)).write(document.root());
 }
 
 std::optional<std::string> bump_version(const json::Document& document) {
@@ -114,6 +114,17 @@ std::optional<std::string> bump_version(const json::Document& document) {
           ? json::replace_value(version, std::to_string(version.integer() + 1))
           : json::add_member(root, "version", "1", root["serviceName"]);
   return json::apply_edits(document.source().text(), {edit});
+}
+
+std::optional<std::string> with_ttl(const json::Document& document,
+                                    std::uint64_t seconds) {
+  if (!document.problems().empty() || !document.root()) return std::nullopt;
+  std::vector<diagnostic::Edit> edits;
+  for (const Value record : document.root()["records"]) {
+    const Value ttl = record["ttl"];
+    if (ttl) edits.push_back(json::replace_value(ttl, std::to_string(seconds)));
+  }
+  return json::apply_edits(document.source().text(), edits);
 }
 
 }  // namespace dct::templates

@@ -144,11 +144,13 @@ Markdown parse_markdown(const std::string& text) {
       cmark_iter_new(document.get()), cmark_iter_free);
   Markdown page;
   bool in_row = false;  // of the body; a header has cells too
+  bool in_item = false;
   for (cmark_event_type event;
        (event = cmark_iter_next(nodes.get())) != CMARK_EVENT_DONE;) {
     cmark_node* node = cmark_iter_get_node(nodes.get());
     const std::string kind = cmark_node_get_type_string(node);
     if (kind == "table_row") in_row = event == CMARK_EVENT_ENTER;
+    if (kind == "item") in_item = event == CMARK_EVENT_ENTER;
     if (event != CMARK_EVENT_ENTER) {
       // Text of two blocks is not one text.
       if (kind == "table_cell" || kind == "paragraph" || kind == "heading") {
@@ -161,6 +163,13 @@ Markdown parse_markdown(const std::string& text) {
     const std::string words = literal ? literal : "";
     if (kind == "table_row") page.rows.emplace_back();
     if (kind == "table_cell" && in_row) page.rows.back().emplace_back();
+    if (kind == "item") page.items.emplace_back();
+    if (in_item && (kind == "linebreak" || kind == "softbreak")) {
+      page.items.back() += '\n';
+    }
+    if (in_item && (kind == "text" || kind == "code")) {
+      page.items.back() += words;
+    }
     if (kind == "code_block") page.blocks.push_back(words);
     if (kind == "text") page.prose += words;
     if ((kind == "text" || kind == "code") && in_row) {

@@ -62,6 +62,7 @@ XmlElement parse_xml(const std::string& text);
 struct Markdown {
   std::set<std::string> kinds;  ///< of nodes: "table_row", "code", "link" ..
   std::vector<std::vector<std::string>> rows;  ///< text of the cells
+  std::vector<std::string> items;              ///< text of those of lists
   std::vector<std::string> blocks;             ///< of code
   std::string prose;                           ///< all text outside of code
 };

@@ -92,11 +92,13 @@ class Search {
 
   void add_directory(const std::string& directory) {
     const std::size_t problems = found_.problems.size();
+    const std::size_t excluded = excluded_count_;
     std::vector<std::string> paths;
     walk(directory, paths);
     if (paths.empty() && found_.problems.size() == problems && !allow_empty_) {
-      found_.problems.push_back(
-          trouble("no *.json file is in " + directory + " or below it"));
+      found_.problems.push_back(trouble(
+          "no *.json file is in " + directory + " or below it" +
+          (excluded_count_ > excluded ? " that --exclude leaves" : "")));
     }
     std::sort(paths.begin(), paths.end());
     for (std::string& path : paths) {

@@ -18,7 +18,11 @@ void add_color_option(CLI::App& app, std::string& when);
 void add_help(CLI::App& app, const std::string& examples,
               const std::string& status =
                   "0 no finding that fails, 1 findings, 2 error in "
-                  "options or files, or nothing to examine");
+                  "options or files");
+/// The status of a tool that examines files.
+inline constexpr char kStatusOfFiles[] =
+    "0 no finding that fails, 1 findings, 2 error in options or files, or "
+    "nothing to examine";
 
 /// Parses the command line. After --help, --version or an error, which are
 /// printed, the program ends.

@@ -69,6 +69,7 @@ void print_report(const report::FindingsReport& report,
   const std::string text = report::write(
       report, *report::findings_format_named(options.format),
       {.color = options.is_text() && use_color(options.color, file),
+       .summary = !options.quiet,
        .fail_on = fail_on});
   if (on_standard_error) {
     std::cerr << text;

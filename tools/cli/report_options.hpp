@@ -5,7 +5,6 @@
 
 #include <dct/report/findings_formats.hpp>
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 

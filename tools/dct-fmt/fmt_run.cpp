@@ -87,7 +87,8 @@ void add_fmt_options(CLI::App& app, FormatOptions& o) {
   add_help(app,
            "  dct-fmt --in-place templates/\n"
            "  dct-fmt --check templates/\n"
-           "  dct-fmt --bump-version --in-place example.com.website.json\n");
+           "  dct-fmt --bump-version --in-place example.com.website.json\n",
+           kStatusOfFiles);
 }
 
 int format_files(const FormatOptions& o) {

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "cli/report_options.hpp"
-#include "dct-lint/logos.hpp"
 #include "dct-lint/policies.hpp"
+#include "net/logos.hpp"
 
 namespace dct::tools {
 

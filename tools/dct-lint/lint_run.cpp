@@ -77,10 +77,14 @@ Examination examine(PolicyResolver& policies, const std::vector<Input>& inputs,
                                             document, input, base);
                   });
   if (o.logos.check) {
-    check_logos(policies, result, o.logos,
-                [&base](const json::Document& document, const Input& input) {
-                  return is_new("logoUrl", document, input, base);
-                });
+    check_logos(
+        result, o.logos,
+        [&policies](const Input& input) -> const lint::Linter& {
+          return policies.at(input.path).linter;
+        },
+        [&base](const json::Document& document, const Input& input) {
+          return is_new("logoUrl", document, input, base);
+        });
   }
   finish_findings(policies, result);
   for (diagnostic::Problem& p : base.problems()) {

@@ -84,8 +84,9 @@ class Repairer {
               (result_.changed == 1 ? " file\n" : " files\n");
     }
     if (unsafe_ > 0) {
-      text += findings(unsafe_) +
-              " more can be repaired by --unsafe-fixes, which changes what the "
+      text += std::to_string(unsafe_) +
+              (unsafe_ == 1 ? " more finding" : " more findings") +
+              " can be repaired by --unsafe-fixes, which changes what the "
               "template does\n";
     }
     if (text.empty()) return result_;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 /// A comment on a pull request: a line that sums up, then for each file with
-/// findings a table and what can be repaired as a diff.
+/// findings a list and what can be repaired as a diff. A list and no table: the
+/// text of an item wraps, whatever the width of the page, and that of a table's
+/// last column is cut.
 
 #include "report/findings/findings_markdown.hpp"
 
@@ -12,7 +14,6 @@
 
 #include "json/edit.hpp"
 #include "lint/compatible_edits.hpp"
-#include "lint/finding_identity.hpp"
 #include "report/findings/finding_words.hpp"
 #include "text/escape/markdown_text.hpp"
 #include "text/quote.hpp"
@@ -24,14 +25,13 @@ namespace {
 constexpr std::size_t kLongest = 64'000;
 constexpr std::size_t kLastLine = 200;
 constexpr std::size_t kLongestName = 200;  // of a file, in characters
-constexpr std::size_t kLongestValue = 40;  // in characters
 
 /// A file as far as it is shown.
 struct Section {
   const FileFindings* file;
   std::string head;
   std::vector<diagnostic::Finding> shown;
-  std::string rows;
+  std::string items;
 };
 
 /// Room on the page.
@@ -51,43 +51,25 @@ std::string short_code(std::string_view text, std::size_t longest) {
   return text::markdown_code(text::shorten(text, longest));
 }
 
-std::string record(const diagnostic::Finding& f) {
-  if (f.place.record == 0) return {};
-  std::string text = std::to_string(f.place.record);
-  for (const std::string& part : {f.record_type, f.record_host}) {
-    if (!part.empty()) text += " " + short_code(part, kLongestValue);
+// A line of an item: a backslash ends it, which GitHub shows as a new line in
+// comments and in files.
+std::string next_line(const char* title, std::string_view sentence) {
+  return "\\\n  **" + std::string(title) + ":** " +
+         text::markdown_words(text::printable(sentence));
+}
+
+std::string item(const diagnostic::Finding& f) {
+  std::string item = "- **" +
+                     std::string(f.waived ? "waived" : name(f.severity)) +
+                     "** line " + std::to_string(f.place.begin.line) + ", " +
+                     text::markdown_code(f.rule);
+  for (const std::string& alias : f.aliases) {
+    item += " " + text::markdown_code(alias);
   }
-  return text;
-}
-
-// Of an object or a list the bracket alone is underlined; it tells nothing.
-std::string value(const diagnostic::Finding& f, const text::Source& source) {
-  const std::string_view text = lint::marked_text(f, source);
-  if (text.starts_with('{') || text.starts_with('[')) return {};
-  return short_code(text, kLongestValue);
-}
-
-std::string reason(const diagnostic::Finding& f) {
-  std::string text = text::markdown_words(text::printable(f.message));
-  if (!f.help.empty())
-    text += "; **help:** " + text::markdown_words(text::printable(f.help));
-  if (f.waived)
-    text += "; **waived:** " + text::markdown_words(text::printable(*f.waived));
-  return text;
-}
-
-std::string row(const diagnostic::Finding& f, const text::Source& source) {
-  std::string rule = text::markdown_code(f.rule);
-  for (const std::string& alias : f.aliases)
-    rule += " " + text::markdown_code(alias);
-  std::string row = "|";
-  for (const std::string& text :
-       {std::to_string(f.place.begin.line),
-        f.waived ? std::string("waived") : std::string(name(f.severity)), rule,
-        record(f), value(f, source), reason(f)}) {
-    row += " " + text::markdown_cell(text) + " |";
-  }
-  return row + "\n";
+  item += ": " + text::markdown_words(text::printable(f.message));
+  if (!f.help.empty()) item += next_line("help", f.help);
+  if (f.waived) item += next_line("waived", *f.waived);
+  return item + "\n";
 }
 
 // What can be repaired of the findings shown, as far as there is room.
@@ -100,8 +82,8 @@ std::string repairs(const Section& section, Room& room) {
       source.text(), json::apply_edits(source.text(), edits), source.name());
   diff.erase(std::remove(diff.begin(), diff.end(), '\r'), diff.end());
   for (const std::string& text :
-       {"\nThese changes repair " + text::count(fixes, "finding") + ":\n\n" +
-            text::markdown_block("diff", diff),
+       {"\nThese changes repair " + text::count(fixes, "finding") +
+            " (read them first):\n\n" + text::markdown_block("diff", diff),
         "\n`dct-lint --fix` repairs " + text::count(fixes, "finding") +
             "; the changes are too long for a comment.\n"}) {
     if (room.take(text.size())) return text;
@@ -112,14 +94,13 @@ std::string repairs(const Section& section, Room& room) {
 // As much of a file's findings as there is room for.
 Section section_of(const FileFindings& file, Room& room) {
   Section section{.file = &file};
-  section.head = "\n### " + short_code(file.source->name(), kLongestName) +
-                 "\n\n| line | severity | rule | record | value | why |\n"
-                 "|---:|---|---|---|---|---|\n";
+  section.head =
+      "\n### " + short_code(file.source->name(), kLongestName) + "\n\n";
   for (const diagnostic::Finding& f : file.findings) {
-    const std::string line = row(f, *file.source);
+    const std::string line = item(f);
     const std::size_t head = section.shown.empty() ? section.head.size() : 0;
     if (!room.take(head + line.size())) break;
-    section.rows += line;
+    section.items += line;
     section.shown.push_back(f);
   }
   return section;
@@ -131,6 +112,9 @@ std::string write_markdown(const FindingsReport& report,
                            const FindingsOptions&) {
   Room room;
   std::string page = "**" + summary(count_findings(report)) + "**\n";
+  for (const std::string& sentence : policies_in_words(report)) {
+    page += "\n" + text::markdown_words(sentence) + "\n";
+  }
   room.take(page.size());
   std::vector<Section> sections;
   std::size_t hidden = 0;
@@ -145,7 +129,7 @@ std::string write_markdown(const FindingsReport& report,
   // Findings come first; what room they leave is for the repairs.
   for (Section& section : sections) {
     if (section.shown.empty()) continue;
-    page += section.head + section.rows + repairs(section, room);
+    page += section.head + section.items + repairs(section, room);
   }
   if (hidden > 0) {
     page += "\n**" + text::count(hidden, "more finding") +

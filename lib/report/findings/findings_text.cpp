@@ -171,6 +171,7 @@ std::string write_text(const FindingsReport& report,
       out += "\n";
     }
   }
+  if (!options.summary) return out;
   for (const std::string& sentence : policies_in_words(report)) {
     out += sentence + "\n";
   }

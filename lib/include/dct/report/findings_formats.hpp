@@ -35,7 +35,8 @@ enum class FindingsFormat : std::uint8_t {
 };
 
 struct FindingsOptions {
-  bool color = false;  ///< ANSI escapes; text only
+  bool color = false;   ///< ANSI escapes; text only
+  bool summary = true;  ///< a last line that counts; text only
   /// The least severity that fails, as for fails(); junit only.
   diagnostic::Severity fail_on = diagnostic::Severity::warning;
 };

@@ -13,12 +13,13 @@
 
 #include <dct/json/document.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
 namespace dct::templates {
 
-/// @param indent  spaces a level, 0 to 16
+/// @param indent  spaces a level, 0 to 255
 /// @returns the text, or nothing for a document with problems: what cannot be
 /// read for certain is not written again
 [[nodiscard]] DCT_EXPORT std::optional<std::string> format(
@@ -28,5 +29,10 @@ namespace dct::templates {
 /// document with problems or a version that is not an integer.
 [[nodiscard]] DCT_EXPORT std::optional<std::string> bump_version(
     const json::Document& document);
+
+/// The text with this ttl in each record that has one. Nothing for a document
+/// with problems.
+[[nodiscard]] DCT_EXPORT std::optional<std::string> with_ttl(
+    const json::Document& document, std::uint64_t seconds);
 
 }  // namespace dct::templates

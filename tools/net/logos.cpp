@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "dct-lint/logos.hpp"
+#include "net/logos.hpp"
 
 #include <dct/rules/logo.hpp>
 #include <dct/version.hpp>
@@ -8,6 +8,7 @@
 #include <charconv>
 #include <map>
 
+#include "cli/output.hpp"
 #include "net/fetch.hpp"
 
 namespace dct::tools {
@@ -21,8 +22,7 @@ FetchOptions::Server read_server(const std::string& text) {
   const char* begin = colon == std::string::npos ? end : &text[colon] + 1;
   const auto port = std::from_chars(begin, end, server.port);
   if (!address || port.ec != std::errc() || port.ptr != end) {
-    throw PolicyTrouble{
-        {"--logo-test-server: " + text + " is not ADDRESS:PORT"}};
+    throw Trouble("--logo-test-server: " + text + " is not ADDRESS:PORT");
   }
   server.address = *address;
   return server;
@@ -74,7 +74,7 @@ std::vector<rules::LogoAnswer> ask(const std::vector<std::string>& urls,
   }
   if (urls.empty()) return {};
   const auto fetched = fetch(urls, fetching);
-  if (!fetched) throw PolicyTrouble{{"cannot check logos: " + fetched.why()}};
+  if (!fetched) throw Trouble("cannot check logos: " + fetched.why());
   std::vector<rules::LogoAnswer> answers;
   for (const Fetched& f : *fetched) {
     answers.push_back({.end = end_of(f.end),
@@ -101,16 +101,17 @@ void insert_sorted(std::vector<diagnostic::Finding>& findings,
 
 }  // namespace
 
-void check_logos(PolicyResolver& policies, Examination& result,
-                 const LogoOptions& options,
-                 const std::function<bool(const json::Document& document,
-                                          const Input& input)>& is_new) {
+void check_logos(
+    Examination& result, const LogoOptions& options,
+    const std::function<const lint::Linter&(const Input& input)>& linter_of,
+    const std::function<bool(const json::Document& document,
+                             const Input& input)>& is_new) {
   std::vector<std::size_t> wanted;  // documents
   std::vector<std::string> urls;    // distinct, in the order of the documents
   std::map<std::string, std::size_t> number_of;  // in `urls`
   for (std::size_t i = 0; i < result.documents.size(); ++i) {
     const json::Document& document = result.documents[i];
-    const lint::Linter& linter = policies.at(result.inputs[i].path).linter;
+    const lint::Linter& linter = linter_of(result.inputs[i]);
     if (linter.severity("logo-unreachable") == diagnostic::Severity::off ||
         !is_new(document, result.inputs[i])) {
       continue;
@@ -128,8 +129,8 @@ void check_logos(PolicyResolver& policies, Examination& result,
     const auto asked = number_of.find(rules::logo_to_fetch(document));
     const rules::LogoAnswer answer =
         asked == number_of.end() ? rules::LogoAnswer{} : answers[asked->second];
-    for (diagnostic::Finding& f : rules::judge_logo(
-             document, answer, policies.at(result.inputs[i].path).linter)) {
+    for (diagnostic::Finding& f :
+         rules::judge_logo(document, answer, linter_of(result.inputs[i]))) {
       insert_sorted(result.report.files[i].findings, std::move(f));
     }
   }
