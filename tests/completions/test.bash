@@ -130,7 +130,8 @@ expect 'dct-lint --jobs <TAB>' ' ' "$completed $options_set"
 complete_bash dct-sample ''
 expect 'dct-sample <TAB>' 'show keep' "$completed"
 complete_bash dct-sample show --
-expect 'dct-sample show --<TAB>' '--help --as --rules' "$completed"
+expect 'dct-sample show --<TAB>' \
+  '--help --exclude --files-from --allow-empty --as --rules' "$completed"
 complete_bash dct-sample show --as f
 expect 'dct-sample show --as f<TAB>' 'fancy' "$completed"
 complete_bash dct-sample keep -d ''

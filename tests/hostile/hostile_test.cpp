@@ -68,17 +68,25 @@ TEST_CASE("enormous documents are one clear finding", "[hostile]") {
   CHECK(survive("{\"a\": \"" + std::string(1000000, '\\') + "\"}") == 1);
 }
 
-TEST_CASE("as many problems as fit are reported in bounded time", "[hostile]") {
+TEST_CASE("of very many problems a part is listed, in bounded time",
+          "[hostile]") {
+  constexpr std::size_t kMostOfRule = 100;
+  constexpr std::size_t kMostOfFile = 1001;  // the last one counts the rest
   std::string records;
   for (int i = 0; i < 1000; ++i) {
     records +=
         (i > 0 ? "," : "") +
         std::string(R"({"type":"TXT","host":"a b","data":"%a","ttl":"x9"})");
   }
-  CHECK(survive(with_records(records)) >= 3000);
+  const auto listed = [&](const std::string& text) {
+    const std::size_t findings = survive(text);
+    CHECK(findings > kMostOfRule);
+    CHECK(findings <= kMostOfFile);
+  };
+  listed(with_records(records));
   std::string keys = "{";
   for (int i = 0; i < 40000; ++i) keys += R"("k": 1,)";
-  CHECK(survive(keys + "\"k\": 1}") >= 39999);
+  listed(keys + "\"k\": 1}");
   CHECK(survive("[" + std::string(900000, ',') + "]") >= 1);
 }
 
