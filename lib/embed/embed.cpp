@@ -5,11 +5,13 @@
 ///   dct_embed rules DIR REGISTRY-RULES rules/*/*.yaml
 ///   dct_embed lines OUT NAMESPACE NAME=FILE...   an array of a file's lines
 ///   dct_embed text OUT NAMESPACE NAME=FILE...    a file as one string
+///   dct_embed losses OUT FILE                    the table of losses
 
 #include <exception>
 #include <iostream>
 
 #include "embed/constants.hpp"
+#include "embed/losses_writer.hpp"
 #include "embed/rules_writer.hpp"
 
 namespace {
@@ -44,12 +46,14 @@ std::string constants_of(bool as_lines, const std::string& space,
 int main(int argc, char** argv) {
   const std::vector<std::string> args(argv + 1, argv + argc);
   if (args.size() < 3) {
-    std::cerr << "usage: dct_embed rules|lines|text OUT ...\n";
+    std::cerr << "usage: dct_embed rules|lines|text|losses OUT ...\n";
     return 2;
   }
   try {
     if (args[0] == "rules") {
       write_rules(args[1], args[2], {args.begin() + 3, args.end()});
+    } else if (args[0] == "losses") {
+      write_file(args[1], losses_header(args[2]));
     } else {
       write_file(args[1], constants_of(args[0] == "lines", args[2],
                                        {args.begin() + 3, args.end()}));

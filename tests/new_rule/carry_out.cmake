@@ -25,6 +25,7 @@ file(WRITE ${OUTPUT_DIR}/family.cpp "${family}")
 
 file(MAKE_DIRECTORY ${OUTPUT_DIR}/lint ${OUTPUT_DIR}/rules)
 file(GLOB rules ${OUTPUT_DIR}/yaml/*/*.yaml)
+list(FILTER rules EXCLUDE REGEX "/yaml/data/")
 execute_process(
   COMMAND ${EMBED} rules ${OUTPUT_DIR}
           ${OUTPUT_DIR}/yaml/data/registry-rules.txt ${rules}

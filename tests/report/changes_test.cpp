@@ -33,6 +33,31 @@ TEST_CASE("json of a simulation meets schema/simulation.schema.json",
   CHECK(problems(schema, R"({"template": "x"})") != "");
 }
 
+TEST_CASE("every format has what is made up, and what is lost",
+          "[change][schema]") {
+  const schema::Schema schema =
+      schema_of(read(project("schema/simulation.schema.json")));
+  ShownChange shown(kShownTemplate,
+                    read_master("@ AAAA 2001:db8::1\n@ TXT \"proof\"\n").zone);
+  shown.made_up = {
+      {.option = "--set",
+       .name = "token",
+       .value = "a-b",
+       .where = "data of record 2"},
+      {.option = "--host", .value = "sample", .where = "the template"}};
+  CHECK(problems(schema, shown.as(report::ChangeFormat::json)) == "");
+  for (const report::ChangeFormatInfo& format : report::change_formats()) {
+    const std::string text = shown.as(format.format);
+    INFO(text);
+    CHECK_THAT(text, Catch::Contains("--set") && Catch::Contains("a-b") &&
+                         Catch::Contains("--host") &&
+                         Catch::Contains("data of record 2"));
+    CHECK_THAT(text, Catch::Contains("ipv6-lost") &&
+                         Catch::Contains("can no longer be reached over") &&
+                         Catch::Contains("text-lost"));
+  }
+}
+
 TEST_CASE("json of a verified request meets schema/simulation.schema.json",
           "[change][schema]") {
   const schema::Schema schema =

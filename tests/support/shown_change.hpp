@@ -36,6 +36,7 @@ struct ShownChange {
 
   std::string as(report::ChangeFormat format) {
     result = apply::apply(zone, request);
+    if (result) losses = apply::find_losses(zone, *result, request);
     if (verdict && verdict->refused) {
       result = diagnostic::error(apply::kInvalidSignature,
                                  verdict->problems.front().message);
@@ -47,7 +48,9 @@ struct ShownChange {
                                               .records = records,
                                               .zone = zone,
                                               .result = result,
-                                              .request = verdict},
+                                              .request = verdict,
+                                              .made_up = made_up,
+                                              .losses = losses},
                          format);
   }
 
@@ -58,6 +61,8 @@ struct ShownChange {
   diagnostic::Result<apply::Change> result = apply::Change();
   std::string title = "example.com.test";
   const report::RequestVerdict* verdict = nullptr;
+  std::vector<report::MadeUpValue> made_up{};
+  std::vector<apply::Loss> losses{};
 };
 
 }  // namespace dct::test

@@ -71,6 +71,27 @@ int show_refusal(Run& run) {
   return run.trouble ? kTrouble : kFindings;
 }
 
+/// People get a table, programs one result after another.
+bool simulate_every_zone(Run& run) {
+  const std::string& format = run.options.format;
+  run.in_table = format == "text" || format == "markdown";
+  for (const std::string& file : zone_files(run.options.every_zone)) {
+    run.file = std::filesystem::path(file).filename().string();
+    try {
+      if (!simulate_file(run, file)) return false;
+    } catch (const Trouble& trouble) {
+      // The others are tried all the same.
+      complain(kSimulate, trouble.what());
+      run.trouble = true;
+    }
+  }
+  if (!run.in_table || run.options.quiet) return true;
+  return print(report::write_zone_table(
+      {.title = run.input.title, .made_up = run.made_up, .rows = run.rows},
+      format == "text" ? report::ZoneTableFormat::text
+                       : report::ZoneTableFormat::markdown));
+}
+
 int show_redirects(const Run& run) {
   const SimulateOptions& o = run.options;
   if (o.format != "text" && o.format != "json") {
@@ -122,14 +143,7 @@ int simulate(const SimulateOptions& o) {
   if (o.suggest) suggest(run);
   bool written = true;
   if (!o.every_zone.empty()) {
-    bool first = true;
-    for (const std::string& file : zone_files(o.every_zone)) {
-      if (!o.quiet && o.format == "text") {
-        written = written && print((first ? "" : "\n") + file + "\n");
-      }
-      first = false;
-      written = written && simulate_file(run, file);
-    }
+    written = simulate_every_zone(run);
   } else if (!o.zone.empty()) {
     written = simulate_file(run, o.zone);
   } else if (!o.axfr.empty()) {
@@ -141,7 +155,8 @@ int simulate(const SimulateOptions& o) {
     written = simulate_zone(run, zone::Zone(run.domain));
   }
   if (!written) complain(kSimulate, "cannot write to standard output");
-  return !written || run.trouble ? kTrouble : run.failed ? kFindings : kClean;
+  if (!written || run.trouble) return kTrouble;
+  return run.failed || run.lost ? kFindings : kClean;
 }
 
 int batch(const SimulateOptions& o) {

@@ -1,12 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "dct-simulate/simulate_options.hpp"
 
+#include <dct/apply/losses.hpp>
 #include <dct/report/change_formats.hpp>
+
+#include <algorithm>
 
 #include "cli/options.hpp"
 
 namespace dct::tools {
 namespace {
+
+/// A word that names losses.
+CLI::Validator check_loss() {
+  return CLI::Validator(
+      [](const std::string& word) {
+        const auto kinds = apply::loss_kinds();
+        const bool known =
+            word == "any" || std::any_of(kinds.begin(), kinds.end(),
+                                         [&word](const apply::LossInfo& kind) {
+                                           return kind.id == word ||
+                                                  kind.area == word ||
+                                                  kind.grade == word;
+                                         });
+        return known ? std::string() : word + " is not a loss";
+      },
+      "");
+}
 
 void add_inputs(CLI::App& app, SimulateOptions& o) {
   app.add_option("-t,--template", o.tmpl, "The template")->type_name("FILE");
@@ -28,7 +48,8 @@ void add_inputs(CLI::App& app, SimulateOptions& o) {
       ->type_name("ADDRESS[:PORT]")
       ->needs("--resolve");
   app.add_option("--every-zone", o.every_zone,
-                 "Every *.zone and *.json of a directory, one after another")
+                 "Every *.zone and *.json of a directory; as text or markdown, "
+                 "a table with a line for each")
       ->type_name("DIR");
   app.add_option("-d,--domain", o.domain,
                  "The domain; absent: the zone file's $ORIGIN")
@@ -67,6 +88,14 @@ void add_behaviour(CLI::App& app, SimulateOptions& o) {
   app.add_flag("--suggest", o.suggest,
                "Make up values for variables that have none");
   app.add_flag("--twice", o.twice, "Apply a second time; nothing must change");
+  app.add_option("--fail-on-loss", o.fail_on_loss,
+                 "Exit 1 for a loss with this id, of this area (mail, web, "
+                 "certificates, dns, other) or grade (broken, worse, moved), "
+                 "or for any")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(check_loss())
+      ->type_name("ID,..");
   add_verify_options(app, o.verify);
   app.add_option("--compat", o.compat,
                  "The results of the Python reference library, not the newest "
@@ -108,14 +137,18 @@ void add_options(CLI::App& app, SimulateOptions& o) {
       app,
       std::string("  dct-simulate --template t.json --suggest\n"
                   "  dct-simulate -t t.json -z example.com.zone --host shop "
-                  "--set ip=192.0.2.1\n") +
+                  "--set ip=192.0.2.1\n"
+                  "  dct-simulate -t t.json --suggest --every-zone zones "
+                  "--fail-on-loss mail\n") +
           (verifies ? "  dct-simulate -t t.json --verify --query \"$(cat "
                       "url.txt)\"\n"
                     : "") +
           "  dct-simulate --batch jobs.ndjson -j 0 > answers.ndjson\n",
       std::string("0 it can be applied, 1 it can't") +
           (verifies ? " (--verify: is refused)" : "") +
-          ", or the second time changes something, 2 trouble with options or "
+          ", or the second time changes something, or a loss of "
+          "--fail-on-loss, "
+          "2 trouble with options or "
           "files");
 }
 

@@ -33,6 +33,7 @@ struct SimulateOptions {
   std::vector<std::string> redirect_addresses;
   bool suggest = false;
   bool twice = false;
+  std::vector<std::string> fail_on_loss;
   std::string compat;
   std::string format = "text";
   std::string color = "auto";

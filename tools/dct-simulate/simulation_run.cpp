@@ -126,7 +126,8 @@ void suggest(Run& run) {
 
 bool show(Run& run, const zone::Zone& zone,
           const std::vector<std::string>& groups,
-          const diagnostic::Result<apply::Change>& change) {
+          const diagnostic::Result<apply::Change>& change,
+          std::span<const apply::Loss> losses) {
   if (run.options.quiet) return true;
   // A person reads them once, a program with each result.
   std::span<const report::MadeUpValue> made_up = run.made_up;
@@ -141,7 +142,8 @@ bool show(Run& run, const zone::Zone& zone,
       .zone = zone,
       .result = change,
       .request = run.request ? &run.request->verdict : nullptr,
-      .made_up = made_up};
+      .made_up = made_up,
+      .losses = losses};
   return print(report::write(report,
                              *report::change_format_named(run.options.format),
                              {.color = use_color(run.options.color)}));
@@ -209,28 +211,74 @@ bool applies(const Run& run, const zone::Zone& zone,
       apply::apply(zone, Asked(run, zone, groups).request));
 }
 
+/// Whether --fail-on-loss names it.
+bool is_fatal(const Run& run, const apply::Loss& loss) {
+  const auto& words = run.options.fail_on_loss;
+  return std::any_of(words.begin(), words.end(),
+                     [&loss](const std::string& word) {
+                       return word == "any" || word == loss.id ||
+                              word == loss.area || word == loss.grade;
+                     });
+}
+
+void add_row(Run& run, const std::vector<std::string>& groups,
+             const diagnostic::Result<apply::Change>& change,
+             const std::vector<apply::Loss>& losses) {
+  report::ZoneRow row{.zone = run.file,
+                      .group = groups.empty() ? "" : groups.front()};
+  if (change) {
+    row.added = change->added.size();
+    row.removed = change->removed.size();
+  } else {
+    row.error = change.problems().front().message;
+  }
+  for (const apply::Loss& loss : losses) {
+    if (row.losses.empty() || row.losses.back() != loss.id) {
+      row.losses.emplace_back(loss.id);
+    }
+  }
+  run.rows.push_back(std::move(row));
+}
+
+/// Applies it a second time, which must change nothing.
+bool apply_again(Run& run, const zone::Zone& zone,
+                 const apply::Request& request, const apply::Change& change) {
+  const zone::Zone after = apply::after(zone, change);
+  const auto second = apply::apply(after, request);
+  const bool same = second && same_records(after, apply::after(after, *second));
+  run.failed = run.failed || !same;
+  if (run.in_table) {
+    run.rows.back().changes_again = !same;
+    return true;
+  }
+  const bool tells = !run.options.quiet && run.options.format == "text";
+  if (same) return !tells || print("applied again: nothing changes\n");
+  return (!tells || print("applied again, something changes:\n")) &&
+         show(run, after, {request.groups.begin(), request.groups.end()},
+              second);
+}
+
 bool simulate_groups(Run& run, const zone::Zone& zone,
                      const std::vector<std::string>& groups) {
   const Asked asked(run, zone, groups);
-  const apply::Request& request = asked.request;
-  const auto change = apply::apply(zone, request);
-  if (!show(run, zone, groups, change)) return false;
+  const auto change = apply::apply(zone, asked.request);
+  std::vector<apply::Loss> losses;
+  if (change) losses = apply::find_losses(zone, *change, asked.request);
+  run.lost = run.lost || std::any_of(losses.begin(), losses.end(),
+                                     [&run](const apply::Loss& loss) {
+                                       return is_fatal(run, loss);
+                                     });
+  if (run.in_table) {
+    add_row(run, groups, change, losses);
+  } else if (!show(run, zone, groups, change, losses)) {
+    return false;
+  }
   if (!change) {
     run.failed = true;
-    advise(change.problems());
+    if (!run.in_table) advise(change.problems());
     return true;
   }
-  if (!run.options.twice) return true;
-  const zone::Zone after = apply::after(zone, *change);
-  const auto second = apply::apply(after, request);
-  if (second && same_records(after, apply::after(after, *second))) {
-    return run.options.quiet || run.options.format != "text" ||
-           print("applied again: nothing changes\n");
-  }
-  run.failed = true;
-  return (run.options.quiet || run.options.format != "text" ||
-          print("applied again, something changes:\n")) &&
-         show(run, after, groups, second);
+  return !run.options.twice || apply_again(run, zone, asked.request, *change);
 }
 
 std::vector<std::string> groups_of(const templates::Template& tmpl) {
@@ -261,12 +309,13 @@ bool simulate_zone(Run& run, const zone::Zone& zone) {
       std::all_of(groups.begin(), groups.end(), [&](const std::string& group) {
         return applies(run, zone, {group});
       })) {
-    complain(kSimulate,
-             "the groups of this template can be applied one by one, not "
-             "together" +
-                 std::string(run.options.all_groups
-                                 ? ""
-                                 : "; --all-groups shows each of them"));
+    if (!run.in_table)
+      complain(kSimulate,
+               "the groups of this template can be applied one by one, not "
+               "together" +
+                   std::string(run.options.all_groups
+                                   ? ""
+                                   : "; --all-groups shows each of them"));
     // That is what its groups are for.
     if (run.options.all_groups) run.failed = false;
   }

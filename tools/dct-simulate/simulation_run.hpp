@@ -4,6 +4,7 @@
 /// One run of dct-simulate: a template with its values, tried on zones.
 
 #include <dct/report/changes.hpp>
+#include <dct/report/zone_table.hpp>
 
 #include <optional>
 #include <string>
@@ -27,7 +28,11 @@ struct Run {
   std::optional<VerifiedRequest> request{};  ///< with --verify
   std::vector<report::MadeUpValue> made_up{};
   bool shown_made_up = false;
-  bool failed = false;   ///< something can't be applied
+  bool failed = false;    ///< something can't be applied
+  bool lost = false;      ///< a loss of --fail-on-loss
+  bool in_table = false;  ///< simulations are rows, and not shown
+  std::string file{};     ///< the zone's, in a table
+  std::vector<report::ZoneRow> rows{};
   bool trouble = false;  ///< part of a file can't be read
 
   apply::Semantics semantics() const {
@@ -53,7 +58,8 @@ void suggest(Run& run);
 /// Prints a simulation, unless --quiet. False: it can't.
 bool show(Run& run, const zone::Zone& zone,
           const std::vector<std::string>& groups,
-          const diagnostic::Result<apply::Change>& change);
+          const diagnostic::Result<apply::Change>& change,
+          std::span<const apply::Loss> losses = {});
 
 /// Applies the template and prints what happens; with --all-groups each group
 /// alone, then all together. False: nothing can be printed.

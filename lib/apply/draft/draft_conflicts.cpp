@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "apply/draft/same_record.hpp"
+#include "apply/same_record.hpp"
 
 namespace dct::apply {
 namespace {

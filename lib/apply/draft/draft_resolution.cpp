@@ -34,7 +34,7 @@
 #include "apply/draft/draft_conflicts.hpp"
 #include "apply/draft/remark.hpp"
 #include "apply/draft/rrset_ttls.hpp"
-#include "apply/draft/same_record.hpp"
+#include "apply/same_record.hpp"
 #include "apply/draft/spf_records.hpp"
 #include "apply/draft/template_state.hpp"
 #include "text/quote.hpp"

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "apply/draft/remark.hpp"
-#include "apply/draft/same_record.hpp"
+#include "apply/same_record.hpp"
 
 namespace dct::apply {
 namespace {

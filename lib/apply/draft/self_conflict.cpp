@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "apply/draft/same_record.hpp"
+#include "apply/same_record.hpp"
 #include "apply/record_kinds.hpp"
 #include "text/quote.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "apply/draft/spf_records.hpp"
 
-#include "apply/draft/same_record.hpp"
+#include "apply/same_record.hpp"
 
 namespace dct::apply {
 namespace {

@@ -84,6 +84,19 @@ void made_up_members(json::Writer& json, const MadeUpValue& value) {
   json.text("where", value.where);
 }
 
+void loss_members(json::Writer& json, const apply::Loss& loss) {
+  json.text("id", loss.id);
+  json.text("area", loss.area);
+  json.text("grade", loss.grade);
+  json.text("name", loss.owner);
+  json.text("message", loss.message);
+  json.array("records", [&] {
+    for (const zone::ResourceRecord& r : loss.records) {
+      json.object([&] { record_members(json, r); });
+    }
+  });
+}
+
 }  // namespace
 
 std::string write_change_json(const ChangeReport& report,
@@ -126,6 +139,11 @@ std::string write_change_json(const ChangeReport& report,
           json.number("templateRecord", remark.place.record);
           json.text("message", remark.message);
         });
+      }
+    });
+    json.array("losses", [&] {
+      for (const apply::Loss& loss : report.losses) {
+        json.object([&] { loss_members(json, loss); });
       }
     });
     json.array("final", [&] {

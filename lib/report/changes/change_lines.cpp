@@ -12,8 +12,6 @@
 namespace dct::report {
 namespace {
 
-constexpr std::size_t kWidestOption = 48;
-
 std::string why(const ChangeReport& report, unsigned number,
                 apply::Reason reason) {
   const std::string record = record_name(report, number);
@@ -120,21 +118,6 @@ std::string summary(const std::vector<ChangeLine>& lines) {
   return std::to_string(counts[1]) + " added, " + std::to_string(counts[0]) +
          " removed, " + std::to_string(counts[2]) + " changed, " +
          std::to_string(counts[3]) + " kept";
-}
-
-std::vector<std::string> made_up_options(const ChangeReport& report) {
-  std::vector<std::string> options;
-  std::size_t width = 0;
-  for (const MadeUpValue& v : report.made_up) {
-    options.push_back(
-        v.option + " " +
-        text::printable(v.name.empty() ? v.value : v.name + "=" + v.value));
-    width = std::max(width, std::min(options.back().size(), kWidestOption));
-  }
-  for (std::string& option : options) {
-    if (option.size() < width) option.resize(width, ' ');
-  }
-  return options;
 }
 
 std::string prefixed(std::string_view prefix, std::string_view lines) {

@@ -38,9 +38,6 @@ std::string summary(const std::vector<ChangeLine>& lines);
 /// worth; safe to print.
 std::string verdict_text(const RequestVerdict& request);
 
-/// "--set ip=192.0.2.1", and padding up to the longest one of the report.
-std::vector<std::string> made_up_options(const ChangeReport& report);
-
 /// Each line with a prefix.
 std::string prefixed(std::string_view prefix, std::string_view lines);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "report/changes/change_lines.hpp"
+#include "report/made_up.hpp"
 #include "text/escape/markdown_text.hpp"
 #include "text/quote.hpp"
 
@@ -43,17 +44,18 @@ std::string request_lines(const RequestVerdict& request) {
   return lines + (request.problems.empty() ? "" : "\n");
 }
 
-std::string made_up_lines(const ChangeReport& report) {
-  if (report.made_up.empty()) return {};
-  std::string lines = "Values made up:\n\n";
-  for (const MadeUpValue& v : report.made_up) {
-    lines += "- " +
-             text::markdown_code(v.option + " " +
-                                 (v.name.empty() ? "" : v.name + "=") +
-                                 text::shorten(v.value, kLongestValue)) +
-             " for " + text::markdown_words(v.where) + "\n";
+std::string loss_item(const apply::Loss& loss) {
+  std::string item = "- **" + std::string(loss.area) +
+                     "**: " + text::markdown_words(loss.message) + " (" +
+                     text::markdown_code(loss.id) + ")\n";
+  for (const zone::ResourceRecord& r : loss.records) {
+    item +=
+        "  - " +
+        text::markdown_code(text::shorten(
+            r.owner + " " + r.type + " " + presentation(r), kLongestValue)) +
+        "\n";
   }
-  return lines + "\n";
+  return item;
 }
 
 }  // namespace
@@ -61,7 +63,7 @@ std::string made_up_lines(const ChangeReport& report) {
 std::string write_change_markdown(const ChangeReport& report,
                                   const ChangeOptions&) {
   std::string page = "### " + text::markdown_words(headline(report)) + "\n\n" +
-                     made_up_lines(report);
+                     made_up_markdown(report.made_up);
   if (report.request) {
     page += request_lines(*report.request);
     if (report.request->refused) return page;
@@ -86,11 +88,12 @@ std::string write_change_markdown(const ChangeReport& report,
     page += "\nand " + text::count(lines.size() - kMostLines, "more record") +
             ".\n";
   }
-  if (!report.result->remarks.empty()) page += "\n";
+  if (!report.result->remarks.empty() || !report.losses.empty()) page += "\n";
   for (const diagnostic::Problem& remark : report.result->remarks) {
     page += "- " + record_name(report, remark.place.record) + ": " +
             text::markdown_words(remark.message) + "\n";
   }
+  for (const apply::Loss& loss : report.losses) page += loss_item(loss);
   return page;
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "report/changes/change_lines.hpp"
+#include "report/made_up.hpp"
 #include "text/quote.hpp"
 #include "text/utf8.hpp"
 
@@ -27,14 +28,17 @@ std::string ttl_text(const ChangeLine& line) {
   return text;
 }
 
-std::string made_up_lines(const ChangeReport& report) {
-  if (report.made_up.empty()) return {};
-  std::string lines = "Values made up:\n";
-  const auto options = made_up_options(report);
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    lines += "  " + options[i] + "  for " + report.made_up[i].where + "\n";
+std::string loss_lines(const ChangeReport& report) {
+  std::string lines;
+  for (const apply::Loss& loss : report.losses) {
+    lines += "  ! " + std::string(loss.area) + ": " + loss.message + " [" +
+             std::string(loss.id) + "]\n";
+    for (const zone::ResourceRecord& r : loss.records) {
+      lines += "      " + text::printable(r.owner) + " " +
+               text::printable(r.type) + " " + presentation(r) + "\n";
+    }
   }
-  return lines + "\n";
+  return lines;
 }
 
 }  // namespace
@@ -42,7 +46,7 @@ std::string made_up_lines(const ChangeReport& report) {
 std::string write_change_text(const ChangeReport& report,
                               const ChangeOptions& options) {
   constexpr std::size_t kWidest = 64;
-  std::string out = made_up_lines(report) + headline(report) + "\n";
+  std::string out = made_up_text(report.made_up) + headline(report) + "\n";
   if (report.request) {
     out += "  " + verdict_text(*report.request) + "\n" +
            prefixed("  ", diagnostic::to_text(report.request->problems));
@@ -81,6 +85,7 @@ std::string write_change_text(const ChangeReport& report,
     out += "  ! " + record_name(report, remark.place.record) + ": " +
            remark.message + "\n";
   }
+  out += loss_lines(report);
   if (!report.result->inactive.empty()) {
     out += "  not applied, because of their groups:";
     std::string separator = " ";

@@ -5,16 +5,16 @@
 #include <dct/zone/master_file.hpp>
 
 #include "report/changes/change_lines.hpp"
+#include "report/made_up.hpp"
 
 namespace dct::report {
 
 std::string write_change_zone(const ChangeReport& report,
                               const ChangeOptions&) {
-  std::string out;
-  const auto options = made_up_options(report);
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    out +=
-        "; made up: " + options[i] + "  for " + report.made_up[i].where + "\n";
+  std::string out = made_up_lines(report.made_up, "; made up: ");
+  for (const apply::Loss& loss : report.losses) {
+    out += "; " + std::string(loss.area) + ": " + loss.message + " [" +
+           std::string(loss.id) + "]\n";
   }
   if (report.result) {
     return out +

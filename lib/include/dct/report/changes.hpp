@@ -12,6 +12,7 @@
 ///   std::cout << dct::report::write(report, dct::report::ChangeFormat::text);
 
 #include <dct/apply/apply.hpp>
+#include <dct/apply/losses.hpp>
 #include <dct/diagnostic/result.hpp>
 
 #include <span>
@@ -51,6 +52,8 @@ struct ChangeReport {
   const RequestVerdict* request = nullptr;
   /// What the application was tried with.
   std::span<const MadeUpValue> made_up{};
+  /// What is broken after it, or worse than before.
+  std::span<const apply::Loss> losses{};
 };
 
 /// A record's data on one line, as a master file has it: "10 mx.example.com",

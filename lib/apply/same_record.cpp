@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "apply/draft/same_record.hpp"
+#include "apply/same_record.hpp"
 
 #include <dct/dns/address.hpp>
 #include <dct/text/ascii.hpp>
