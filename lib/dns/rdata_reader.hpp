@@ -20,9 +20,9 @@ namespace dct::dns {
 /// RDATA as a zone keeps it.
 struct Rdata {
   std::string data;  ///< as zone::ResourceRecord::data
-  std::optional<std::uint16_t> priority;
-  std::optional<std::uint16_t> weight;
-  std::optional<std::uint16_t> port;
+  std::optional<std::uint16_t> priority{};
+  std::optional<std::uint16_t> weight{};
+  std::optional<std::uint16_t> port{};
 };
 
 class RdataReader {

@@ -15,12 +15,12 @@
 namespace dct::dns {
 
 struct SpfTerm {
-  std::string_view text;  ///< as written, qualifier included
-  std::size_t begin = 0;  ///< in the policy
+  std::string_view text{};  ///< as written, qualifier included
+  std::size_t begin = 0;    ///< in the policy
   char qualifier = '+';
-  std::string_view name;      ///< "include", "redirect"; as written
-  char separator = '\0';      ///< ':' or '=' or '/' after the name
-  std::string_view argument;  ///< after the separator ('/' included)
+  std::string_view name{};      ///< "include", "redirect"; as written
+  char separator = '\0';        ///< ':' or '=' or '/' after the name
+  std::string_view argument{};  ///< after the separator ('/' included)
 
   bool is_modifier() const { return separator == '='; }
   /// The name in lower case: mechanisms are not case-sensitive.

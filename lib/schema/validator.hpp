@@ -37,7 +37,7 @@ struct BrokenKeyword {
   json::Value value;
   Keyword keyword = Keyword::other;
   /// required, unknown_member: the name; range, length: the bound in words.
-  std::string detail;
+  std::string detail{};
 };
 
 /// A document in the form that valijson reads. Made once, then used for many of

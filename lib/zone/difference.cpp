@@ -41,7 +41,7 @@ std::string sort_key(std::string_view owner) {
 
 struct Item {
   RecordView record;
-  std::string extras;  ///< as JSON; empty: none
+  std::string extras{};  ///< as JSON; empty: none
 };
 
 auto identity(const RecordView& r) {

@@ -16,8 +16,8 @@ namespace dct::tools {
 namespace {
 
 struct Received {
-  std::string lines;
-  std::string trouble;
+  std::string lines{};
+  std::string trouble{};
 };
 
 std::string name_of(const DnsServer& server) {

@@ -26,8 +26,8 @@ std::vector<std::string> strings_of(const ldns_rr* rr) {
 }
 
 struct Answered {
-  TxtAnswer answer;
-  std::string trouble;
+  TxtAnswer answer{};
+  std::string trouble{};
   bool came = true;
 };
 

@@ -24,12 +24,12 @@ void add_txt_options(CLI::App& command, TxtOptions& options,
 
 struct TxtAnswer {
   /// The strings of each TXT record.
-  std::vector<std::vector<std::string>> records;
-  std::string none;  ///< why there are none: "the name does not exist"
+  std::vector<std::vector<std::string>> records{};
+  std::string none{};  ///< why there are none: "the name does not exist"
 };
 
 struct TxtSource {
-  std::string name;  ///< for people: "192.0.2.53", "key.zone"
+  std::string name{};  ///< for people: "192.0.2.53", "key.zone"
   /// Throws Trouble when there is no answer.
   std::function<TxtAnswer(const std::string& owner)> ask;
   /// Errors of the zone file, a line each.

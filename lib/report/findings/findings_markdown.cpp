@@ -28,14 +28,14 @@ constexpr std::size_t kLongestName = 200;  // of a file, in characters
 
 /// A file as far as it is shown.
 struct Section {
-  const FileFindings* file;
-  std::string head;
-  std::vector<diagnostic::Finding> shown;
-  std::string items;
+  const FileFindings* file = nullptr;
+  std::string head{};
+  std::vector<diagnostic::Finding> shown{};
+  std::string items{};
 };
 
-/// Room on the page.
-class Room {
+/// What is left of the page.
+class PageSpace {
  public:
   bool take(std::size_t size) {
     if (size > left_) return false;
@@ -72,8 +72,8 @@ std::string item(const diagnostic::Finding& f) {
   return item + "\n";
 }
 
-// What can be repaired of the findings shown, as far as there is room.
-std::string repairs(const Section& section, Room& room) {
+// What can be repaired of the findings shown, as far as they fit.
+std::string repairs(const Section& section, PageSpace& space) {
   const text::Source& source = *section.file->source;
   std::size_t fixes = 0;
   const auto edits = lint::compatible_edits(section.shown, fixes);
@@ -86,20 +86,20 @@ std::string repairs(const Section& section, Room& room) {
             " (read them first):\n\n" + text::markdown_block("diff", diff),
         "\n`dct-lint --fix` repairs " + text::count(fixes, "finding") +
             "; the changes are too long for a comment.\n"}) {
-    if (room.take(text.size())) return text;
+    if (space.take(text.size())) return text;
   }
   return {};
 }
 
-// As much of a file's findings as there is room for.
-Section section_of(const FileFindings& file, Room& room) {
+// As much of a file's findings as fits.
+Section section_of(const FileFindings& file, PageSpace& space) {
   Section section{.file = &file};
   section.head =
       "\n### " + short_code(file.source->name(), kLongestName) + "\n\n";
   for (const diagnostic::Finding& f : file.findings) {
     const std::string line = item(f);
     const std::size_t head = section.shown.empty() ? section.head.size() : 0;
-    if (!room.take(head + line.size())) break;
+    if (!space.take(head + line.size())) break;
     section.items += line;
     section.shown.push_back(f);
   }
@@ -110,17 +110,17 @@ Section section_of(const FileFindings& file, Room& room) {
 
 std::string write_markdown(const FindingsReport& report,
                            const FindingsOptions&) {
-  Room room;
+  PageSpace space;
   std::string page = "**" + summary(count_findings(report)) + "**\n";
   for (const std::string& sentence : policies_in_words(report)) {
     page += "\n" + text::markdown_words(sentence) + "\n";
   }
-  room.take(page.size());
+  space.take(page.size());
   std::vector<Section> sections;
   std::size_t hidden = 0;
   for (const FileFindings& file : report.files) {
     if (hidden == 0 && !file.findings.empty()) {
-      sections.push_back(section_of(file, room));
+      sections.push_back(section_of(file, space));
       hidden += file.findings.size() - sections.back().shown.size();
     } else {
       hidden += file.findings.size();
@@ -129,7 +129,7 @@ std::string write_markdown(const FindingsReport& report,
   // Findings come first; what room they leave is for the repairs.
   for (Section& section : sections) {
     if (section.shown.empty()) continue;
-    page += section.head + section.items + repairs(section, room);
+    page += section.head + section.items + repairs(section, space);
   }
   if (hidden > 0) {
     page += "\n**" + text::count(hidden, "more finding") +

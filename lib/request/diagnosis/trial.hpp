@@ -19,9 +19,9 @@ struct Trial {
   };
   enum class Hash { none, hexadecimal, binary };
 
-  std::vector<Part> parts;
-  std::string prefix;
-  std::string suffix;
+  std::vector<Part> parts{};
+  std::string prefix{};
+  std::string suffix{};
   Hash hash = Hash::none;
   keys::Algorithm algorithm = keys::Algorithm::rs256;
 

@@ -108,9 +108,9 @@ class MasterReader {
   struct File {
     std::string_view name;
     std::string origin;  ///< in lower case, no final dot
-    std::unique_ptr<dns::RdataReader> rdata;
-    std::string_view owner_token;      ///< the last one written
-    std::optional<std::string> owner;  ///< none: it could not be read
+    std::unique_ptr<dns::RdataReader> rdata{};
+    std::string_view owner_token{};      ///< the last one written
+    std::optional<std::string> owner{};  ///< none: it could not be read
     bool skips_continuation = false;
   };
 
