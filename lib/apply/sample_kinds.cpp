@@ -96,12 +96,28 @@ bool is_key_name(std::string_view owner) {
   return text::to_lower(owner).find("_domainkey") != std::string::npos;
 }
 
+/// What a text is that is made of one variable: its name, its owner, and what
+/// it replaces tell.
+SampleKind whole_text_kind(const VariableUse& use) {
+  const std::string owner = text::to_lower(use.owner);
+  const std::string replaces = text::to_lower(use.conflict_prefix);
+  if (is_key_name(owner)) return SampleKind::dkim_record;
+  if (owner.starts_with("_dmarc") || replaces.starts_with("v=dmarc1")) {
+    return SampleKind::dmarc_record;
+  }
+  if (replaces.starts_with("v=spf1") ||
+      text::to_lower(use.variable).find("spf") != std::string::npos) {
+    return SampleKind::spf_policy;
+  }
+  return SampleKind::text;
+}
+
 SampleKind text_kind(const VariableUse& use, const Around& a) {
+  if (a.is_whole()) return whole_text_kind(use);
   const std::string before = text::to_lower(a.before);
   if (before.starts_with("v=spf1")) return spf_kind(a);
   if (before.starts_with("v=dmarc1")) return dmarc_kind(a);
   const bool is_key = is_key_name(use.owner) || before.starts_with("v=dkim1");
-  if (is_key && a.is_whole()) return SampleKind::dkim_record;
   if (is_key) {
     const std::string tag = tag_of(before);
     if (tag == "p") return SampleKind::dkim_key;
@@ -249,10 +265,15 @@ std::string sample_of(SampleKind kind, std::string_view variable,
       return "https://" + domain() + "/";
     case SampleKind::spf_terms:
       return "include:" + domain();
+    case SampleKind::spf_policy:
+      return "v=spf1 include:" + domain() + " ~all";
     case SampleKind::qualifier:
       return one_of({"~", "-", "?"}, index);
     case SampleKind::dmarc_policy:
       return one_of({"none", "quarantine", "reject"}, index);
+    case SampleKind::dmarc_record:
+      return "v=DMARC1; p=none; rua=mailto:" + label_of(variable, index) +
+             "@example.net";
     case SampleKind::key_type:
       return "rsa";
     case SampleKind::dkim_key:

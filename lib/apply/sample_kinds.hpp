@@ -30,8 +30,10 @@ enum class SampleKind : std::uint8_t {
   ipv6,
   url,
   spf_terms,
+  spf_policy,
   qualifier,     ///< of an SPF term
   dmarc_policy,  ///< none, quarantine or reject
+  dmarc_record,
   key_type,
   dkim_key,
   dkim_record,

@@ -36,6 +36,8 @@ std::vector<VariableUse> variable_uses(
   std::vector<VariableUse> uses;
   for (const templates::Record& record : records) {
     if (!is_active(record, groups)) continue;
+    const std::string_view prefix =
+        record[templates::Property::txt_conflict_matching_prefix].string();
     for (const templates::PropertyInfo& property :
          templates::record_properties()) {
       if (!holds_variables(property.content)) continue;
@@ -57,7 +59,8 @@ std::vector<VariableUse> variable_uses(
                         .type = record.type,
                         .type_name = record.type_name,
                         .owner = record.owner().string(),
-                        .text = text});
+                        .text = text,
+                        .conflict_prefix = prefix});
       }
     }
   }

@@ -128,11 +128,25 @@ const std::vector<Row>& rows() {
        "mail to example.com goes to mx.b.example, no longer to "
        "mx.example.net"},
       {named("MX", "@", "MX.example.net"), "@ MX 5 mx.example.net.\n", ""},
-      {named("CNAME", "www", "b.example"), "www A 192.0.2.9\n", ""},
+      {named("CNAME", "_dmarc", "d.example"), "_dmarc TXT \"v=DMARC1\"\n",
+       "dmarc-moved",
+       "the DMARC policy of example.com is what d.example says from now on"},
+      {named("NS", "_dmarc", "d.example"), "_dmarc TXT \"v=DMARC1\"\n",
+       "dmarc-moved delegation-new"},
+      {named("CNAME", "www", "b.example"), "www A 192.0.2.9\n",
+       "addresses-replaced",
+       "www.example.com leads to b.example, no longer to 192.0.2.9"},
+      {a("@"), "@ A 192.0.2.1\n@ A 192.0.2.2\n", ""},
+      {R"({"type": "SRV", "name": "@", "service": "_sip", "protocol": "_tcp",
+           "target": "b.example", "port": 1, "weight": 1, "priority": 1,
+           "ttl": 60})",
+       "_sip._tcp SRV 1 1 5060 a.example.\n", "service-moved",
+       "the service _sip._tcp of example.com is at b.example, no longer at "
+       "a.example"},
       {txt("www", "t"), "www CNAME b.example.\n", "addresses-lost",
        "www.example.com no longer has an address, so nobody can open it"},
       {txt("_x", "t"), "_x CNAME b.example.\n", ""},
-      {a("@"), "@ AAAA 2001:db8::1\n", "ipv6-lost",
+      {a("@"), "@ A 192.0.2.1\n@ AAAA 2001:db8::1\n", "ipv6-lost",
        "example.com can no longer be reached over IPv6"},
       {named("CNAME", "www", "shop.example.com"), "", ""},
       {named("CNAME", "www", "shop.example.com"), "@ A 192.0.2.1\n",
@@ -273,7 +287,7 @@ TEST_CASE("what else goes with a template, and what of it stays", "[apply]") {
   change = conflict.run();
   REQUIRE(change);
   losses = apply::find_losses(conflict.zone, *change, conflict.request);
-  CHECK(ids_of(losses) == "addresses-lost template-undone");
+  CHECK(ids_of(losses) == "addresses-replaced addresses-lost template-undone");
   CHECK(losses.back().message ==
         "the template p.example.other is undone with 1 record, as it lost an "
         "essential record");

@@ -72,6 +72,14 @@ TEST_CASE("values are made up by where a variable is used", "[apply]") {
              Catch::StartsWith("s=s key=MIGfMA0"));
   CHECK_THAT(samples_of(txt("%key%", "s._domainkey")),
              Catch::StartsWith("key=v=DKIM1; k=rsa; p=MIGf"));
+  CHECK(samples_of(txt("%x%", "_dmarc")) ==
+        "x=v=DMARC1; p=none; rua=mailto:x@example.net");
+  CHECK(samples_of(txt("%mySpf%")) ==
+        "mySpf=v=spf1 include:myspf.example.net ~all");
+  CHECK(samples_of(R"({"type": "TXT", "host": "@", "data": "%x%", "ttl": 60,
+                       "txtConflictMatchingMode": "Prefix",
+                       "txtConflictMatchingPrefix": "v=spf1"})") ==
+        "x=v=spf1 include:x.example.net ~all");
   CHECK(samples_of(txt("token=%Token_1%")) == "Token_1=sample-token-1");
   CHECK(samples_of(R"({"type": "CAA", "host": "@", "ttl": 60,
                        "data": "%f% %t% \"%v%\""})") ==

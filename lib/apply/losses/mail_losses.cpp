@@ -31,6 +31,16 @@ LossContext::Records dmarc_at(const zone::Zone& zone, std::string_view owner) {
   return policies;
 }
 
+/// Where a policy comes from that is not in the zone: the target of an alias,
+/// or the server of a delegation. Empty: from the zone.
+std::string asked_elsewhere(const zone::Zone& zone, std::string_view owner) {
+  const auto aliases = records_at(zone, owner, "CNAME");
+  if (!aliases.empty()) return std::string(aliases[0].data);
+  const zone::RecordView server = zone.find_above(owner, "NS");
+  if (server.id == zone::kNoId || server.owner == dns::kApex) return {};
+  return std::string(server.data);
+}
+
 /// The policy of a name, if it has one alone.
 class DmarcPolicy {
  public:
@@ -124,10 +134,22 @@ void dmarc_gone(LossContext& context) {
     if (!is_dmarc_name(owner)) continue;
     const auto before = dmarc_at(context.before(), owner);
     if (before.empty() || !dmarc_at(context.after(), owner).empty() ||
-        has_type(context.after(), owner, "CNAME")) {
+        !asked_elsewhere(context.after(), owner).empty()) {
       continue;
     }
     context.add(owner, {{"name", subject_of(context, owner)}}, before);
+  }
+}
+
+void dmarc_moved(LossContext& context) {
+  for (const std::string& owner : context.owners()) {
+    if (!is_dmarc_name(owner)) continue;
+    const auto before = dmarc_at(context.before(), owner);
+    const std::string target = asked_elsewhere(context.after(), owner);
+    if (before.empty() || target.empty()) continue;
+    context.add(owner,
+                {{"name", subject_of(context, owner)}, {"target", target}},
+                before);
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dct/dns/owner_name.hpp>
+#include <dct/text/ascii.hpp>
 
 #include <algorithm>
 #include <set>
@@ -56,7 +57,41 @@ bool is_answered(const zone::Zone& zone, std::string_view owner,
   return leads_to_address(zone, source);
 }
 
+/// Addresses and names that a name leads to.
+std::set<std::string> destinations(const zone::Zone& zone,
+                                   std::string_view owner) {
+  std::set<std::string> all;
+  for (const zone::RecordView& r : zone.find(owner)) {
+    if (is_address(r.type) || r.type == "CNAME" || r.type == "APEXCNAME" ||
+        is_redirect(r.type)) {
+      std::string data = text::to_lower(r.data);
+      if (data.ends_with('.')) data.pop_back();
+      all.insert(std::move(data));
+    }
+  }
+  return all;
+}
+
+/// Names that nobody opens.
+bool is_underscored(std::string_view owner) {
+  return owner.starts_with('_') || owner.find("._") != std::string_view::npos;
+}
+
 }  // namespace
+
+void addresses_replaced(LossContext& context) {
+  for (const std::string& owner : context.owners()) {
+    if (is_underscored(owner)) continue;
+    const auto before = destinations(context.before(), owner);
+    const auto after = destinations(context.after(), owner);
+    const bool shares =
+        std::any_of(before.begin(), before.end(),
+                    [&](const std::string& d) { return after.contains(d); });
+    if (before.empty() || after.empty() || shares) continue;
+    context.add(owner,
+                {{"before", text::join(before)}, {"after", text::join(after)}});
+  }
+}
 
 void apex_without_address(LossContext& context) {
   if (loses_address(context, dns::kApex)) context.add(dns::kApex, {});
@@ -64,10 +99,7 @@ void apex_without_address(LossContext& context) {
 
 void addresses_lost(LossContext& context) {
   for (const std::string& owner : context.owners()) {
-    if (owner == dns::kApex || owner.starts_with('_') ||
-        owner.find("._") != std::string::npos) {
-      continue;
-    }
+    if (owner == dns::kApex || is_underscored(owner)) continue;
     if (loses_address(context, owner)) context.add(owner, {});
   }
 }
@@ -123,8 +155,8 @@ void target_missing(LossContext& context) {
 // does not have (RFC 4592 section 2.2.1).
 void wildcard_hidden(LossContext& context) {
   for (const std::string& owner : context.owners()) {
-    if (owner.starts_with('_') || owner.find("._") != std::string::npos ||
-        owner.starts_with('*') || context.after().find(owner).empty()) {
+    if (is_underscored(owner) || owner.starts_with('*') ||
+        context.after().find(owner).empty()) {
       continue;
     }
     const std::string wildcard = wildcard_for(context.before(), owner);

@@ -53,6 +53,21 @@ std::set<std::string> servers_at(const zone::Zone& zone,
   return servers;
 }
 
+/// The servers of each SRV service: "_sip._tcp".
+using Services = std::map<std::string, std::set<std::string>>;
+
+Services services_at(const zone::Zone& zone, std::string_view owner) {
+  Services services;
+  for (const auto& r : records_at(zone, owner, "SRV")) {
+    std::string server = text::to_lower(r.data);
+    if (server == ".") continue;
+    if (server.ends_with('.')) server.pop_back();
+    services[std::string(r.service) + "." + std::string(r.protocol)].insert(
+        std::move(server));
+  }
+  return services;
+}
+
 }  // namespace
 
 void delegation_new(LossContext& context) {
@@ -105,18 +120,30 @@ void caa_restricted(LossContext& context) {
 }
 
 void service_lost(LossContext& context) {
-  const auto services_of = [](const zone::Zone& zone, std::string_view owner) {
-    std::set<std::string> services;
-    for (const auto& r : records_at(zone, owner, "SRV")) {
-      if (r.data == ".") continue;
-      services.insert(std::string(r.service) + "." + std::string(r.protocol));
-    }
-    return services;
-  };
   for (const std::string& owner : context.owners()) {
-    const auto after = services_of(context.after(), owner);
-    for (const std::string& service : services_of(context.before(), owner)) {
+    const Services after = services_at(context.after(), owner);
+    for (const auto& [service, servers] :
+         services_at(context.before(), owner)) {
       if (!after.contains(service)) context.add(owner, {{"service", service}});
+    }
+  }
+}
+
+void service_moved(LossContext& context) {
+  for (const std::string& owner : context.owners()) {
+    const Services after = services_at(context.after(), owner);
+    for (const auto& [service, before] : services_at(context.before(), owner)) {
+      const auto now = after.find(service);
+      if (now == after.end()) continue;
+      const std::set<std::string>& servers = now->second;
+      if (std::any_of(before.begin(), before.end(), [&](const auto& server) {
+            return servers.contains(server);
+          })) {
+        continue;
+      }
+      context.add(owner, {{"service", service},
+                          {"before", text::join(before)},
+                          {"after", text::join(servers)}});
     }
   }
 }

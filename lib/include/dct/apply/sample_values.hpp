@@ -32,6 +32,7 @@ struct VariableUse {
   std::string_view type_name{};
   std::string_view owner{};  ///< of the record, as the template has it
   std::string_view text{};   ///< the field as the template has it
+  std::string_view conflict_prefix{};  ///< its txtConflictMatchingPrefix
 };
 
 /// Variables of the records that `groups` activate, without the built-in ones,
