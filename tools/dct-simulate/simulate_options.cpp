@@ -29,7 +29,8 @@ CLI::Validator check_loss() {
 }
 
 void add_inputs(CLI::App& app, SimulateOptions& o) {
-  app.add_option("-t,--template", o.tmpl, "The template")->type_name("FILE");
+  app.add_option("TEMPLATE,-t,--template", o.tmpl, "The template")
+      ->type_name("FILE");
   app.add_option("-z,--zone", o.zone,
                  "The zone before: a master file or an export of a DNS "
                  "provider; absent: an empty one")
