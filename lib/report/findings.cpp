@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <dct/json/writer.hpp>
 #include <dct/lint/catalogue.hpp>
 #include <dct/report/findings.hpp>
 #include <dct/text/escape/terminal_line.hpp>
@@ -27,6 +28,35 @@ struct RuleCount {
   }
   std::string columns() const {
     return right(findings, 8) + right(files.size(), 7) + "  ";
+  }
+};
+
+using RuleAndSeverity = std::pair<std::string_view, diagnostic::Severity>;
+
+/// How often each rule was reported, the most frequent first, and the same for
+/// each of the registry's rules.
+struct Statistics {
+  std::vector<std::pair<RuleAndSeverity, RuleCount>> rules{};
+  std::vector<RuleCount> binding =
+      std::vector<RuleCount>(lint::registry_rules().size());
+
+  Statistics(const FindingsReport& report, const lint::Catalogue& catalogue) {
+    std::map<RuleAndSeverity, RuleCount> all;
+    for (const FileFindings& file : report.files) {
+      for (const diagnostic::Finding& f : file.findings) {
+        if (f.waived) continue;
+        all[{f.rule, f.severity}].add(f);
+        const lint::Rule* rule = catalogue.find(f.rule);
+        if (rule && rule->registry_rule > 0) {
+          binding[rule->registry_rule - 1].add(f);
+        }
+      }
+    }
+    rules.assign(all.begin(), all.end());
+    std::stable_sort(rules.begin(), rules.end(),
+                     [](const auto& a, const auto& b) {
+                       return a.second.findings > b.second.findings;
+                     });
   }
 };
 
@@ -94,36 +124,65 @@ std::string write_verdict(const FindingsReport& report) {
 
 std::string write_statistics(const FindingsReport& report,
                              const lint::Catalogue& catalogue) {
-  std::map<std::pair<std::string_view, diagnostic::Severity>, RuleCount> rules;
-  const auto& wanted = lint::registry_rules();
-  std::vector<RuleCount> binding(wanted.size());
-  for (const FileFindings& file : report.files) {
-    for (const diagnostic::Finding& f : file.findings) {
-      if (f.waived) continue;
-      rules[{f.rule, f.severity}].add(f);
-      const lint::Rule* rule = catalogue.find(f.rule);
-      if (rule && rule->registry_rule > 0) {
-        binding[rule->registry_rule - 1].add(f);
-      }
-    }
-  }
-  using Row =
-      std::pair<std::pair<std::string_view, diagnostic::Severity>, RuleCount>;
-  std::vector<Row> sorted(rules.begin(), rules.end());
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Row& a, const Row& b) {
-                     return a.second.findings > b.second.findings;
-                   });
+  const Statistics statistics(report, catalogue);
   std::string table = "findings  files  severity  rule\n";
-  for (const auto& [key, count] : sorted) {
+  for (const auto& [key, count] : statistics.rules) {
     std::string severity(name(key.second));
     severity.resize(8, ' ');
     table += count.columns() + severity + "  " + std::string(key.first) + "\n";
   }
   table += "\nfindings  files  the registry's binding rule\n";
-  for (std::size_t n = 0; n < binding.size(); ++n) {
-    table += binding[n].columns() + right(n + 1, 2) + " " +
-             std::string(wanted[n]) + "\n";
+  for (std::size_t n = 0; n < statistics.binding.size(); ++n) {
+    table += statistics.binding[n].columns() + right(n + 1, 2) + " " +
+             std::string(lint::registry_rules()[n]) + "\n";
+  }
+  return table;
+}
+
+std::string write_statistics_json(const FindingsReport& report,
+                                  const lint::Catalogue& catalogue) {
+  const Statistics statistics(report, catalogue);
+  std::string out;
+  json::Writer json(out);
+  const auto numbers = [&json](const RuleCount& count) {
+    json.number("findings", count.findings);
+    json.number("files", count.files.size());
+  };
+  json.object([&] {
+    json.array("rules", [&] {
+      for (const auto& [key, count] : statistics.rules) {
+        json.object([&, rule = key.first, severity = key.second] {
+          json.text("rule", rule);
+          json.text("severity", name(severity));
+          numbers(count);
+        });
+      }
+    });
+    json.array("registryRules", [&] {
+      for (std::size_t n = 0; n < statistics.binding.size(); ++n) {
+        json.object([&] {
+          json.number("rule", n + 1);
+          json.text("says", lint::registry_rules()[n]);
+          numbers(statistics.binding[n]);
+        });
+      }
+    });
+  });
+  return out + "\n";
+}
+
+std::string write_most_frequent(const FindingsReport& report) {
+  constexpr std::size_t kAtAGlance = 50;  // findings
+  constexpr std::size_t kShown = 10;      // rules
+  const Statistics statistics(report, *lint::Catalogue::builtin());
+  std::size_t findings = 0;
+  for (const auto& [key, count] : statistics.rules) findings += count.findings;
+  if (findings <= kAtAGlance) return {};
+  std::string table = "most frequent:\n";
+  for (std::size_t i = 0; i < statistics.rules.size() && i < kShown; ++i) {
+    const auto& [key, count] = statistics.rules[i];
+    table += right(count.findings, 8) + "  " + std::string(name(key.second)) +
+             " " + text::printable(key.first) + "\n";
   }
   return table;
 }

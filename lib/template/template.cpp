@@ -57,7 +57,8 @@ Record read_record(unsigned number, Value value) {
   record.value = value;
   if (!value.is(Kind::object)) return record;
   for (const Value member : value) {
-    if (member.hidden()) continue;
+    // An editor's hint, which says nothing of the service.
+    if (member.hidden() || member.key() == "$schema") continue;
     const auto property = property_named(member.key());
     if (!property) {
       record.unknown.push_back(member);

@@ -138,3 +138,19 @@ TEST_CASE("the public templates: repaired once is repaired for good", "[fix]") {
     check_fix(read(path), path.filename().string());
   }
 }
+
+TEST_CASE("safe repairs leave the others, and count them", "[fix]") {
+  const std::string text = with_records(
+      R"({"type":"TXT","host":"","data":"v=spf1 mx ~all","ttl":60})");
+  const lint::Fixed safe =
+      lint::fix(everything(), {"t.json", text}, {}, lint::Repairs::safe);
+  CHECK(safe.fixes == 1);
+  CHECK(safe.unsafe == 1);
+  REQUIRE(safe.repairs.size() == 1);
+  CHECK(safe.repairs[0].rule == "host-empty");
+  CHECK(safe.repairs[0].before == "\"\"");
+  CHECK(safe.repairs[0].after == "\"@\"");
+  const lint::Fixed all = lint::fix(everything(), {"t.json", text});
+  CHECK(all.unsafe == 0);
+  CHECK(all.text.find("SPFM") != std::string::npos);
+}

@@ -222,3 +222,40 @@ TEST_CASE("a line of text is never a command to GitHub's log", "[report]") {
     }
   }
 }
+
+TEST_CASE("what weighs less than asked for is counted, not shown", "[report]") {
+  const text::Source source("t.json", "");
+  const auto with = [](diagnostic::Severity severity) {
+    return diagnostic::Finding{diagnostic::problem("r", severity, "m")};
+  };
+  const report::FindingsReport all{
+      .files = {{&source,
+                 {with(diagnostic::Severity::info),
+                  with(diagnostic::Severity::warning),
+                  with(diagnostic::Severity::error)}}}};
+  const auto shown = at_least(all, diagnostic::Severity::warning);
+  CHECK(shown.files[0].findings.size() == 2);
+  CHECK(report::count_findings(shown).hidden == 1);
+  CHECK_THAT(report::write(shown, report::FindingsFormat::text),
+             Catch::Contains("1 warning, 0 info, 1 not shown in 1 file"));
+  CHECK(report::count_findings(at_least(all, diagnostic::Severity::info))
+            .hidden == 0);
+}
+
+TEST_CASE("every format names the policy that judged a file", "[report]") {
+  const text::Source source("t.json", "");
+  diagnostic::Finding finding{diagnostic::error("r", "m")};
+  finding.place.file = "t.json";
+  const report::FindingsReport all{
+      .files = {{.source = &source,
+                 .findings = {finding},
+                 .judgement = {.profile = "strict",
+                               .policy = "dir/.dct.yaml",
+                               .policy_is_found = true}}}};
+  for (const auto& format : report::findings_formats()) {
+    INFO(format.name);
+    CHECK_THAT(
+        report::write(all, format.format),
+        Catch::Contains("dir/.dct.yaml") || Catch::Contains("dir`/`.dct.yaml"));
+  }
+}

@@ -7,6 +7,7 @@
 #include <dct/lint/duplicate_templates.hpp>
 #include <dct/lint/waivers.hpp>
 #include <dct/rules/logo.hpp>
+#include <dct/rules/published_key.hpp>
 
 #include <algorithm>
 #include <array>
@@ -98,6 +99,16 @@ Findings findings_of(const lint::Rule& rule, const lint::Example& example,
   Findings findings;
   if (!example.policy.empty()) {
     findings = findings_under_policy(rule, example);
+  } else if (rule.id == "key-unpublished" && !example.answer.empty()) {
+    const json::Document answer = parse(std::string(example.answer));
+    const json::Value a = answer.root();
+    findings = rules::judge_key(
+        parse(text),
+        {.asked = {std::string(a["asked"][std::size_t{0}].string())},
+         .found = std::string(a["found"].string()),
+         .mistake = std::string(a["mistake"].string()),
+         .failure = std::string(a["failure"].string())},
+        linter_of());
   } else if (!example.answer.empty()) {
     const json::Document document = parse(text);
     findings =

@@ -77,3 +77,66 @@ TEST_CASE("up to twelve properties and values are listed", "[schema]") {
         std::string::npos);
   CHECK(problems(with(13), R"({"v": -1})") == "`v` is -1\n");
 }
+
+TEST_CASE("a schema that could run for ever is not compiled", "[schema]") {
+  const auto why = [](const std::string& text) {
+    const auto schema = schema::Schema::compile(parse(text));
+    return schema ? std::string("compiled") : schema.why();
+  };
+  CHECK_THAT(why(R"({"$ref": "#"})"), Catch::Contains("back to itself"));
+  CHECK_THAT(why(R"({"if": {"$ref": "#"}})"),
+             Catch::Contains("back to itself"));
+  CHECK_THAT(why(R"({"definitions": {"a": {"not": {"$ref": "#/definitions/b"}},
+      "b": {"allOf": [{"$ref": "#/definitions/a"}]}},
+      "properties": {"x": {"$ref": "#/definitions/a"}}})"),
+             Catch::Contains("back to itself"));
+  CHECK_THAT(why(R"({"$ref": "/etc/passwd"})"),
+             Catch::Contains("the same document"));
+  CHECK_THAT(why(R"({"$ref": "#/definitions/none"})"),
+             Catch::Contains("no schema at"));
+  CHECK_THAT(why(R"({"multipleOf": 0})"), Catch::Contains("multipleOf"));
+  CHECK_THAT(why(R"x({"properties": {"a": {"pattern": "(?=a)"}}})x"),
+             Catch::Contains("bounded time"));
+  CHECK_THAT(why(R"({"patternProperties": {"(": {}}})"),
+             Catch::Contains("bounded time"));
+  CHECK_THAT(why("[]"), Catch::Contains("object"));
+  // A way into the document ends; names of properties are not keywords.
+  CHECK(why(R"({"properties": {"a": {"$ref": "#"}}})") == "compiled");
+  CHECK(why(R"({"properties": {"$ref": {"type": "string"},
+      "pattern": {"const": "("}}})") == "compiled");
+}
+
+TEST_CASE("patterns are matched in bounded time, wherever they are",
+          "[schema]") {
+  const std::string many(60000, 'a');
+  const schema::Schema schema = schema_of(
+      R"({"properties": {"v": {"pattern": "^(a+)+$"}},
+          "patternProperties": {"^x(a|aa)+$": {"type": "integer"}},
+          "propertyNames": {"pattern": "^[a-z]+$"}})");
+  json::Limits limits;
+  limits.string_bytes = 100000;
+  const auto found = [&](const std::string& text) {
+    return schema.check(json::Document::parse({"t.json", text}, limits)).size();
+  };
+  CHECK(found(R"({"v": ")" + many + "\"}") == 0);
+  CHECK(found(R"({"v": ")" + many + "!\"}") == 1);
+  const std::string name(4000, 'a');
+  CHECK(found(R"({"x)" + name + R"(": 1})") == 0);
+  CHECK(found(R"({"x)" + name + R"(": "s"})") == 1);
+  CHECK(found(R"({"X": 1})") == 1);
+}
+
+TEST_CASE("a schema that takes too much work is told, not run", "[schema]") {
+  std::string text = R"({"definitions": {)";
+  for (int i = 0; i < 30; ++i) {
+    const std::string next =
+        R"({"$ref": "#/definitions/d)" + std::to_string(i + 1) + "\"}";
+    text += "\"d" + std::to_string(i) + R"(": {"anyOf": [)" + next + "," +
+            next + "]},";
+  }
+  const schema::Schema schema =
+      schema_of(text + R"("d30": {"const": 1}}, "$ref": "#/definitions/d0"})");
+  const auto problems = schema.check(parse("2"));
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].rule == "schema-too-costly");
+}

@@ -47,7 +47,8 @@ TEST_CASE("the canonical layout: order, indentation, line end", "[format]") {
   CHECK(templates::format(
             parse(R"({"records":[{"ttl":3600,"vnd.a.b":{"z":1,"a":[]},
     "pointsTo":"9.9.9.9","host":"@","type":"A"},{}],"other":1.50e1,
-    "serviceId":"s\u0041","providerId":"p"})")) ==
+    "serviceId":"s\u0041","providerId":"p"})"),
+            2) ==
         R"({
   "providerId": "p",
   "serviceId": "s\u0041",
@@ -94,4 +95,30 @@ TEST_CASE("the version goes up by one, and nothing else changes", "[format]") {
   CHECK(bumped(R"({"version": "7"})") == "refused");
   CHECK(bumped(R"({"version": 9223372036854775807})") == "refused");
   CHECK(bumped(R"({"version": 7,})") == "refused");
+}
+
+TEST_CASE("the author's indentation is kept where all of the text has it",
+          "[format]") {
+  const auto second_line = [](const std::string& text) {
+    const std::string all = templates::format(parse(text)).value_or("refused");
+    const std::size_t begin = all.find('\n') + 1;
+    return all.substr(begin, all.find('\n', begin) - begin);
+  };
+  CHECK(second_line("{\"a\": 1}") == "  \"a\": 1");
+  CHECK(second_line("{\n    \"a\": 1\n}") == "    \"a\": 1");
+  CHECK(second_line("{\r\n\t\"a\": [\r\n\t\t1]\r\n}") == "\t\"a\": [");
+  CHECK(second_line("{\n   \"a\": [\n      1]}") == "   \"a\": [");
+  // Not the same everywhere.
+  CHECK(second_line("{\n    \"a\": [\n      1]}") == "  \"a\": [");
+  CHECK(second_line("{\n\t\"a\": [\n    1]}") == "  \"a\": [");
+  CHECK(second_line("{\n \t\"a\": 1}") == "  \"a\": 1");
+}
+
+TEST_CASE("the ttl of all records is set", "[format]") {
+  const auto set = [](const std::string& text) {
+    return templates::with_ttl(parse(text), 300).value_or("refused");
+  };
+  CHECK(set(R"({"records": [{"ttl": "60"}, {}, {"ttl": 1}]})") ==
+        R"({"records": [{"ttl": 300}, {}, {"ttl": 300}]})");
+  CHECK(set("{") == "refused");
 }

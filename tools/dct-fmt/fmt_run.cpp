@@ -2,6 +2,7 @@
 #include "dct-fmt/fmt_run.hpp"
 
 #include <dct/template/format.hpp>
+#include <dct/text/ascii.hpp>
 #include <dct/text/diff.hpp>
 #include <dct/text/escape/terminal_line.hpp>
 
@@ -24,6 +25,18 @@ void tell_problems(const json::Document& document) {
              document.source().name() +
                  ": the version is not an integer that can be increased");
   }
+}
+
+/// "web.json: formatted, 12 lines changed".
+std::string what_changed(const std::string& path, const std::string& before,
+                         const std::string& after) {
+  const std::string diff = text::unified_diff(before, after, path);
+  std::size_t lines = 0;
+  for (const std::string_view line : text::split(diff, '\n')) {
+    lines += line.starts_with('+') && !line.starts_with("+++ ") ? 1 : 0;
+  }
+  return text::one_line(path) + ": formatted, " + std::to_string(lines) +
+         (lines == 1 ? " line changed\n" : " lines changed\n");
 }
 
 enum class Outcome { same, changed, refused, failed };
@@ -61,6 +74,7 @@ Outcome format_one(const Input& input, const FormatOptions& o) {
       complain(kFmtName, problem->message);
       return Outcome::failed;
     }
+    if (!o.quiet) print_or_end(what_changed(input.path, text, *formatted));
   }
   return changed ? Outcome::changed : Outcome::same;
 }
@@ -77,13 +91,13 @@ void add_fmt_options(CLI::App& app, FormatOptions& o) {
   app.add_flag("-i,--in-place", o.in_place, "Rewrite the files")
       ->excludes(check)
       ->excludes(diff);
-  app.add_option("--indent", o.indent, "Spaces for each level")
+  app.add_option("--indent", o.indent,
+                 "Spaces for each level; default: as the author does, else 2")
       ->check(CLI::Range(0, 16))
-      ->type_name("N")
-      ->capture_default_str();
+      ->type_name("N");
   app.add_flag("--bump-version", o.bump,
                "Add 1 to the version, the only value that may change");
-  app.add_flag("-q,--quiet", o.quiet, "With --check: list no files");
+  app.add_flag("-q,--quiet", o.quiet, "List no files");
   add_help(app,
            "  dct-fmt --in-place templates/\n"
            "  dct-fmt --check templates/\n"

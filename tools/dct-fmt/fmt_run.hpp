@@ -3,6 +3,7 @@
 
 /// The options of dct-fmt, and what it does with them.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ inline constexpr char kFmtName[] = "dct-fmt";
 
 struct FormatOptions {
   FileOptions files;
-  unsigned indent = 2;
+  std::optional<unsigned> indent{};  ///< absent: as the author does
   bool check = false;
   bool diff = false;
   bool in_place = false;

@@ -3,6 +3,8 @@
 
 #include <dct/lint/profile.hpp>
 
+#include "dct-lint/new_template.hpp"
+
 namespace dct::tools {
 namespace {
 
@@ -68,6 +70,11 @@ void add_run_options(CLI::App& app, LintOptions& o) {
                  "For tests: a server that may have a private address")
       ->type_name("ADDRESS:PORT")
       ->group("");
+  add_key_check_options(app, o.keys);
+  app.add_option("--new", o.new_template,
+                 "Print a first template, without findings, and exit")
+      ->check(CLI::IsMember(new_template_kinds()))
+      ->type_name("SERVICE");
   app.add_option("--explain", o.explain, "Explain a rule and exit")
       ->type_name("RULE");
   app.add_flag("--list-rules", o.list_rules, "List the rules and exit");
@@ -85,6 +92,7 @@ void add_lint_options(CLI::App& app, LintOptions& o) {
                      "  dct-lint --profile cloudflare --fail-on error "
                      "templates/\n"
                      "  dct-lint --explain spfm-over-txt\n"
+                     "  dct-lint --new mail > example.com.mail.json\n"
                      "  dct-lint --base git:origin/main --output "
                      "sarif:lint.sarif templates/\n"
                      "  dct-lint --write-baseline .dct.yaml templates/\n");

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/report_options.hpp"
+#include "dct-lint/keys.hpp"
 #include "dct-lint/policies.hpp"
 #include "net/logos.hpp"
 
@@ -15,10 +16,12 @@ struct LintOptions {
   ReportOptions common;
   RuleOptions rules;
   LogoOptions logos;
+  KeyCheckOptions keys;
   std::string fail_on = "warning";
   std::string base;
   std::string write_baseline;
   std::string explain;
+  std::string new_template;
   bool list_rules = false;
   bool handbook = false;
   bool statistics = false;

@@ -86,6 +86,16 @@ Examination examine(PolicyResolver& policies, const std::vector<Input>& inputs,
           return is_new("logoUrl", document, input, base);
         });
   }
+  if (o.keys.check) {
+    check_keys(
+        result, o.keys,
+        [&policies](const Input& input) -> const lint::Linter& {
+          return policies.at(input.path).linter;
+        },
+        [&base](const json::Document& document, const Input& input) {
+          return is_new("syncPubKeyDomain", document, input, base);
+        });
+  }
   finish_findings(policies, result);
   for (diagnostic::Problem& p : base.problems()) {
     result.problems.push_back(std::move(p));
@@ -118,7 +128,13 @@ int report(PolicyResolver& policies, const Examination& result,
   ReportOptions common = o.common;
   if (o.statistics) {
     const auto catalogue = policies.for_path("-").linter.catalogue();
-    print_or_end(report::write_statistics(result.report, *catalogue));
+    if (!common.is_text() && common.format != "json") {
+      throw Trouble("--statistics has the formats text and json");
+    }
+    print_or_end(
+        common.is_text()
+            ? report::write_statistics(result.report, *catalogue)
+            : report::write_statistics_json(result.report, *catalogue));
     common.prints_report = false;
   }
   const Severity fail_on =

@@ -172,6 +172,7 @@ std::string write_text(const FindingsReport& report,
     }
   }
   if (!options.summary) return out;
+  out += write_most_frequent(report);
   for (const std::string& sentence : policies_in_words(report)) {
     out += sentence + "\n";
   }

@@ -75,5 +75,12 @@ DCT_EXPORT std::string write_verdict(const FindingsReport& report);
 /// that nothing breaks too. What is waived is not counted.
 DCT_EXPORT std::string write_statistics(const FindingsReport& report,
                                         const lint::Catalogue& catalogue);
+/// The same as JSON: `{"rules": [..], "registryRules": [..]}`.
+DCT_EXPORT std::string write_statistics_json(const FindingsReport& report,
+                                             const lint::Catalogue& catalogue);
+
+/// The rules that were reported most often, as lines "  12  rule"; empty for a
+/// report that people take in at a glance.
+DCT_EXPORT std::string write_most_frequent(const FindingsReport& report);
 
 }  // namespace dct::report

@@ -19,11 +19,12 @@
 
 namespace dct::templates {
 
-/// @param indent  spaces a level, 0 to 255
+/// @param indent  spaces a level, 0 to 255; absent: as the author does, when
+///                that is the same in all of the text, else 2
 /// @returns the text, or nothing for a document with problems: what cannot be
 /// read for certain is not written again
 [[nodiscard]] DCT_EXPORT std::optional<std::string> format(
-    const json::Document& document, unsigned indent = 2);
+    const json::Document& document, std::optional<unsigned> indent = {});
 
 /// The text with its version one higher; 1 where there is none. Nothing for a
 /// document with problems or a version that is not an integer.
