@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "dct-simulate/live_zone.hpp"
 
+#include <dct/dns/owner_name.hpp>
 #include <dct/zone/zone_file.hpp>
 
 #include <array>
@@ -32,8 +33,20 @@ void require_domain(const Run& run, const char* option) {
   }
 }
 
-// The owners that the template would write in an empty zone.
-std::set<std::string> written_owners(const Run& run) {
+// The name that a record points to, if it is of the zone; else empty.
+std::string target_in(const zone::RecordView& record, const std::string& apex) {
+  const bool points = record.type == "CNAME" || record.type == "MX" ||
+                      record.type == "NS" || record.type == "SRV";
+  if (!points || record.data.empty()) return {};
+  std::string target(record.data);
+  if (!dns::is_absolute(target)) target += '.';
+  auto owner = dns::owner_name(target, apex);
+  return owner ? *std::move(owner) : std::string();
+}
+
+// The owners that the template would write in an empty zone, and those that
+// these records point to.
+std::set<std::string> touched_owners(const Run& run) {
   const zone::Zone empty(run.domain);
   const apply::Request request{
       .records = run.input.tmpl.records,
@@ -56,6 +69,8 @@ std::set<std::string> written_owners(const Run& run) {
               (owner == "@" ? "" : '.' + owner);
     }
     owners.insert(std::move(owner));
+    const std::string target = target_in(record, empty.apex());
+    if (!target.empty()) owners.insert(target);
   }
   return owners;
 }
@@ -75,7 +90,7 @@ zone::Zone resolved_zone(const Run& run) {
   static constexpr std::array<std::string_view, 8> kTypes = {
       "A", "AAAA", "CAA", "CNAME", "MX", "NS", "SRV", "TXT"};
   std::vector<std::string> names;
-  for (const std::string& owner : written_owners(run)) {
+  for (const std::string& owner : touched_owners(run)) {
     names.push_back(owner == "@" ? run.domain : owner + '.' + run.domain);
   }
   const DnsServer server{.address = run.options.server,

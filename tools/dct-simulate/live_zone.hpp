@@ -11,8 +11,8 @@ namespace dct::tools {
 /// @throws Trouble
 zone::Zone transferred_zone(const Run& run);
 
-/// What public DNS has at the apex, at the names that the template writes, and
-/// at _dmarc: enough to see what it would replace there.
+/// What public DNS has at the apex, at _dmarc, and at the names that the
+/// template writes and points to: enough to see what it would replace there.
 /// @throws Trouble
 zone::Zone resolved_zone(const Run& run);
 
