@@ -142,6 +142,45 @@ std::string body(const Section& section) {
   return text + (verbatim ? ".fi\n.RE\n" : "");
 }
 
+bool has_option(const CommandEntry& command, std::string_view name) {
+  return std::any_of(command.options.begin(), command.options.end(),
+                     [name](const OptionEntry& o) {
+                       return std::find(o.names.begin(), o.names.end(), name) !=
+                              o.names.end();
+                     });
+}
+
+std::string entry(const std::string& term, const std::string& text) {
+  return ".TP\n" + bold(term) + "\n" + escaped(text) + "\n";
+}
+
+/// ENVIRONMENT and FILES: what a tool with these options reads.
+std::string surroundings(const CommandEntry& tool) {
+  std::string text;
+  if (has_option(tool, "--color")) {
+    text += entry("NO_COLOR", "Not empty: no colours with --color auto.");
+    text += entry("FORCE_COLOR, CLICOLOR_FORCE",
+                  "Neither empty nor 0: colours with --color auto, also where "
+                  "the output is not a terminal.");
+    text += entry("TERM", "dumb: no colours with --color auto.");
+  }
+  if (has_option(tool, "--policy")) {
+    text += entry("CI",
+                  "Set, as in most systems for continuous integration: a "
+                  "policy that was found and not named is a finding, "
+                  "policy-discovered.");
+  }
+  if (!text.empty()) text = ".SH ENVIRONMENT\n" + text;
+  if (has_option(tool, "--policy")) {
+    text += ".SH FILES\n" +
+            entry(".dct.yaml",
+                  "The policy of all templates beside and below it, unless "
+                  "--policy or --profile automerge is given; see "
+                  "dct.yaml(5).");
+  }
+  return text;
+}
+
 std::string see_also(const CommandEntry& tool, const std::string& tools) {
   std::string text;
   std::istringstream names(tools);
@@ -184,7 +223,7 @@ std::string man_page(const CommandEntry& tool, const std::string& version,
   for (const Section& s : sections(tool.footer)) {
     text += ".SH " + escaped(text::to_upper(s.title)) + "\n" + body(s);
   }
-  return text + see_also(tool, tools);
+  return text + surroundings(tool) + see_also(tool, tools);
 }
 
 }  // namespace dct::tools

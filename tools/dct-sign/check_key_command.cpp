@@ -71,6 +71,8 @@ int run(const Options& o) {
   const std::string domain = owner.substr(dot + 1);
   const TxtSource source = open_source(o.txt, domain);
   for (const std::string& line : source.complaints) complain(kName, line);
+  // A key may be what could not be read.
+  if (!source.complaints.empty()) return kTrouble;
   TxtAnswer answer;
   keys::KeyRecord record = find_key(source, label, domain, &answer);
   const bool is_missing = std::any_of(

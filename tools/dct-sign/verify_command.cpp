@@ -63,6 +63,9 @@ Found find_key_of(const Options& o, const templates::Template& tmpl,
   if (!label) return {keys::read_key_record({}), domain, domain};
   const TxtSource source = open_source(o.txt, domain);
   for (const std::string& line : source.complaints) complain(kName, line);
+  if (!source.complaints.empty()) {
+    throw Trouble("the key is not looked up in a zone with mistakes");
+  }
   return {find_key(source, *label, domain), keys::key_owner(*label, domain),
           domain};
 }

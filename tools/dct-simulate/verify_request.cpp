@@ -43,7 +43,7 @@ void add_verify_options(CLI::App& app, VerifyOptions& options) {
                    "Refuse what a provider would refuse of the --query; the "
                    "key is looked up in DNS, unless the next options say where")
           ->needs(app.get_option("--query"));
-  app.add_option("--public-key", options.public_key,
+  app.add_option("--public-key,--key", options.public_key,
                  "With --verify: the key, as PEM")
       ->needs(verify)
       ->type_name("FILE");
