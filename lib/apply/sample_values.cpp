@@ -28,6 +28,33 @@ std::string untaken(SampleKind kind, std::string_view variable,
   return sample_of(kind, variable, 0);
 }
 
+/// @param taken  values that are not used again
+std::vector<SampleValue> make_samples(const std::vector<VariableUse>& uses,
+                                      std::unordered_set<std::string> taken) {
+  std::vector<SampleValue> samples;
+  std::unordered_map<std::string_view, std::size_t> place;
+  for (const VariableUse& use : uses) {
+    const auto [found, is_new] = place.emplace(use.variable, samples.size());
+    if (is_new) samples.push_back({.variable = std::string(use.variable)});
+    samples[found->second].uses.push_back(use);
+  }
+  for (SampleValue& sample : samples) {
+    SampleKind kind = SampleKind::text;
+    for (const VariableUse& use : sample.uses) {
+      kind = std::min(kind, sample_kind(use));
+    }
+    sample.value = untaken(kind, sample.variable, taken);
+    taken.insert(sample.value);
+  }
+  return samples;
+}
+
+std::unordered_set<std::string> all_of(const VariableValues& values) {
+  std::unordered_set<std::string> all;
+  for (const auto& [name, value] : values.all()) all.insert(value);
+  return all;
+}
+
 }  // namespace
 
 std::vector<VariableUse> variable_uses(
@@ -70,25 +97,17 @@ std::vector<VariableUse> variable_uses(
 std::vector<SampleValue> sample_values(
     std::span<const templates::Record> records,
     std::span<const std::string> groups, const VariableValues& given) {
-  std::vector<SampleValue> samples;
-  std::unordered_map<std::string_view, std::size_t> place;
-  for (const VariableUse& use : variable_uses(records, groups)) {
-    if (given.find(use.variable)) continue;
-    const auto [found, is_new] = place.emplace(use.variable, samples.size());
-    if (is_new) samples.push_back({.variable = std::string(use.variable)});
-    samples[found->second].uses.push_back(use);
-  }
-  std::unordered_set<std::string> taken;
-  for (const auto& [name, value] : given.all()) taken.insert(value);
-  for (SampleValue& sample : samples) {
-    SampleKind kind = SampleKind::text;
-    for (const VariableUse& use : sample.uses) {
-      kind = std::min(kind, sample_kind(use));
-    }
-    sample.value = untaken(kind, sample.variable, taken);
-    taken.insert(sample.value);
-  }
-  return samples;
+  std::vector<VariableUse> uses = variable_uses(records, groups);
+  std::erase_if(uses, [&given](const VariableUse& use) {
+    return given.find(use.variable) != nullptr;
+  });
+  return make_samples(uses, all_of(given));
+}
+
+std::vector<SampleValue> other_sample_values(
+    std::span<const templates::Record> records,
+    std::span<const std::string> groups, const VariableValues& than) {
+  return make_samples(variable_uses(records, groups), all_of(than));
 }
 
 }  // namespace dct::apply

@@ -293,6 +293,30 @@ TEST_CASE("what else goes with a template, and what of it stays", "[apply]") {
         "essential record");
 }
 
+TEST_CASE("what another request leaves behind is told", "[apply]") {
+  const auto orphans_of = [](const std::string& records) {
+    Application a(records, "");
+    a.request.values.set("v", "one");
+    const auto change = a.run();
+    REQUIRE(change);
+    apply::VariableValues other;
+    other.set("v", "two");
+    a.request.values = other;
+    std::string owners;
+    for (const apply::Loss& loss :
+         apply::find_orphans(a.zone, *change, a.request)) {
+      CHECK(loss.id == "records-orphaned");
+      for (const auto& r : loss.records) owners += r.owner + " ";
+    }
+    return owners;
+  };
+  CHECK(orphans_of(txt("@", "%v%")) == "@ ");
+  CHECK(orphans_of(txt("@", "%v%", "All")).empty());
+  // The same record serves both.
+  CHECK(orphans_of(txt("@", "fixed")).empty());
+  CHECK(orphans_of(a("www") + "," + a("%v%")) == "one ");
+}
+
 TEST_CASE("each row of the table of losses is complete, and has an example",
           "[apply]") {
   std::set<std::string> seen = {"cname-beside-others", "service-lost",

@@ -109,6 +109,16 @@ TEST_CASE("a variable has one value, which no other one has", "[apply]") {
   CHECK(samples_of(records, given) == "h=h.example.net IP=192.0.2.1 H=h");
 }
 
+TEST_CASE("a second request has other values", "[apply]") {
+  const Application a(
+      R"({"type": "A", "host": "@", "pointsTo": "%ip%", "ttl": 60})", "");
+  apply::VariableValues first;
+  first.set("ip", "192.0.2.1");
+  const auto others = apply::other_sample_values(a.tmpl.records, {}, first);
+  REQUIRE(others.size() == 1);
+  CHECK(others[0].value == "192.0.2.2");
+}
+
 TEST_CASE("made-up DKIM keys differ and are base64", "[apply]") {
   const std::string two = samples_of(txt("p=%a%", "x._domainkey") + "," +
                                      txt("p=%b%", "y._domainkey"));

@@ -16,6 +16,7 @@
 #include "dct-simulate/batch_run.hpp"
 #include "dct-simulate/live_zone.hpp"
 #include "dct-simulate/simulation_run.hpp"
+#include "dct-simulate/suggestions.hpp"
 
 namespace {
 

@@ -88,7 +88,9 @@ void add_behaviour(CLI::App& app, SimulateOptions& o) {
       ->type_name("IP");
   app.add_flag("--suggest", o.suggest,
                "Make up values for variables that have none");
-  app.add_flag("--twice", o.twice, "Apply a second time; nothing must change");
+  app.add_flag("--twice", o.twice,
+               "Apply a second time; nothing must change, and with other "
+               "values no record should be left over");
   app.add_option("--fail-on-loss", o.fail_on_loss,
                  "Exit 1 for a loss with this id, of this area (mail, web, "
                  "certificates, dns, other) or grade (broken, worse, moved), "

@@ -52,9 +52,6 @@ void set_values(const std::vector<std::string>& pairs,
 /// @throws Trouble
 void read_values(Run& run);
 
-/// Makes up what is missing: values, a host, the addresses of redirects.
-void suggest(Run& run);
-
 /// Prints a simulation, unless --quiet. False: it can't.
 bool show(Run& run, const zone::Zone& zone,
           const std::vector<std::string>& groups,

@@ -25,6 +25,7 @@
 
 #include "apply/draft/draft_resolution.hpp"
 
+#include <dct/json/writer.hpp>
 #include <dct/zone/master_file.hpp>
 
 #include <algorithm>
@@ -34,9 +35,9 @@
 #include "apply/draft/draft_conflicts.hpp"
 #include "apply/draft/remark.hpp"
 #include "apply/draft/rrset_ttls.hpp"
-#include "apply/same_record.hpp"
 #include "apply/draft/spf_records.hpp"
 #include "apply/draft/template_state.hpp"
+#include "apply/same_record.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {
@@ -85,11 +86,11 @@ class Resolution {
   }
 
   bool is_of_groups(const zone::TemplateState& state) const {
-    const std::string json = group_json(state);
-    return !json.empty() &&
+    const std::string noted = group_json(state);
+    return !noted.empty() &&
            std::any_of(request_.groups.begin(), request_.groups.end(),
-                       [&json](const std::string& group) {
-                         return json == "\"" + group + "\"";
+                       [&noted](const std::string& group) {
+                         return noted == json::quoted(group);
                        });
   }
 

@@ -66,6 +66,9 @@ LossContext::Records records_at(const zone::Zone& zone, std::string_view owner,
 bool has_type(const zone::Zone& zone, std::string_view owner,
               std::string_view type);
 
+/// Tells of records that an earlier application leaves, at least one.
+void add_orphans(LossContext& context, const LossContext::Records& orphans);
+
 /// Whether a name exists: it has records, or a name below it has (RFC 4592).
 bool exists(const zone::Zone& zone, std::string_view owner);
 

@@ -193,7 +193,10 @@ void records_orphaned(LossContext& context) {
       orphans.push_back(z);
     }
   }
-  if (orphans.empty()) return;
+  if (!orphans.empty()) add_orphans(context, orphans);
+}
+
+void add_orphans(LossContext& context, const LossContext::Records& orphans) {
   context.add(orphans[0].owner,
               {{"count", text::count(orphans.size(), "record")}}, orphans);
 }

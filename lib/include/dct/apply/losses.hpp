@@ -50,4 +50,11 @@ struct Loss {
                                                        const Change& change,
                                                        const Request& request);
 
+/// Records of an application that stay when the template is applied again with
+/// other values, although nobody needs them then: at most one loss.
+/// @param change  the first application
+/// @param again   the second
+[[nodiscard]] DCT_EXPORT std::vector<Loss> find_orphans(
+    const zone::Zone& before, const Change& change, const Request& again);
+
 }  // namespace dct::apply

@@ -56,4 +56,10 @@ struct SampleValue {
     std::span<const templates::Record> records,
     std::span<const std::string> groups, const VariableValues& given);
 
+/// The same for all variables, with other values than these where there are
+/// any: what a second request might say.
+[[nodiscard]] DCT_EXPORT std::vector<SampleValue> other_sample_values(
+    std::span<const templates::Record> records,
+    std::span<const std::string> groups, const VariableValues& than);
+
 }  // namespace dct::apply
