@@ -26,6 +26,12 @@ bool has_public_tld(std::string_view name) {
              0;
 }
 
+bool is_shared_suffix(std::string_view name) {
+  constexpr int kTypes = PSL_TYPE_PRIVATE | PSL_TYPE_NO_STAR_RULE;
+  const std::string lower = without_final_dot(name);
+  return psl_is_public_suffix2(psl_builtin(), lower.c_str(), kTypes) != 0;
+}
+
 std::string registrable_domain(std::string_view name) {
   const std::string lower = without_final_dot(name);
   const char* domain = psl_registrable_domain(psl_builtin(), lower.c_str());

@@ -206,3 +206,16 @@ TEST_CASE("all values together have at most 16 MiB", "[apply]") {
   CHECK_THAT(run(apply::kMaxAppliedBytes).why(),
              Catch::Contains("become more than 16 MiB"));
 }
+
+TEST_CASE("a host with an empty label before the domain is refused",
+          "[apply]") {
+  for (const char* host : {".example.com.", "_..example.com."}) {
+    CAPTURE(host);
+    const Application a(R"({"type": "CNAME", "host": ")" + std::string(host) +
+                            R"(", "pointsTo": "www.example.net", "ttl": 600})",
+                        "@ 3600 A 192.0.2.1\n");
+    const auto change = a.run();
+    REQUIRE(!change);
+    CHECK(change.why().find(host) != std::string::npos);
+  }
+}

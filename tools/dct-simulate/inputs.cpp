@@ -2,6 +2,7 @@
 #include "dct-simulate/inputs.hpp"
 
 #include <dct/template/reserved_parameters.hpp>
+#include <dct/zone/sample_zones.hpp>
 #include <dct/zone/zone_file.hpp>
 
 #include <dct/text/ascii.hpp>
@@ -83,6 +84,16 @@ void refuse_broken(const std::vector<diagnostic::Problem>& problems,
                                    : "")};
 }
 
+/// The text of a file, or of a zone that is part of the library.
+std::string zone_text(const std::string& path) {
+  constexpr std::string_view kSample = "sample:";
+  if (!path.starts_with(kSample)) return read_file(path, kMaxZoneBytes);
+  const std::string name = path.substr(kSample.size());
+  const std::string_view text = zone::sample_zone_text(name);
+  if (!text.empty()) return std::string(text);
+  throw Trouble{"there is no sample zone " + name};
+}
+
 std::string value_text(json::Value value) {
   if (value.is(json::Kind::array)) value = value[std::size_t{0}];
   if (!value || value.is(json::Kind::null)) return {};
@@ -110,8 +121,8 @@ TemplateInput read_template_file(const std::string& path) {
 ZoneInput read_zone_file(const std::string& path, const std::string& apex) {
   const fs::path folder = fs::path(path).parent_path();
   auto read = zone::read_zone_file(
-      read_file(path, kMaxZoneBytes), path == "-" ? "standard input" : path,
-      apex, includes_below(folder.empty() ? fs::path(".") : folder));
+      zone_text(path), path == "-" ? "standard input" : path, apex,
+      includes_below(folder.empty() ? fs::path(".") : folder));
   if (!read) {
     refuse_broken(read.problems(), 0);
     throw Trouble{read.why()};

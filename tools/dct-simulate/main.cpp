@@ -125,6 +125,22 @@ bool check_command_line(const Run& run) {
   return !diagnostic::has_error(problems);
 }
 
+/// Leaves the records that --record names.
+void select_records(Run& run) {
+  const std::vector<unsigned>& numbers = run.options.record_numbers;
+  if (numbers.empty()) return;
+  std::vector<templates::Record>& records = run.input.tmpl.records;
+  for (const unsigned n : numbers) {
+    if (n == 0 || n > records.size()) {
+      throw Trouble{"--record " + std::to_string(n) + ": the template has " +
+                    std::to_string(records.size()) + " records"};
+    }
+  }
+  std::erase_if(records, [&numbers](const templates::Record& r) {
+    return std::find(numbers.begin(), numbers.end(), r.number) == numbers.end();
+  });
+}
+
 int simulate(const SimulateOptions& o) {
   Run run{.options = o,
           .input = read_template_file(o.tmpl),
@@ -135,6 +151,7 @@ int simulate(const SimulateOptions& o) {
           .groups = o.groups,
           .instance = o.instance};
   if (o.verify.redirect) return show_redirects(run);
+  select_records(run);
   if (o.verify.wanted) {
     verify(run);
     if (run.request->verdict.refused) return show_refusal(run);

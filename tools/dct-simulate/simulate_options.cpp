@@ -33,7 +33,7 @@ void add_inputs(CLI::App& app, SimulateOptions& o) {
       ->type_name("FILE");
   app.add_option("-z,--zone", o.zone,
                  "The zone before: a master file or an export of a DNS "
-                 "provider; absent: an empty one")
+                 "provider, or sample:NAME; absent: an empty one")
       ->type_name("FILE");
   app.add_option("--axfr", o.axfr,
                  "Ask this DNS server for the zone of --domain (AXFR)")
@@ -74,6 +74,10 @@ void add_behaviour(CLI::App& app, SimulateOptions& o) {
                  "Apply this group only; may be repeated")
       ->allow_extra_args(false)
       ->type_name("ID");
+  app.add_option("--record", o.record_numbers,
+                 "Apply this record only, 1 is the first; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("N");
   app.add_flag("--all-groups", o.all_groups,
                "Each group alone, then all together");
   app.add_flag("--state", o.state,

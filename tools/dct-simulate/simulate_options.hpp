@@ -22,6 +22,7 @@ struct SimulateOptions {
   std::string every_zone;
   std::string domain;
   std::string host;
+  std::vector<unsigned> record_numbers;
   std::vector<std::string> set;
   std::string params;
   std::string query;

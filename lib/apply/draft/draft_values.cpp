@@ -89,7 +89,11 @@ std::string owner_value(DraftFields& fields, Property property) {
     }
     return name;
   }
-  if (const auto problem = dns::check_name(name, dns::NameUse::host)) {
+  // It is relative now, whatever stood before the domain's own final dot.
+  if (name.empty() || name.ends_with('.')) {
+    fields.refuse_value(property, *text,
+                        ", which is not a host name: a label is empty");
+  } else if (const auto problem = dns::check_name(name, dns::NameUse::host)) {
     fields.refuse_value(property, name,
                         ", which is not a host name: " + problem->message);
   } else if (name.size() + 1 + fields.domain().size() > dns::kMaxName) {

@@ -66,6 +66,7 @@
 /// apply       a template on a zone, by the draft or as the reference does it
 /// keys        keys, and how they are published in DNS  (DCT_WITH_SIGNING)
 /// request     apply URLs, signatures, received requests  (DCT_WITH_SIGNING)
+/// vet         what somebody could do to a customer with a template
 /// report      every output format
 
 #include <dct/apply/apply.hpp>
@@ -84,15 +85,18 @@
 #include <dct/lint/linter.hpp>
 #include <dct/report/change_formats.hpp>
 #include <dct/report/findings_formats.hpp>
+#include <dct/report/vetting.hpp>
 #include <dct/rules/logo.hpp>
 #include <dct/schema/schema.hpp>
 #include <dct/schema/template_schema.hpp>
 #include <dct/template/format.hpp>
 #include <dct/text/diff.hpp>
 #include <dct/version.hpp>
+#include <dct/vet/examination.hpp>
 #include <dct/zone/difference.hpp>
 #include <dct/zone/json_file.hpp>
 #include <dct/zone/master_file.hpp>
+#include <dct/zone/sample_zones.hpp>
 #ifdef DCT_WITH_SIGNING
 #include <dct/keys/misplacement.hpp>
 #include <dct/keys/private_key.hpp>

@@ -42,9 +42,12 @@ bool comes_before(const ChangeLine& a, const ChangeLine& b) {
 }  // namespace
 
 std::string record_name(const ChangeReport& report, unsigned number) {
-  if (number == 0 || number > report.records.size()) return {};
-  return text::printable(report.records[number - 1].type_name) + " record " +
-         std::to_string(number);
+  // Some of the template's records may have been left out.
+  for (const templates::Record& r : report.records) {
+    if (r.number != number) continue;
+    return text::printable(r.type_name) + " record " + std::to_string(number);
+  }
+  return {};
 }
 
 std::vector<ChangeLine> change_lines(const ChangeReport& report) {

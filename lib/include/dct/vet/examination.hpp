@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// The examination of one template for those who have to let it in: what it
+/// could do to a customer, and what the linter says of it.
+///
+///   const auto linter = dct::lint::Linter::create();
+///   const auto document = dct::json::Document::parse({"web.json", "{}"});
+///   const auto examination =
+///       dct::vet::examine(document, "web.json", {.linter = *linter});
+///   std::cout << name(examination.exposure.level()) << '\n';  // low
+
+#include <dct/json/document.hpp>
+#include <dct/lint/linter.hpp>
+#include <dct/vet/exposure.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dct::vet {
+
+struct Vetting {
+  std::string file{};     ///< as reports show it
+  std::string sha256{};   ///< of its bytes, in small hexadecimal digits
+  std::string title{};    ///< `<providerId>.<serviceId>`
+  std::string version{};  ///< as written; empty: none
+  Exposure exposure{};
+  std::vector<diagnostic::Finding> findings{};
+};
+
+/// What to examine with. It views what it is given.
+struct ExamineOptions {
+  const lint::Linter& linter;
+  std::span<const zone::SampleZone> zones{};  ///< none: all sample zones
+  const ProbeTable& table = ProbeTable::builtin();
+};
+
+/// @param file_name  the last part of the file's path; empty for standard input
+[[nodiscard]] DCT_EXPORT Vetting examine(const json::Document& document,
+                                         std::string_view file_name,
+                                         const ExamineOptions& options);
+
+}  // namespace dct::vet

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include <dct/report/vetting.hpp>
+
+#include <algorithm>
+#include <array>
+
+#include "report/vetting/vetting_json.hpp"
+#include "report/vetting/vetting_text.hpp"
+
+namespace dct::report {
+namespace {
+
+constexpr std::array kFormats = {
+    VettingFormat{"text", "for people", write_vetting_text},
+    VettingFormat{"json", "an object, see schema/vetting.schema.json",
+                  write_vetting_json},
+    VettingFormat{"jsonl", "an object of that for each template, a line each",
+                  write_vetting_lines}};
+
+}  // namespace
+
+std::span<const VettingFormat> vetting_formats() { return kFormats; }
+
+const VettingFormat* vetting_format_named(std::string_view name) {
+  const auto* found =
+      std::find_if(kFormats.begin(), kFormats.end(),
+                   [name](const VettingFormat& f) { return f.name == name; });
+  return found == kFormats.end() ? nullptr : found;
+}
+
+std::string write(const VettingReport& report, const VettingFormat& format,
+                  const VettingOptions& options) {
+  return format.write(report, options);
+}
+
+}  // namespace dct::report

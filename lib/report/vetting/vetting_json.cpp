@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "report/vetting/vetting_json.hpp"
+
+#include <dct/json/writer.hpp>
+
+#include "report/vetting/vetting_words.hpp"
+
+namespace dct::report {
+namespace {
+
+using json::Writer;
+using vet::Vetting;
+
+void write_records(Writer& json, std::string_view key,
+                   const std::vector<zone::ResourceRecord>& records,
+                   std::string_view apex) {
+  json.array(key, [&] {
+    for (const zone::ResourceRecord& r : records) {
+      json.text(record_line(r, apex));
+    }
+  });
+}
+
+void write_probe(Writer& json, const vet::CarriedOut& done,
+                 std::string_view file) {
+  json.object([&] {
+    json.text("id", done.probe->id);
+    json.text("actor", name(done.actor));
+    json.number("harm", done.probe->harm);
+    json.text("consequence", done.probe->consequence);
+    json.number("record", done.record);
+    json.number("line", done.line);
+    json.text("zone", done.zone);
+    json.text("command", vet::command(done, file));
+    write_records(json, "before", done.before, done.domain);
+    write_records(json, "after", done.after, done.domain);
+    json.text("say", done.say);
+  });
+}
+
+void write_finding(Writer& json, const diagnostic::Finding& f) {
+  json.object([&] {
+    json.text("rule", f.rule);
+    json.text("severity", name(f.severity));
+    json.text("message", f.message);
+    json.text("help", f.help);
+    json.number("record", f.place.record);
+    json.number("line", f.place.begin.line);
+    json.flag("waived", f.waived.has_value());
+  });
+}
+
+void write_examination(Writer& json, const Vetting& e) {
+  json.object([&] {
+    json.text("file", e.file);
+    json.text("sha256", e.sha256);
+    json.text("template", e.title);
+    json.text("version", e.version);
+    json.text("level", name(e.exposure.level()));
+    json.text("stranger", name(e.exposure.stranger));
+    json.text("provider", name(e.exposure.provider));
+    json.text("gate", name(e.exposure.gate));
+    json.array("probes", [&] {
+      for (const vet::CarriedOut& done : e.exposure.carried_out) {
+        write_probe(json, done, e.file);
+      }
+    });
+    json.array("undecided", [&] {
+      for (const vet::Undecided& u : e.exposure.undecided) {
+        json.object([&] {
+          json.text("id", u.probe->id);
+          json.text("actor", name(u.actor));
+          json.number("record", u.record);
+        });
+      }
+    });
+    json.array("findings", [&] {
+      for (const auto& f : e.findings) write_finding(json, f);
+    });
+  });
+}
+
+template <typename Row>
+void write_row(Writer& json, std::string_view key, const Row& row) {
+  json.array(key, [&] {
+    for (const vet::Level level : row) json.text(name(level));
+  });
+}
+
+void write_levels(Writer& json, const vet::ProbeTable& table) {
+  json.object("levels", [&] {
+    for (std::size_t gate = 0; gate < table.stranger.size(); ++gate) {
+      write_row(json, name(static_cast<vet::Gate>(gate)), table.stranger[gate]);
+    }
+    write_row(json, "provider", table.provider);
+  });
+}
+
+}  // namespace
+
+std::string write_vetting_json(const VettingReport& report,
+                               const VettingOptions&) {
+  std::string out;
+  Writer json(out, 2);
+  json.object([&] {
+    json.array("templates", [&] {
+      for (const Vetting& e : report.examinations) {
+        write_examination(json, e);
+      }
+    });
+    write_levels(json, report.table);
+  });
+  return out + "\n";
+}
+
+std::string write_vetting_lines(const VettingReport& report,
+                                const VettingOptions&) {
+  std::string out;
+  for (const Vetting& e : report.examinations) {
+    Writer json(out);
+    write_examination(json, e);
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace dct::report

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "report/vetting/vetting_text.hpp"
+
+#include <array>
+
+#include "report/vetting/vetting_words.hpp"
+#include "text/quote.hpp"
+
+namespace dct::report {
+namespace {
+
+using vet::Level;
+using vet::Vetting;
+
+constexpr std::string_view kReset = "\x1b[0m";
+
+std::string_view color_of(Level level) {
+  switch (level) {
+    case Level::low:
+      return "\x1b[32m";
+    case Level::moderate:
+      return "\x1b[33m";
+    case Level::high:
+    case Level::critical:
+      return "\x1b[1;31m";
+  }
+  return {};
+}
+
+std::string shown(Level level, const VettingOptions& options) {
+  const std::string word(name(level));
+  if (!options.color) return word;
+  return std::string(color_of(level)) + word + std::string(kReset);
+}
+
+/// One actor's probes of one kind, with the records that carry it out.
+std::string probe_lines(const Vetting& e, std::size_t first) {
+  const vet::CarriedOut& done = e.exposure.carried_out[first];
+  std::string others;
+  for (std::size_t i = first + 1; i < e.exposure.carried_out.size(); ++i) {
+    const vet::CarriedOut& other = e.exposure.carried_out[i];
+    if (other.probe != done.probe || other.actor != done.actor) continue;
+    others += (others.empty() ? "; also " : ", ") +
+              record_place(other.record, other.line);
+  }
+  std::string lines =
+      "  " + std::string(name(done.actor)) + ": " + done.probe->id + " (harm " +
+      std::to_string(done.probe->harm) + "), " +
+      record_place(done.record, done.line) + others + "\n    " +
+      text::printable(done.say) + "\n    zone " + done.zone + ":\n";
+  for (const auto& r : done.before) {
+    lines += "      - " + record_line(r, done.domain) + "\n";
+  }
+  for (const auto& r : done.after) {
+    lines += "      + " + record_line(r, done.domain) + "\n";
+  }
+  return lines + "    $ " + text::printable(vet::command(done, e.file)) + "\n";
+}
+
+bool is_first(const std::vector<vet::CarriedOut>& all, std::size_t at) {
+  for (std::size_t i = 0; i < at; ++i) {
+    if (all[i].probe == all[at].probe && all[i].actor == all[at].actor) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::string undecided_lines(const Vetting& e) {
+  std::string lines;
+  for (const vet::Undecided& u : e.exposure.undecided) {
+    lines += "  " + std::string(name(u.actor)) + ": " + u.probe->id +
+             " is not decided for record " + std::to_string(u.record) +
+             ": it would take too long; it counts as reachable\n";
+  }
+  return lines;
+}
+
+std::string examination_text(const Vetting& e, const VettingOptions& options) {
+  std::string out = text::printable(e.title) +
+                    (e.version.empty() ? "" : " v" + e.version) + "  " +
+                    text::printable(e.file) + "\n";
+  out += "exposure: " + shown(e.exposure.level(), options) + " (a stranger " +
+         shown(e.exposure.stranger, options) + ", the provider " +
+         shown(e.exposure.provider, options) + "; " +
+         std::string(gate_words(e.exposure.gate)) + ")\n";
+  const auto& all = e.exposure.carried_out;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (is_first(all, i)) out += probe_lines(e, i);
+  }
+  return out + undecided_lines(e);
+}
+
+std::string row(std::string label, const std::array<Level, 5>& levels) {
+  constexpr std::size_t kLabel = 18;
+  constexpr std::size_t kColumn = 10;
+  label.resize(kLabel, ' ');
+  for (const Level level : levels) {
+    std::string cell(name(level));
+    cell.resize(kColumn, ' ');
+    label += cell;
+  }
+  return label.substr(0, label.find_last_not_of(' ') + 1) + "\n";
+}
+
+std::string level_table(const vet::ProbeTable& table) {
+  std::string out =
+      "How levels follow from harm\n"
+      "                  0         1         2         3         4\n";
+  for (std::size_t gate = 0; gate < table.stranger.size(); ++gate) {
+    out += row("stranger, " + std::string(name(static_cast<vet::Gate>(gate))),
+               table.stranger[gate]);
+  }
+  return out + row("provider", table.provider);
+}
+
+}  // namespace
+
+std::string write_vetting_text(const VettingReport& report,
+                               const VettingOptions& options) {
+  std::string out;
+  for (const Vetting& e : report.examinations) {
+    out += examination_text(e, options) + "\n";
+  }
+  return out + level_table(report.table);
+}
+
+}  // namespace dct::report

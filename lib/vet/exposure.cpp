@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+
+/// For each probe, actor and record: the solver says with which requests it
+/// could succeed, and each of them is applied to one sample zone after another
+/// until the zone that comes out says that it did. What is reported has
+/// happened.
+///
+/// A request names the group of the record alone, if it has one, as the fewest
+/// other records can then be in its way, and else all groups, or each one.
+/// Variables that the probe does not need get sample values.
+
+#include <dct/apply/apply.hpp>
+#include <dct/apply/sample_values.hpp>
+#include <dct/text/ascii.hpp>
+#include <dct/vet/exposure.hpp>
+#include <dct/zone/difference.hpp>
+
+#include <algorithm>
+#include <optional>
+
+#include "vet/outcome.hpp"
+#include "vet/solver.hpp"
+
+namespace dct::vet {
+namespace {
+
+using templates::Property;
+using templates::Record;
+using templates::Template;
+
+constexpr std::size_t kMaxGroups = 4;
+constexpr std::string_view kWebServer = "192.0.2.80";
+
+std::string replaced(std::string text, std::string_view name,
+                     std::string_view value) {
+  const std::size_t at = text.find(name);
+  if (at != std::string::npos) text.replace(at, name.size(), value);
+  return text;
+}
+
+class Examiner {
+ public:
+  Examiner(const Template& tmpl, std::span<const zone::SampleZone> zones,
+           const ProbeTable& table)
+      : tmpl_(tmpl), zones_(zones), table_(table) {
+    for (const Record& r : tmpl.records) {
+      redirects_ = redirects_ || r.is(templates::RecordType::redir301) ||
+                   r.is(templates::RecordType::redir302);
+      const std::string group(r.group());
+      if (!group.empty() && groups_.size() < kMaxGroups &&
+          std::find(groups_.begin(), groups_.end(), group) == groups_.end()) {
+        groups_.push_back(group);
+      }
+    }
+  }
+
+  Exposure run() {
+    exposure_.gate = gate_of(tmpl_);
+    for (const Actor actor : kActors) {
+      if (actor == Actor::stranger && !strangers_pass()) continue;
+      for (const Probe& probe : table_.probes) {
+        for (const Record& record : tmpl_.records)
+          try_probe(probe, actor, record);
+      }
+    }
+    rate();
+    return std::move(exposure_);
+  }
+
+ private:
+  bool strangers_pass() const {
+    return exposure_.gate == Gate::none || exposure_.gate == Gate::warned;
+  }
+
+  void try_probe(const Probe& probe, Actor actor, const Record& record) {
+    bool gave_up = false;
+    for (const ProbeTry& t : probe.tries) {
+      if (!is_about(t, record)) continue;
+      const Solutions solutions =
+          solve(record, t, actor, tmpl_.host_required.boolean(),
+                zones_.front().zone.apex());
+      gave_up = gave_up || solutions.gave_up;
+      for (const Solution& solution : solutions.all) {
+        if (carry_out({&probe, &t, &record, actor}, solution)) return;
+      }
+    }
+    if (gave_up || rendered_ > kMaxTrialRecords) {
+      exposure_.undecided.push_back({&probe, actor, record.number});
+    }
+  }
+
+  struct Trial {
+    const Probe* probe;
+    const ProbeTry* t;
+    const Record* record;
+    Actor actor;
+  };
+
+  /// Which groups to ask for, in the order in which they are tried.
+  std::vector<std::vector<std::string>> requests_for(const Record& r) const {
+    if (!r.group().empty()) return {{std::string(r.group())}, {}};
+    std::vector<std::vector<std::string>> all = {{}};
+    for (const std::string& group : groups_) all.push_back({group});
+    return all;
+  }
+
+  bool carry_out(const Trial& trial, const Solution& solution) {
+    for (const auto& groups : requests_for(*trial.record)) {
+      const Tried tried = try_request(trial, solution, tmpl_.records, groups);
+      // Other groups are for what these refuse.
+      if (tried != Tried::refused) return tried == Tried::succeeded;
+    }
+    // Another record is in the way, or wrong; repaired, it would not be.
+    const std::span<const Record> all = tmpl_.records;
+    return all.size() > 1 &&
+           try_request(trial, solution,
+                       all.subspan(trial.record->number - 1, 1),
+                       {}) == Tried::succeeded;
+  }
+
+  enum class Tried {
+    refused,  ///< the template cannot be applied like this
+    never,    ///< on no zone does it succeed
+    failed,   ///< on this zone it does not
+    succeeded
+  };
+
+  /// On one zone after another.
+  Tried try_request(const Trial& trial, const Solution& solution,
+                    std::span<const Record> records,
+                    const std::vector<std::string>& groups) {
+    apply::VariableValues values;
+    for (const auto& [name, value] : solution.values) values.set(name, value);
+    for (const apply::SampleValue& sample :
+         apply::sample_values(records, groups, values)) {
+      values.set(sample.variable, sample.value);
+    }
+    for (const zone::SampleZone& sample : zones_) {
+      rendered_ += records.size();
+      if (rendered_ > kMaxTrialRecords) return Tried::never;
+      const Tried tried =
+          try_on(trial, sample, solution.host, records, groups, values);
+      if (tried != Tried::failed) return tried;
+    }
+    return Tried::failed;
+  }
+
+  Tried try_on(const Trial& trial, const zone::SampleZone& sample,
+               const std::string& host, std::span<const Record> records,
+               const std::vector<std::string>& groups,
+               const apply::VariableValues& values) {
+    const apply::RedirectAddress web_server{.address = std::string(kWebServer)};
+    const apply::Request request{
+        .records = records,
+        .domain = sample.zone.apex(),
+        .host = host,
+        .host_required = tmpl_.host_required.boolean(),
+        .values = values,
+        .groups = groups,
+        .redirect_addresses = {&web_server, redirects_ ? 1U : 0U},
+        .instance = std::nullopt};
+    const auto change = apply::apply(sample.zone, request);
+    if (!change) return Tried::refused;
+    const Verdict verdict =
+        judge({sample.zone, *change, *trial.record}, *trial.probe, *trial.t);
+    if (!verdict.record) {
+      return verdict.depends_on_zone ? Tried::failed : Tried::never;
+    }
+    CarriedOut done{.probe = trial.probe,
+                    .actor = trial.actor,
+                    .record = trial.record->number,
+                    .zone = sample.name,
+                    .domain = sample.zone.apex(),
+                    .host = host,
+                    .groups = groups,
+                    .values = values.all(),
+                    .record_alone = records.size() < tmpl_.records.size(),
+                    .redirects = redirects_};
+    describe(sample.zone, *change, *verdict.record, done);
+    exposure_.carried_out.push_back(std::move(done));
+    return Tried::succeeded;
+  }
+
+  static void describe(const zone::Zone& before, const apply::Change& change,
+                       const zone::ResourceRecord& record, CarriedOut& done) {
+    const zone::Zone after = apply::after(before, change);
+    const zone::Difference difference = zone::difference(before, after);
+    for (const zone::RecordView& r : difference.removed) {
+      done.before.push_back(r.copy());
+    }
+    for (const zone::RecordView& r : difference.added) {
+      done.after.push_back(r.copy());
+    }
+    done.owner = record.owner == "@" ? before.apex()
+                                     : record.owner + "." + before.apex();
+    done.value = record.data;
+    done.say = replaced(replaced(done.probe->say, "{owner}", done.owner),
+                        "{value}", done.value);
+  }
+
+  void rate() {
+    const auto raise = [this](const Probe& probe, Actor actor) {
+      Level& level =
+          actor == Actor::stranger ? exposure_.stranger : exposure_.provider;
+      level = std::max(level, table_.level(actor, exposure_.gate, probe.harm));
+    };
+    for (const CarriedOut& c : exposure_.carried_out) raise(*c.probe, c.actor);
+    for (const Undecided& u : exposure_.undecided) raise(*u.probe, u.actor);
+    std::stable_sort(exposure_.carried_out.begin(), exposure_.carried_out.end(),
+                     [](const CarriedOut& a, const CarriedOut& b) {
+                       if (a.actor != b.actor) return a.actor < b.actor;
+                       return a.probe->harm > b.probe->harm;
+                     });
+  }
+
+  const Template& tmpl_;
+  std::span<const zone::SampleZone> zones_;
+  const ProbeTable& table_;
+  std::vector<std::string> groups_;
+  bool redirects_ = false;
+  std::size_t rendered_ = 0;
+  Exposure exposure_;
+};
+
+/// An argument of a command line for a POSIX shell.
+std::string quoted(std::string_view text) {
+  constexpr std::string_view kPlain = "._-/=:%@,+";
+  const bool is_plain =
+      !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+        return text::is_alnum(c) || kPlain.find(c) != std::string_view::npos;
+      });
+  if (is_plain) return std::string(text);
+  std::string result = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      result += R"('\'')";
+    } else {
+      result += c;
+    }
+  }
+  return result + "'";
+}
+
+}  // namespace
+
+Level Exposure::level() const { return std::max(stranger, provider); }
+
+Gate gate_of(const Template& tmpl) {
+  if (tmpl.sync_block.boolean()) return Gate::async;
+  if (!tmpl.sync_pub_key_domain.string().empty()) return Gate::key;
+  return tmpl.warn_phishing.boolean() ? Gate::warned : Gate::none;
+}
+
+Exposure examine_exposure(const Template& tmpl,
+                          std::span<const zone::SampleZone> zones,
+                          const ProbeTable& table) {
+  return Examiner(tmpl, zones, table).run();
+}
+
+Exposure examine_exposure(const Template& tmpl) {
+  static const std::vector<zone::SampleZone> zones = zone::sample_zones();
+  return examine_exposure(tmpl, zones);
+}
+
+std::string command(const CarriedOut& done, std::string_view file) {
+  std::string line = "dct-simulate --template " + quoted(file) +
+                     " --zone sample:" + quoted(done.zone);
+  if (!done.host.empty()) line += " --host " + quoted(done.host);
+  for (const std::string& group : done.groups) {
+    line += " --group " + quoted(group);
+  }
+  if (done.record_alone) line += " --record " + std::to_string(done.record);
+  for (const auto& [name, value] : done.values) {
+    line += " --set " + quoted(name + "=" + value);
+  }
+  if (done.redirects) {
+    line += " --redirect-address " + std::string(kWebServer);
+  }
+  return line;
+}
+
+}  // namespace dct::vet

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+
+/// What somebody could do with a template, decided by hand.
+
+#include <dct/vet/exposure.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+#include "support/files.hpp"
+#include "support/templates.hpp"
+
+using namespace dct;
+using namespace dct::test;
+using vet::Actor;
+using vet::Exposure;
+
+namespace {
+
+/// Templates without a gate, behind the warning, and signed.
+constexpr char kOpen[] = "";
+constexpr char kWarned[] = R"("warnPhishing": true,)";
+constexpr char kSigned[] = R"("syncPubKeyDomain": "example.com",)";
+constexpr char kSignedHost[] =
+    R"("syncPubKeyDomain": "example.com", "hostRequired": true,)";
+constexpr char kOpenHost[] = R"("hostRequired": true,)";
+constexpr char kBlocked[] = R"("syncBlock": true,)";
+
+/// "critical/moderate cert-alias destroy", probes of the actor that is named by
+/// the gate: strangers where they get in, else the provider.
+std::string summary_of(const Exposure& e) {
+  const bool strangers =
+      e.gate == vet::Gate::none || e.gate == vet::Gate::warned;
+  std::set<std::string> ids;
+  for (const vet::CarriedOut& c : e.carried_out) {
+    if ((c.actor == Actor::stranger) == strangers) ids.insert(c.probe->id);
+  }
+  std::string summary =
+      std::string(name(e.stranger)) + "/" + std::string(name(e.provider));
+  for (const std::string& id : ids) summary += " " + id;
+  return summary;
+}
+
+std::string exposure_of(const std::string& gate, const std::string& records) {
+  const auto document = parse("{" + gate + R"("records": [)" + records + "]}");
+  return summary_of(vet::examine_exposure(templates::read_template(document)));
+}
+
+/// A record with a ttl.
+std::string record(const std::string& type, const std::string& host,
+                   const std::string& value) {
+  const std::string key = type == "TXT" || type == "CAA" ? "data"
+                          : type == "SPFM"               ? "spfRules"
+                          : type.starts_with("REDIR")    ? "target"
+                                                         : "pointsTo";
+  return R"({"type": ")" + type + R"(", "host": ")" + host + R"(", ")" + key +
+         R"(": ")" + value + R"(", "ttl": 600)" +
+         (type == "MX" ? R"(, "priority": 10)" : "") + "}";
+}
+
+struct Case {
+  const char* gate;
+  std::string records;
+  const char* expected;
+};
+
+}  // namespace
+
+TEST_CASE("what templates could do, by hand", "[vet]") {
+  const std::vector<Case> cases = {
+      // Nothing is chosen.
+      {kOpen, record("A", "@", "198.51.100.1"), "low/low"},
+      {kOpen, record("MX", "@", "mx.vendor.com"), "low/low"},
+      {kOpen, record("TXT", "@", "vendor=1"), "low/low"},
+      {kOpen, record("SPFM", "@", "include:spf.vendor.com"), "low/low"},
+      // Certificates.
+      {kSigned, record("CNAME", "_acme-challenge", "%x%"),
+       "low/high cert-alias"},
+      {kSigned, record("CNAME", "_acme-challenge", "%x%.vendor.com"),
+       "low/low own-tenant"},
+      {kSigned, record("CNAME", "_acme-challenge.%x%", "acme.vendor.com"),
+       "low/low"},
+      {kSigned, record("TXT", "_acme-challenge", "%x%"),
+       "low/high cert-token own-claim"},
+      {kSigned, record("TXT", "_acme-challenge", "v=%x%"), "low/low own-claim"},
+      {kOpen, record("CAA", "@", "0 issue \\\"%x%\\\""),
+       "critical/high cert-block cert-caa"},
+      {kOpen, record("CAA", "@", "0 issue \\\"vendor.com\\\""),
+       "high/low cert-block"},
+      {kSigned, record("CAA", "%x%", "0 issue \\\"vendor.com\\\""),
+       "low/low cert-block"},
+      // The host parameter of a stranger.
+      {kOpen, record("CNAME", "@", "%x%"),
+       "critical/low cert-alias destroy discovery mail-policy mail-signing "
+       "traffic traffic-wild"},
+      {kOpen, record("CNAME", "@", "fixed.vendor.com"), "high/low destroy"},
+      {kOpenHost, record("CNAME", "@", "%x%"),
+       "critical/moderate cert-alias destroy discovery mail-policy "
+       "mail-signing traffic traffic-wild"},
+      {kSignedHost, record("CNAME", "@", "%x%"), "low/moderate traffic"},
+      {kBlocked, record("CNAME", "www", "%x%"), "low/moderate traffic"},
+      {kWarned, record("A", "@", "%ip%"), "high/moderate traffic traffic-wild"},
+      {kOpen, record("A", "@", "%ip%"),
+       "critical/moderate traffic traffic-wild"},
+      {kOpen, record("A", "@", "198.51.100.%n%"), "low/low"},
+      {kSigned, record("AAAA", "www", "%ip%"), "low/moderate traffic"},
+      {kSigned, record("A", "*", "%ip%"), "low/moderate traffic-wild"},
+      {kSigned, record("APEXCNAME", "@", "%x%"), "low/moderate traffic"},
+      {kSigned, record("REDIR301", "@", "https://%x%/"),
+       "low/moderate traffic"},
+      {kSigned, record("REDIR301", "@", "https://vendor.com%x%"),
+       "low/moderate traffic"},
+      {kSigned, record("REDIR301", "@", "https://vendor.com/%x%"), "low/low"},
+      // Whose name a target is.
+      {kSigned, record("CNAME", "www", "%x%.vendor.com"), "low/low own-tenant"},
+      {kSigned, record("CNAME", "www", "%x%vendor.com"),
+       "low/moderate traffic"},
+      {kSigned, record("CNAME", "www", "shop.%x%"), "low/moderate traffic"},
+      {kSigned, record("CNAME", "www", "%x%.com"), "low/moderate traffic"},
+      {kSigned, record("CNAME", "www", "%x%.herokuapp.com"),
+       "low/low shared-tenant"},
+      {kSigned, record("CNAME", "www", "%fqdn%.vendor.com"), "low/low"},
+      // Mail.
+      {kSigned, record("MX", "@", "%x%"), "low/high mail"},
+      {kSigned, record("MX", "in", "%x%"), "low/moderate mail-sub"},
+      {kSigned, record("MX", "@", "mx.%x%.vendor.com"), "low/low own-tenant"},
+      {kSigned,
+       record("MX", "@", "mx.vendor.com") + "," +
+           R"({"type": "MX", "host": "@", "pointsTo": "%x%", "priority": 20,
+               "ttl": 600})",
+       "low/low"},
+      {kSigned, record("SPFM", "@", "%x%"), "low/low mail-forgery"},
+      {kSigned, record("SPFM", "@", "include:%x%"), "low/low mail-forgery"},
+      {kSigned, record("SPFM", "@", "include:%x%.vendor.com"), "low/low"},
+      {kSigned, record("TXT", "%k%._domainkey", "v=DKIM1; p=%p%"),
+       "low/low mail-signing own-claim"},
+      {kSigned, record("CNAME", "s1._domainkey", "%x%"),
+       "low/low mail-signing"},
+      {kSigned, record("CNAME", "s1._domainkey", "s1.%x%.vendor.com"),
+       "low/low own-tenant"},
+      {kSigned, record("TXT", "_dmarc", "v=DMARC1; p=%p%"),
+       "low/low mail-policy own-claim"},
+      {kSigned, record("TXT", "_dmarc", "v=DMARC1; p=none"), "low/low"},
+      {kSigned, record("CNAME", "_dmarc", "%x%"), "low/low mail-policy"},
+      // Claims, discovery, services, delegation.
+      {kSigned, record("TXT", "@", "%x%"),
+       "low/moderate claims mail-forgery own-claim"},
+      {kSigned, record("TXT", "@", "vendor-verification=%x%"),
+       "low/low own-claim"},
+      {kSigned, record("TXT", "@", "\\\"%x%\\\""),
+       "low/moderate claims mail-forgery own-claim"},
+      {kSigned, record("TXT", "_domainconnect", "%x%"),
+       "low/moderate discovery own-claim"},
+      {kSigned, record("CNAME", "_vendor", "%x%"),
+       "low/moderate validation-alias"},
+      {kSigned,
+       R"({"type": "SRV", "name": "@", "service": "_sip", "protocol": "_tcp",
+           "target": "%x%", "port": 5060, "priority": 1, "weight": 1,
+           "ttl": 600})",
+       "low/low service"},
+      {kSigned, record("NS", "lab", "%x%"), "low/high delegation"},
+      {kSigned, record("NS", "_num", "%x%.vendor.com"),
+       "low/low delegation-tenant"},
+      // Owners.
+      {kSigned, record("CNAME", "%x%", "fixed.vendor.com"), "low/low destroy"},
+      {kSigned, record("CNAME", "shop-%x%", "fixed.vendor.com"), "low/low"},
+      {kSigned, record("CNAME", "%h%", "%x%"),
+       "low/high cert-alias destroy discovery mail-policy mail-signing traffic "
+       "traffic-wild validation-alias"},
+      // A final dot makes a host absolute; the label before it stays.
+      {kOpen, record("TXT", "vendor._%h%", "fixed"), "moderate/low own-claim"},
+      {kOpen, record("TXT", "_acme-challenge.%h%", "%x%"),
+       "critical/high cert-token mail-signing own-claim"},
+      // A variable has one value.
+      {kSigned, record("CNAME", "%x%", "%x%"), "low/moderate destroy traffic"},
+      {kSigned, record("CNAME", "%x%", "%x%.vendor.com"),
+       "low/low destroy own-tenant"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.gate, c.records);
+    CHECK(exposure_of(c.gate, c.records) == c.expected);
+  }
+}
+
+TEST_CASE("groups are asked for one by one where they do not go together",
+          "[vet]") {
+  CHECK(exposure_of(kSigned,
+                    R"({"type": "CNAME", "groupId": "a", "host": "www",
+                        "pointsTo": "%x%", "ttl": 600},
+                       {"type": "A", "groupId": "b", "host": "www",
+                        "pointsTo": "198.51.100.1", "ttl": 600})") ==
+        "low/moderate traffic");
+}
+
+TEST_CASE("a record is tried alone where another one is wrong", "[vet]") {
+  CHECK(exposure_of(kSigned, record("MX", "@", "%x%") + "," +
+                                 record("A", "www", "nowhere")) ==
+        "low/high mail");
+}
+
+TEST_CASE("what cannot be decided counts as reachable", "[vet]") {
+  std::string variables;
+  for (int i = 0; i < 17; ++i) variables += "%v" + std::to_string(i) + "%";
+  const auto document =
+      parse(R"({"syncPubKeyDomain": "example.com", "records": [)" +
+            record("MX", "@", variables) + "]}");
+  const Exposure exposure =
+      vet::examine_exposure(templates::read_template(document));
+  CHECK(!exposure.undecided.empty());
+  CHECK(exposure.provider == vet::Level::high);
+}
+
+TEST_CASE("levels of real templates are those of the people who rated them",
+          "[vet]") {
+  const std::vector<std::pair<std::string, std::string>> rated = {
+      {"godaddy.com.paylinks", "critical/moderate"},
+      {"fraudmarc.com.mail", "critical/moderate"},
+      {"id4me.org.activation", "critical/high"},
+      {"crevado.com.portfolio", "critical/moderate"},
+      {"plesk.com.web", "high/moderate"},
+      {"mailjet.com.domain-validation", "moderate/low"},
+      {"deno.com.deploy-apex", "low/high"},
+      {"mailtactic.com.email", "low/high"},
+      {"dub.co.links-apex", "low/high"},
+      {"imh.care.whitelabel", "low/high"},
+      {"drum.io.verify-ownership", "low/moderate"},
+      {"coda.io.apexdomain", "low/moderate"},
+      {"mailerlite.com.website-subdomain", "low/moderate"},
+      {"resend.com.click-tracking", "low/low"},
+      {"canva.com.website", "low/low"},
+      {"numserver.com.delegate-num-zone", "low/low"},
+      {"flockmail.com.flock-mail-hosting", "low/low"}};
+  if (!have(shared("registry"))) return;
+  for (const auto& [name, levels] : rated) {
+    const auto path = shared("registry/" + name + ".json");
+    if (!std::filesystem::exists(path)) continue;
+    CAPTURE(name);
+    const auto document = parse(read(path));
+    const Exposure e =
+        vet::examine_exposure(templates::read_template(document));
+    CHECK(std::string(vet::name(e.stranger)) + "/" +
+              std::string(vet::name(e.provider)) ==
+          levels);
+  }
+}

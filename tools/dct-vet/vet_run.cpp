@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "dct-vet/vet_run.hpp"
+
+#include <dct/report/vetting.hpp>
+
+#include <optional>
+
+#include "cli/file_search.hpp"
+#include "cli/output.hpp"
+#include "cli/run.hpp"
+#include "cli/write.hpp"
+
+namespace dct::tools {
+namespace {
+
+std::string line_of(const diagnostic::Problem& p) {
+  const std::string place =
+      p.place.begin.line == 0
+          ? ""
+          : p.place.file + ":" + std::to_string(p.place.begin.line) + ":" +
+                std::to_string(p.place.begin.column) + ": ";
+  return place + p.message + (p.help.empty() ? "" : "; " + p.help);
+}
+
+lint::Linter make_linter(const VetOptions& o) {
+  lint::LinterOptions options{.profile = o.profile};
+  if (!o.policy.empty()) {
+    auto policy = lint::Policy::read(
+        json::Document::parse_yaml({o.policy, read_file(o.policy)}));
+    if (!policy) throw Trouble{line_of(policy.problems().front())};
+    options.policy = *std::move(policy);
+  }
+  auto linter = lint::Linter::create(std::move(options));
+  if (!linter) throw Trouble{line_of(linter.problems().front())};
+  return *linter;
+}
+
+bool write_report(const VetOptions& o, const std::string& report) {
+  if (o.output.empty()) {
+    if (o.quiet || print(report)) return true;
+    complain(kVet, "cannot write to standard output");
+    return false;
+  }
+  if (const auto problem = replace_file(o.output, report)) {
+    complain(kVet, problem->message);
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+int vet_files(const VetOptions& o) {
+  const lint::Linter linter = make_linter(o);
+  const auto [inputs, problems, remarks] = find_inputs(o.files, o.stdin_name);
+  for (const std::string& remark : remarks) complain(kVet, remark);
+  std::vector<std::optional<vet::Vetting>> found(inputs.size());
+  Examination all =
+      examine_all(inputs, {.stdin_name = o.stdin_name, .threads = o.jobs},
+                  [&](const json::Document& document, const Input& input) {
+                    found[static_cast<std::size_t>(&input - inputs.data())] =
+                        vet::examine(document, input.name, {.linter = linter});
+                    return std::vector<diagnostic::Finding>();
+                  });
+  std::vector<vet::Vetting> examinations;
+  for (auto& one : found) {
+    if (one) examinations.push_back(*std::move(one));
+  }
+  const bool color =
+      o.format == "text" && o.output.empty() && use_color(o.color);
+  // Files that cannot be read have no report.
+  const bool written =
+      (examinations.empty() && !problems.empty()) ||
+      write_report(o, report::write(report::VettingReport{examinations},
+                                    *report::vetting_format_named(o.format),
+                                    {.color = color}));
+  for (const diagnostic::Problem& p : problems) complain(kVet, p.message);
+  for (const diagnostic::Problem& p : all.problems) complain(kVet, p.message);
+  return written && problems.empty() && all.problems.empty() ? kClean
+                                                             : kTrouble;
+}
+
+}  // namespace dct::tools
