@@ -30,6 +30,17 @@ diagnostic::Result<std::string> to_a_label(const std::string& label) {
 
 }  // namespace
 
+bool is_a_label(std::string_view label) {
+  char* unicode = nullptr;
+  const std::string lower = text::to_lower(label);
+  const int status =
+      idn2_to_unicode_8z8z(lower.c_str(), &unicode, IDN2_NONTRANSITIONAL);
+  const std::unique_ptr<char, decltype(&idn2_free)> owner(unicode, idn2_free);
+  if (status != IDN2_OK) return false;
+  const auto back = to_a_label(unicode);
+  return back && *back == lower;
+}
+
 diagnostic::Result<std::string> to_a_labels(std::string_view name) {
   std::string result;
   for (std::size_t at = 0; at <= name.size();) {

@@ -16,4 +16,8 @@ namespace dct::dns {
 ///   place in the name
 diagnostic::Result<std::string> to_a_labels(std::string_view name);
 
+/// Whether a label that begins with xn-- is one that a U-label has: else no
+/// registry has the name, and browsers refuse to show it.
+bool is_a_label(std::string_view label);
+
 }  // namespace dct::dns

@@ -71,7 +71,16 @@ std::optional<Problem> check_label(std::string_view label,
     if (converted) return std::nullopt;
     return problem_at(begin, end, "name-idn", converted.why());
   }
-  if (label.size() <= kMaxLabel) return std::nullopt;
+  if (label.size() <= kMaxLabel) {
+    if (!text::to_lower(label.substr(0, 4)).starts_with("xn--") ||
+        is_a_label(label)) {
+      return std::nullopt;
+    }
+    return problem_at(begin, end, "name-idn",
+                      "the label " + text::quote(label) +
+                          " begins with xn--, but no international name is "
+                          "written so");
+  }
   return problem_at(begin, end, "name-long-label",
                     "the label " + text::quote(label, 20) + " has " +
                         std::to_string(label.size()) +

@@ -12,4 +12,8 @@ enum class Underscored { registered, other_type, unknown };
 /// case, and a record type.
 Underscored underscored_name(std::string_view label, std::string_view type);
 
+/// The registered label that one slip of the hand makes this one of: a letter
+/// changed, added, left out, or two letters swapped. Else empty.
+std::string_view nearest_underscored_name(std::string_view label);
+
 }  // namespace dct::dns

@@ -119,6 +119,14 @@ class ConstantsWriter {
       }
       out_ << "};\n";
     }
+    if (!rule.cases.empty()) {
+      out_ << "constexpr CaseLevel kCases" << n << "[] = {\n";
+      for (const auto& c : rule.cases) {
+        out_ << "  {" << literal(c.name) << ", " << severity(c.severity)
+             << "},\n";
+      }
+      out_ << "};\n";
+    }
     if (!rule.options.empty()) {
       out_ << "constexpr RuleOption kOptions" << n << "[] = {\n";
       for (const auto& o : rule.options) {
@@ -155,11 +163,15 @@ class ConstantsWriter {
            << ",\n   .fix = " << literal(r.fix)
            << ",\n   .aliases = " << reference("kAliases", r.aliases.empty())
            << ",\n   .variants = " << reference("kVariants", r.variants.empty())
+           << ",\n   .cases = " << reference("kCases", r.cases.empty())
            << ",\n   .formerly = " << reference("kFormerly", r.formerly.empty())
            << ",\n   .supersedes = "
            << reference("kSupersedes", r.supersedes.empty())
            << ",\n   .references = "
            << reference("kReferences", r.references.empty())
+           << ",\n   .review = {" << r.review.kept << ", " << r.review.repaired
+           << ", " << literal(r.review.measured) << ", "
+           << literal(r.review.note) << "}"
            << ",\n   .options = " << reference("kOptions", r.options.empty())
            << ",\n   .examples = " << reference("kExamples", r.examples.empty())
            << ",\n   .check = " << check(r.check)
@@ -200,6 +212,9 @@ class ConstantsWriter {
       out_ << "  {" << literal(root["name"].string()) << ", "
            << literal(root["title"].string()) << ", "
            << literal(root["extends"].string()) << ", "
+           << severity(diagnostic::severity_named(root["coded"].string())
+                           .value_or(diagnostic::Severity::off))
+           << ", "
            << (root["rules"].size() > 0 ? "kLevels" + std::to_string(n) : "{}")
            << "},\n";
     }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "template/meant.hpp"
+
 namespace dct::lint {
 namespace {
 
@@ -90,7 +92,8 @@ bool CheckPlan::is_superseded(const json::Document& document,
                               const Levels& levels) const {
   const std::vector<Superseder>& superseders = superseders_of(problem.rule);
   if (superseders.empty() || !document.root()) return false;
-  const templates::Template tmpl = templates::read_template(document);
+  const templates::Template tmpl =
+      templates::as_meant(templates::read_template(document));
   std::vector<diagnostic::Problem> found;
   Context context(tmpl, {}, levels, found);
   std::optional<schema::Instance> instance;

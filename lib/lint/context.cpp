@@ -29,6 +29,15 @@ std::string subject(const std::vector<Occurrence>& occurrences) {
   return "records " + text::join(numbers);
 }
 
+// At the value, or, for another record that does the same, in a note.
+bool speaks_of(const diagnostic::Problem& problem, Value at) {
+  return problem.place.node == at.node() ||
+         std::any_of(problem.notes.begin(), problem.notes.end(),
+                     [at](const diagnostic::Note& note) {
+                       return note.place.node == at.node();
+                     });
+}
+
 // A note for each but the first; of very many, for the first of them.
 std::vector<diagnostic::Note> notes_of(
     const std::vector<Occurrence>& occurrences) {
@@ -37,7 +46,7 @@ std::vector<diagnostic::Note> notes_of(
   for (std::size_t i = 1; i < occurrences.size() && i <= kShown; ++i) {
     notes.push_back(
         {.message = "and " + templates::subject(*occurrences[i].record),
-         .place = occurrences[i].at.span()});
+         .place = {occurrences[i].at.span(), occurrences[i].at.node()}});
   }
   return notes;
 }
@@ -66,7 +75,7 @@ bool Context::is_superseded(Value at, std::string_view variant) const {
                               std::any_of(found_.begin(), found_.end(),
                                           [&](const diagnostic::Problem& p) {
                                             return p.rule == s.rule &&
-                                                   p.place.node == at.node();
+                                                   speaks_of(p, at);
                                           });
                      });
 }

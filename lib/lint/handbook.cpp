@@ -89,6 +89,17 @@ std::string shown(const Example& example) {
                        : spaced(text.substr(0, kLongest));
 }
 
+// "6 of the templates were merged with it, 26 were repaired before".
+std::string review_of(const Rule& rule) {
+  const Review& r = rule.review;
+  if (r.measured.empty()) return {};
+  return "Of " + std::string(r.measured) + ", " + std::to_string(r.kept) +
+         (r.kept == 1 ? " was" : " were") + " merged with it, " +
+         std::to_string(r.repaired) +
+         (r.repaired == 1 ? " was" : " were") + " repaired before." +
+         (r.note.empty() ? "" : " " + std::string(r.note));
+}
+
 std::string level(diagnostic::Severity severity) {
   return severity == diagnostic::Severity::off ? "off (see profiles)"
                                                : std::string(name(severity));
@@ -143,6 +154,15 @@ std::string explain(const Rule& rule) {
   }
   text += "\n" + std::string(rule.title) + ".\n\nWhy\n" + wrap(rule.why, 2);
   text += "\nInstead\n" + wrap(rule.fix, 2);
+  if (!rule.cases.empty()) {
+    text += "\nCases (rule/case in a policy)\n";
+    for (const CaseLevel& c : rule.cases) {
+      text += "  " + std::string(c.name) + ": " + level(c.severity) + "\n";
+    }
+  }
+  if (const std::string review = review_of(rule); !review.empty()) {
+    text += "\nWhat reviewers do\n" + wrap(review, 2);
+  }
   if (const Example* bad = first_example(rule, false)) {
     text += "\nReported\n  " + text::printable(shown(*bad)) + "\n";
   }
@@ -178,6 +198,16 @@ std::string explain_markdown(const Rule& rule) {
   }
   page += "\n\n" + wrap(rule.why, 0) + "\n";
   page += wrap("*Instead:* " + std::string(rule.fix), 0) + "\n";
+  if (!rule.cases.empty()) {
+    std::vector<std::string> cases;
+    for (const CaseLevel& c : rule.cases) {
+      cases.push_back("`" + std::string(c.name) + "` " + level(c.severity));
+    }
+    page += wrap("Cases: " + text::join(cases, ", ") + ".", 0) + "\n";
+  }
+  if (const std::string review = review_of(rule); !review.empty()) {
+    page += wrap("*What reviewers do:* " + review, 0) + "\n";
+  }
   for (const bool good : {false, true}) {
     const Example* e = first_example(rule, good);
     if (!e) continue;

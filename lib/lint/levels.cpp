@@ -18,6 +18,17 @@ Problem at_key(Value member, Problem problem) {
   return problem;
 }
 
+const CaseLevel* case_of(const Rule& rule, std::string_view name) {
+  const auto found =
+      std::find_if(rule.cases.begin(), rule.cases.end(),
+                   [name](const CaseLevel& c) { return c.name == name; });
+  return found == rule.cases.end() ? nullptr : &*found;
+}
+
+std::string case_name(const Rule& rule, const Problem& problem) {
+  return std::string(rule.id) + "/" + std::string(problem.variant);
+}
+
 bool has_option(const Rule& rule, std::string_view name) {
   return std::any_of(
       rule.options.begin(), rule.options.end(),
@@ -46,9 +57,44 @@ Severity Levels::severity(std::string_view id) const {
                                 : Severity::off;
 }
 
-void Levels::set(std::string_view id_or_alias, Severity severity) {
-  for (const Rule* rule : catalogue_->find_all(id_or_alias)) {
+Severity Levels::severity(const Rule& rule, const Problem& problem,
+                          bool coded) const {
+  const Severity of_rule = severity(rule.id);
+  if (of_rule == Severity::off) return of_rule;
+  Severity found = std::min(problem.severity, of_rule);
+  const auto named =
+      cases_.empty() ? cases_.end() : cases_.find(case_name(rule, problem));
+  if (named != cases_.end()) {
+    found = named->second;
+  } else if (const CaseLevel* level = case_of(rule, problem.variant)) {
+    found = std::min(found, level->severity);
+  }
+  return coded ? std::max(found, coded_) : found;
+}
+
+bool Levels::knows(std::string_view rule_or_case) const {
+  const std::size_t slash = rule_or_case.find('/');
+  if (slash == std::string_view::npos) return catalogue_->find(rule_or_case);
+  const Rule* rule = catalogue_->find(rule_or_case.substr(0, slash));
+  return rule && case_of(*rule, rule_or_case.substr(slash + 1));
+}
+
+void Levels::enable_cases(const Rule& rule, Severity severity) {
+  for (const CaseLevel& level : rule.cases) {
+    if (level.severity != Severity::off) continue;
+    cases_.insert_or_assign(
+        std::string(rule.id) + "/" + std::string(level.name), severity);
+  }
+}
+
+void Levels::set(std::string_view rule_or_case, Severity severity) {
+  if (rule_or_case.find('/') != std::string_view::npos) {
+    cases_.insert_or_assign(std::string(rule_or_case), severity);
+    return;
+  }
+  for (const Rule* rule : catalogue_->find_all(rule_or_case)) {
     level_of(*rule) = severity;
+    enable_cases(*rule, severity);
   }
 }
 
@@ -60,6 +106,7 @@ void Levels::select(const std::vector<std::string>& ids_or_aliases) {
       const Severity was =
           all[static_cast<std::size_t>(rule - catalogue_->rules().data())];
       level_of(*rule) = was == Severity::off ? Severity::warning : was;
+      enable_cases(*rule, level_of(*rule));
     }
   }
 }
@@ -68,6 +115,7 @@ void Levels::apply_profile(const Profile& profile) {
   if (const Profile* parent = profile_named(profile.extends)) {
     apply_profile(*parent);
   }
+  if (profile.coded != Severity::off) coded_ = profile.coded;
   for (const Profile::Level& level : profile.levels) {
     set(level.rule, level.severity);
   }
@@ -80,7 +128,7 @@ std::vector<Problem> Levels::apply(const Policy& policy) {
     apply_profile(*parent);
   }
   for (const Value level : root["rules"]) {
-    if (!catalogue_->find(level.key())) {
+    if (!knows(level.key())) {
       problems.push_back(at_key(level, catalogue_->unknown_rule(level.key())));
       continue;
     }
@@ -119,7 +167,7 @@ std::vector<Problem> Levels::apply(const LinterOptions& options) {
         "there is no profile " + text::code(options.profile)));
   }
   const auto expect = [&](const std::string& id) {
-    if (!catalogue_->find(id)) problems.push_back(catalogue_->unknown_rule(id));
+    if (!knows(id)) problems.push_back(catalogue_->unknown_rule(id));
   };
   for (const SeverityChange& change : options.severities) {
     expect(change.rule);

@@ -31,10 +31,20 @@ class Levels {
 
   /// By the id of a rule; off for one that the catalogue does not have.
   diagnostic::Severity severity(std::string_view rule) const;
+  /// Of a problem that a rule has found: a case weighs less than its rule,
+  /// unless it has been named.
+  /// @param coded  whether it has a code of the older linter
+  diagnostic::Severity severity(const Rule& rule,
+                                const diagnostic::Problem& problem,
+                                bool coded) const;
   std::int64_t option(const Rule& rule, std::string_view name) const;
+  /// Whether there is a rule of that id or alias, or a case of a rule.
+  bool knows(std::string_view rule_or_case) const;
 
  private:
-  void set(std::string_view id_or_alias, diagnostic::Severity severity);
+  void set(std::string_view rule_or_case, diagnostic::Severity severity);
+  /// What is off until its rule is named.
+  void enable_cases(const Rule& rule, diagnostic::Severity severity);
   void apply_profile(const Profile& profile);
   std::vector<diagnostic::Problem> apply(const Policy& policy);
   void select(const std::vector<std::string>& ids_or_aliases);
@@ -45,6 +55,9 @@ class Levels {
   std::vector<diagnostic::Severity>
       severities_;  // a rule of the catalogue each
   std::map<std::string, std::int64_t, std::less<>> options_;  // "rule.option"
+  /// Cases that have been named, "rule/case".
+  std::map<std::string, diagnostic::Severity, std::less<>> cases_;
+  diagnostic::Severity coded_ = diagnostic::Severity::off;
 };
 
 }  // namespace dct::lint

@@ -10,11 +10,12 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "lint/check_plan.hpp"
 #include "lint/levels.hpp"
 #include "lint/make_findings.hpp"
+#include "template/meant.hpp"
 
 namespace dct::lint {
 namespace {
@@ -28,23 +29,30 @@ bool is_scalar(Value value) {
 }
 
 // One cause, one finding: of a value that the schema refuses the rules say no
-// more.
+// more, and of a key no more than that it is wrong. A host is not refused for
+// being at the apex, and a finding that the profile drops drops no other one.
 void drop_repetitions(const json::Document& document,
                       std::vector<Problem>& problems,
-                      std::size_t schema_problems) {
-  std::unordered_set<std::uint32_t> refused;
+                      std::size_t schema_problems, const Levels& levels) {
+  std::unordered_map<std::uint32_t, text::Span> refused;
   for (std::size_t i = 0; i < schema_problems; ++i) {
-    if (is_scalar(document.value(problems[i].place.node))) {
-      refused.insert(problems[i].place.node);
+    const Problem& p = problems[i];
+    if (is_scalar(document.value(p.place.node)) &&
+        p.rule != "host-required-missing" &&
+        levels.severity(p.rule) != diagnostic::Severity::off) {
+      refused.insert_or_assign(p.place.node, p.place.span);
     }
   }
   if (refused.empty()) return;
+  const auto is_repetition = [&](const Problem& p) {
+    const auto found = refused.find(p.place.node);
+    return found != refused.end() &&
+           (found->second == p.place.span ||
+            found->second == document.value(p.place.node).span());
+  };
   const auto first_of_rules =
       problems.begin() + static_cast<std::ptrdiff_t>(schema_problems);
-  problems.erase(std::remove_if(first_of_rules, problems.end(),
-                                [&refused](const Problem& p) {
-                                  return refused.contains(p.place.node);
-                                }),
+  problems.erase(std::remove_if(first_of_rules, problems.end(), is_repetition),
                  problems.end());
 }
 
@@ -109,9 +117,10 @@ std::vector<diagnostic::Finding> Linter::lint(
     const templates::Template tmpl = templates::read_template(document);
     std::vector<Problem> found = impl_->schema.check(document, tmpl);
     const std::size_t schema_problems = found.size();
-    Context context(tmpl, file_name, impl_->levels, found);
+    const templates::Template meant = templates::as_meant(tmpl);
+    Context context(meant, file_name, impl_->levels, found);
     impl_->checks.run(context, document);
-    drop_repetitions(document, found, schema_problems);
+    drop_repetitions(document, found, schema_problems, impl_->levels);
     std::move(found.begin(), found.end(), std::back_inserter(problems));
   }
   return make_findings(document, problems, impl_->levels);

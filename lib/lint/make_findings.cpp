@@ -124,15 +124,16 @@ std::vector<Finding> make_findings(
   std::vector<Finding> findings;
   findings.reserve(problems.size());
   for (const diagnostic::Problem& p : problems) {
-    // A problem of another part of the library may have no rule; and a case of
-    // a rule may weigh less than the rule, never more.
+    // A problem of another part of the library may have no rule.
     const Rule* rule = levels.catalogue().find(p.rule);
+    std::vector<std::string> aliases =
+        rule ? aliases_of(*rule, p.variant) : std::vector<std::string>();
     const Severity severity =
-        rule ? std::min(p.severity, levels.severity(rule->id)) : p.severity;
+        rule ? levels.severity(*rule, p, !aliases.empty()) : p.severity;
     if (severity == Severity::off) continue;
     Finding f{p};
     f.severity = severity;
-    if (rule) f.aliases = aliases_of(*rule, p.variant);
+    f.aliases = std::move(aliases);
     place_in_document(f, document);
     findings.push_back(std::move(f));
   }

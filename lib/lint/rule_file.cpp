@@ -69,6 +69,23 @@ class Reader {
     return all;
   }
 
+  std::span<const CaseLevel> cases(Value value) {
+    auto& all = storage_.cases.emplace_back();
+    for (const Value level : value) {
+      all.push_back({storage_.texts.emplace_back(level.key()),
+                     diagnostic::severity_named(level.string())
+                         .value_or(diagnostic::Severity::off)});
+    }
+    return all;
+  }
+
+  Review review(Value value) {
+    return {.kept = static_cast<unsigned>(value["kept"].integer()),
+            .repaired = static_cast<unsigned>(value["repaired"].integer()),
+            .measured = text(value["measured"]),
+            .note = text(value["note"])};
+  }
+
   std::span<const Example> examples(Value value) {
     auto& all = storage_.examples.emplace_back();
     for (const Value item : value) {
@@ -138,6 +155,8 @@ Rule read_rule(Value object, std::string_view family, RuleStorage& storage) {
   rule.formerly = read.list(object["formerly"]);
   rule.supersedes = read.list(object["supersedes"]);
   rule.references = read.list(object["references"]);
+  rule.cases = read.cases(object["cases"]);
+  rule.review = read.review(object["reviewed"]);
   rule.options = read.options(object["options"]);
   rule.examples = read.examples(object["examples"]);
   rule.check = object["must"]                         ? Rule::Check::declarative

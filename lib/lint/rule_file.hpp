@@ -20,6 +20,7 @@ struct RuleStorage {
   std::deque<std::vector<Variant>> variants;
   std::deque<std::vector<Example>> examples;
   std::deque<std::vector<RuleOption>> options;
+  std::deque<std::vector<CaseLevel>> cases;
 };
 
 /// A rule from an object that meets schema/rule.schema.json; what is missing

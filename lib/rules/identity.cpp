@@ -72,8 +72,10 @@ void id_capitals(lint::Context& ctx) {
         id, {.message = text::code(id.key()) + " " + text::quote(id.string()) +
                         " has capital letters; ids are compared letter by "
                         "letter, and the file name has none",
-             .help = "write \"" + text::printable(text::to_lower(id.string())) +
-                     "\""});
+             .help = "in a new template write \"" +
+                     text::printable(text::to_lower(id.string())) +
+                     "\"; keep the id of one that is in use, which every "
+                     "client sends as it is"});
   }
 }
 

@@ -7,6 +7,7 @@
 #include <dct/template/conflict.hpp>
 #include <dct/template/pattern.hpp>
 
+#include "rules/shared/txt_records.hpp"
 #include "template/host_name.hpp"
 
 namespace dct::rules {
@@ -77,6 +78,8 @@ void multi_instance_conflict(lint::Context& ctx) {
         !templates::has_variable(content.string()) || !removes_its_like(r)) {
       continue;
     }
+    // A name has one DMARC policy, however many instances there are.
+    if (r.is(RecordType::txt) && is_dmarc(r)) continue;
     // A CNAME at "@" has a rule of its own.
     if (!r.is(RecordType::cname) || !templates::is_scope_root(host.string())) {
       found.push_back({&r, host});

@@ -28,7 +28,22 @@ void check_all(lint::Context& ctx, const MailGrammar& grammar) {
 }  // namespace
 
 void bimi_syntax(lint::Context& ctx) { check_all(ctx, kBimi); }
-void dkim_syntax(lint::Context& ctx) { check_all(ctx, kDkim); }
+
+void dkim_syntax(lint::Context& ctx) {
+  check_all(ctx, kDkim);
+  ctx.each(RecordType::txt, Property::data, [&](const Record& r, Value data) {
+    const Value host = r[Property::host];
+    if (!text::to_lower(host.string()).starts_with("_domainkey")) return;
+    if (text::to_lower(txt_content(data.string())).starts_with("v=dkim1")) {
+      ctx.report(r, host,
+                 {.message = "the host has no selector in front of _domainkey; "
+                             "receivers look for the key at "
+                             "<selector>._domainkey",
+                  .help = "write, for example, \"s1._domainkey\""});
+    }
+  });
+}
+
 void mta_sts_syntax(lint::Context& ctx) { check_all(ctx, kMtaSts); }
 void tls_rpt_syntax(lint::Context& ctx) { check_all(ctx, kTlsRpt); }
 
@@ -48,7 +63,8 @@ void dmarc_essential(lint::Context& ctx) {
   ctx.each(RecordType::txt, Property::host, [&](const Record& r, Value host) {
     const Value essential = r[Property::essential];
     // Another value than the two is an error of its own.
-    if (!text::to_lower(host.string()).starts_with("_dmarc") ||
+    if ((!essential && r.value["essential"]) ||
+        !text::to_lower(host.string()).starts_with("_dmarc") ||
         (essential && essential.string() != "Always")) {
       return;
     }
@@ -79,10 +95,12 @@ void dmarc_policy_strict(lint::Context& ctx) {
       ctx.report(
           r, data,
           {.place = data.span_of(offset + tag.begin, offset + tag.end),
-           .message = "`p=" + value +
-                      "` makes receivers refuse the mail of every service of "
-                      "the domain that does not sign yet",
-           .help = "begin with `p=none`, and let the user tighten it"});
+           .message = "`p=" + value + "` makes receivers " +
+                      (value == "reject" ? "refuse" : "put into quarantine") +
+                      " the mail of every service of the domain that does not "
+                      "sign yet",
+           .help = "begin with `p=none`, and let the user tighten it",
+           .variant = value == "reject" ? "" : "quarantine"});
     }
   });
 }

@@ -11,6 +11,8 @@
 #include <array>
 
 #include "dns/public_suffix.hpp"
+#include "dns/reserved_names.hpp"
+#include "json/edit.hpp"
 #include "rules/shared/bare_domain.hpp"
 #include "template/host_name.hpp"
 #include "template/subject.hpp"
@@ -60,7 +62,7 @@ void signing_missing(lint::Context& ctx) {
       .place = lint::opening(t.root),
       .message =
           "the template has no syncPubKeyDomain: anyone can send a user "
-          "a link that applies it with values of their own choice",
+          "a link that applies it" + std::string(ctx.variables().empty() ? "" : " with values of their own choice"),
       .help =
           "publish a key and add `\"syncPubKeyDomain\": "
           "\"<your domain>\"`, or add `\"syncBlock\": true` if it is never "
@@ -98,10 +100,13 @@ void warn_phishing_deprecated(lint::Context& ctx) {
   const Value warn = ctx.tmpl.warn_phishing;
   if (!warn.boolean()) return;
   ctx.report(warn, {.place = warn.key_span(),
-                    .message = "warnPhishing is deprecated; newer providers "
+                    .message = "warnPhishing is deprecated: newer providers "
                                "warn of every unsigned request without being "
-                               "told",
-                    .help = "sign requests (syncPubKeyDomain) and remove it"});
+                               "told; the registry accepts it as a last resort "
+                               "only",
+                    .help = "sign requests (syncPubKeyDomain) and remove it; "
+                            "if that is impossible, say why in the pull "
+                            "request"});
 }
 
 void sync_block_with_key(lint::Context& ctx) {
@@ -113,6 +118,45 @@ void sync_block_with_key(lint::Context& ctx) {
                          "request that could be signed",
               .help = "remove syncPubKeyDomain, or syncBlock if the template "
                       "is to be applied by signed links"});
+}
+
+// draft-05 section 8.3.1: the other flow needs no key, but every provider that
+// has only links cannot apply the template.
+void sync_block_without_key(lint::Context& ctx) {
+  const templates::Template& t = ctx.tmpl;
+  if (!t.sync_block.boolean() || has_key(t)) return;
+  ctx.report(t.sync_block,
+             {.place = t.sync_block.key_span(),
+              .message = "syncBlock leaves only the asynchronous flow, which "
+                         "few providers have; the template cannot be applied "
+                         "at the others",
+              .help = "sign requests (syncPubKeyDomain) and remove syncBlock, "
+                      "unless values may never pass through a browser"});
+}
+
+void warn_phishing_false(lint::Context& ctx) {
+  const Value warn = ctx.tmpl.warn_phishing;
+  if (!warn || warn.boolean()) return;
+  ctx.report(warn, {.place = warn.key_span(),
+                    .message = "`\"warnPhishing\": false` says what is so "
+                               "anyway, with a deprecated property",
+                    .help = "remove it",
+                    .fix = {json::remove_value(warn)}});
+}
+
+// Nobody can publish a key there.
+void key_domain_reserved(lint::Context& ctx) {
+  const Value domain = ctx.tmpl.sync_pub_key_domain;
+  if (!dns::is_reserved_name(domain.string()) ||
+      dns::is_reserved_name(ctx.tmpl.provider_id.string()) ||
+      find_domain_defect(domain.string())) {
+    return;
+  }
+  ctx.report(domain,
+             {.message = "syncPubKeyDomain " + text::quote(domain.string()) +
+                         " is a name for examples; nobody can publish a key "
+                         "there, so no request can be verified",
+              .help = "write a domain of the provider"});
 }
 
 // draft-05: dc-pubkey-domain = *( dc-underscore-label "." ) domain-name
@@ -135,7 +179,6 @@ void key_domain_syntax(lint::Context& ctx) {
                          "; the newest draft allows that, the registry's "
                          "online editor refuses it",
               .help = "publish the key below a plain domain name",
-              .severity = diagnostic::Severity::info,
               .variant = "underscore"});
 }
 

@@ -6,6 +6,7 @@
 #include "rules/spf.hpp"
 
 #include <dct/json/writer.hpp>
+#include <dct/template/choice.hpp>
 #include <dct/template/pattern.hpp>
 #include <dct/text/ascii.hpp>
 
@@ -27,10 +28,19 @@ using templates::Property;
 using templates::Record;
 using templates::RecordType;
 
+// "v=spf1 -all" and nothing else.
+bool sends_nothing(std::string_view data) {
+  const auto terms = dns::spf_terms(txt_content(data));
+  return terms.size() == 2 && terms[1].key() == "all" &&
+         !terms[1].is_modifier();
+}
+
 // The edits that make an SPFM record of an SPF policy in a TXT record; none
 // when it has terms that can't be merged.
 std::vector<diagnostic::Edit> as_spfm(const Record& r) {
   const Value data = r[Property::data];
+  // What else is wrong with the record may be what makes it TXT.
+  if (!r.unknown.empty() || !r.mistyped.empty()) return {};
   std::string rules;
   for (const dns::SpfTerm& t : dns::spf_terms(txt_content(data.string()))) {
     if (dns::is_spf_policy(t.text) || (t.key() == "all" && !t.is_modifier())) {
@@ -55,16 +65,49 @@ std::vector<diagnostic::Edit> as_spfm(const Record& r) {
 
 // Registry rule 4; draft-05 section 9.4.
 void spfm_over_txt(lint::Context& ctx) {
+  // A second SPFM at the host is no repair: the terms belong into the first.
+  const auto other_policy = [&ctx](const Record& r) -> const Record* {
+    const std::string owner = templates::owner_key(r[Property::host].string());
+    for (const Record& other : ctx.tmpl.records) {
+      const bool spf = other.is(RecordType::spfm) ||
+                       (other.is(RecordType::txt) && other.number < r.number &&
+                        dns::is_spf_policy(other[Property::data].string()));
+      if (spf && other.number != r.number &&
+          templates::owner_key(other[Property::host].string()) == owner) {
+        return &other;
+      }
+    }
+    return nullptr;
+  };
   ctx.each(RecordType::txt, Property::data, [&](const Record& r, Value data) {
     const bool begins = dns::is_spf_policy(data.string());
     const bool inside = data.string().find("v=spf1") != std::string_view::npos;
-    if (begins) {
+    if (begins && sends_nothing(data.string())) {
+      ctx.report(r, data,
+                 {.message = "this SPF policy says that the name sends no "
+                             "mail, which SPFM cannot say; where the user "
+                             "has a policy already, receivers ignore both",
+                  .help = "keep it if the name is never to send mail, with "
+                          "`\"txtConflictMatchingMode\": \"Prefix\"` and "
+                          "`\"txtConflictMatchingPrefix\": \"v=spf1\"`",
+                  .variant = inside ? "no-mail" : "no-mail-other-case"});
+    } else if (const Record* other = begins ? other_policy(r) : nullptr) {
+      ctx.report(r, data,
+                 {.message = "this is an SPF policy; a domain may have only "
+                             "one, so it breaks the mail of everybody who has "
+                             "one already",
+                  .help = "add the terms between v=spf1 and all to record " +
+                          std::to_string(other->number) +
+                          ", an SPFM record, and drop this one",
+                  .variant = inside ? "" : "other-case"});
+    } else if (begins) {
       ctx.report(r, data,
                  {.message = "this is an SPF policy; a domain may have only "
                              "one, so it breaks the mail of everybody who has "
                              "one already",
                   .help = "use an SPFM record with the terms between v=spf1 "
-                          "and all; providers merge it",
+                          "and all; providers merge it. Fix the mechanism and "
+                          "the domain: include:%account%.spf.example.com",
                   .variant = inside ? "" : "other-case",
                   .fix = as_spfm(r)});
     } else if (inside) {
@@ -72,7 +115,7 @@ void spfm_over_txt(lint::Context& ctx) {
                  {.message = "data has \"v=spf1\" inside; if the text in front "
                              "is empty one day, it is a second SPF policy",
                   .help = "use an SPFM record for SPF",
-                  .severity = Severity::info});
+                  .variant = "inside"});
     }
   });
 }
@@ -104,7 +147,8 @@ void spfm_bare_variable(lint::Context& ctx) {
   std::vector<lint::Occurrence> found;
   ctx.each(RecordType::spfm, Property::spf_rules,
            [&](const Record& r, Value rules) {
-             if (templates::is_bare_variable(rules.string())) {
+             if (templates::choice_in_text(rules.string()) ==
+                 templates::Choice::all) {
                found.push_back({&r, rules});
              }
            });
@@ -113,10 +157,41 @@ void spfm_bare_variable(lint::Context& ctx) {
                                 (found.size() == 1
                                      ? text::code(found.front().at.string())
                                      : std::string("a variable")) +
-                                "; the request can let anybody send mail for "
-                                "the domain",
+                                "; " + std::string(words(caller_of(ctx.tmpl))) +
+                                " can let anybody send mail for the domain",
                      .help = "fix the mechanism and the domain, as in "
                              "include:%account%.spf.example.com"});
+}
+
+// A mechanism whose domain or network is the caller's.
+void spf_term_variable(lint::Context& ctx) {
+  const std::string who(words(caller_of(ctx.tmpl)));
+  ctx.each(
+      RecordType::spfm, Property::spf_rules, [&](const Record& r, Value rules) {
+        if (templates::choice_in_text(rules.string()) ==
+            templates::Choice::all) {
+          return;  // spfm-bare-variable
+        }
+        for (const dns::SpfTerm& t : dns::spf_terms(rules.string())) {
+          if (templates::choice_in_spf_term(t.text) <
+              templates::Choice::tenant) {
+            continue;
+          }
+          const std::string key = t.key();
+          const bool network = key == "ip4" || key == "ip6";
+          ctx.report(
+              r, rules,
+              {.place = rules.span_of(t.begin, t.begin + t.text.size()),
+               .message = "the SPF term " + text::quote(t.text) + " lets " +
+                          who + " choose whose servers send mail for the "
+                                "domain",
+               .help = network ? "write the networks, or publish them at a "
+                                 "name of your own: "
+                                 "include:%account%.spf.example.com"
+                               : "end the domain with one of your own, as in "
+                                 "include:%account%.spf.example.com"});
+        }
+      });
 }
 
 // Registry rule 4, where only the variable knows.
@@ -131,7 +206,9 @@ void spf_in_variable(lint::Context& ctx) {
                                   : " can be an SPF policy at this host") +
                            "; as TXT it is a second one beside that of the "
                            "domain, and receivers ignore both",
-                .help = named ? "use an SPFM record"
+                .help = named ? "use an SPFM record that fixes the mechanism and "
+                                "the domain, as in "
+                                "include:%account%.spf.example.com"
                               : "keep a fixed part in front, as in "
                                 "\"example-verification=%token%\""});
   });

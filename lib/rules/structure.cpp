@@ -8,7 +8,6 @@
 
 #include <dct/text/suggest.hpp>
 #include "json/edit.hpp"
-#include "schema/template_check.hpp"
 #include "schema/wording.hpp"
 #include "text/quote.hpp"
 
@@ -28,10 +27,14 @@ std::vector<std::string_view> template_names() {
   return names;
 }
 
-std::vector<std::string_view> record_names() {
+// The properties of a record's type; of all types when it has none.
+std::vector<std::string_view> record_names(const Record& record) {
   std::vector<std::string_view> names;
   for (const PropertyInfo& p : templates::record_properties()) {
-    names.push_back(p.name);
+    if (record.type_name.empty() ||
+        templates::allows(record.type, p.property)) {
+      names.push_back(p.name);
+    }
   }
   return names;
 }
@@ -73,16 +76,6 @@ void report_unknown(lint::Context& ctx, Value member, std::string_view place,
                       .fix = std::move(fix)});
 }
 
-// Whether the schema reports a property as written in place of a missing one.
-bool replaces_missing(const Record& record, Property property) {
-  const auto& required = templates::info(record.type).required;
-  const auto all = templates::record_properties();
-  return std::any_of(all.begin(), all.end(), [&](const PropertyInfo& needed) {
-    return required.has(needed.property) && !record[needed.property] &&
-           schema::written_for(record, needed.property) == property;
-  });
-}
-
 }  // namespace
 
 // draft-05 section 6.1.1: unprefixed names other than the draft's MUST NOT be
@@ -95,15 +88,15 @@ void unknown_property(lint::Context& ctx) {
     return;
   }
   const auto of_template = template_names();
-  const auto of_record = record_names();
+  const auto of_record = record_names({});
   for (const Value member : ctx.tmpl.unknown) {
     report_unknown(ctx, member, "a template", of_template, of_record,
                    "a record");
   }
   for (const Record& record : records) {
     for (const Value member : record.unknown) {
-      report_unknown(ctx, member, "a record", of_record, of_template,
-                     "the template");
+      report_unknown(ctx, member, "a record", record_names(record),
+                     of_template, "the template");
     }
   }
 }
@@ -115,10 +108,7 @@ void property_not_for_type(lint::Context& ctx) {
       Property::data, Property::name, Property::points_to, Property::target};
   for (const PropertyInfo& p : templates::record_properties()) {
     ctx.each(p.property, [&](const Record& r, Value member) {
-      if (r.type_name.empty() || templates::allows(r.type, p.property) ||
-          replaces_missing(r, p.property)) {
-        return;
-      }
+      if (r.type_name.empty() || templates::allows(r.type, p.property)) return;
       ctx.report(r, member,
                  {.place = member.key_span(),
                   .message = text::code(p.name) +

@@ -6,12 +6,15 @@
 
 #include <dct/dns/address.hpp>
 #include <dct/json/writer.hpp>
+#include <dct/template/choice.hpp>
 #include <dct/template/pattern.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
+#include <map>
 
 #include "dns/domain_name.hpp"
+#include "dns/public_suffix.hpp"
 #include "json/edit.hpp"
 #include "template/host_name.hpp"
 #include "template/http_url.hpp"
@@ -49,6 +52,10 @@ std::string named(Value target) {
 }
 
 constexpr std::string_view kWriteName = "write a name, as in www.example.com";
+
+bool is_address_type(const Record& r) {
+  return r.is(RecordType::a) || r.is(RecordType::aaaa);
+}
 
 // What is wrong with the target as a whole; its characters are not looked at.
 std::optional<diagnostic::Problem> wrong_kind(const Record& r, Value target) {
@@ -90,6 +97,21 @@ std::optional<diagnostic::Problem> wrong_kind(const Record& r, Value target) {
 bool is_no_service(const Record& r, std::string_view target) {
   return target == "." &&
          (r.type == RecordType::srv || r.type == RecordType::mx);
+}
+
+// A shared suffix that is named like the provider is its own: framer.app of
+// framer.com.
+bool is_own_suffix(const lint::Context& ctx, std::string_view target) {
+  const std::string owner =
+      dns::registrable_domain(ctx.tmpl.provider_id.string());
+  const std::string_view name =
+      std::string_view(owner).substr(0, owner.find('.'));
+  if (name.empty()) return false;
+  const auto labels = templates::labels_of(target);
+  return std::any_of(labels.begin(), labels.end(),
+                     [name](const templates::Label& l) {
+                       return text::to_lower(l.text) == name;
+                     });
 }
 
 }  // namespace
@@ -158,62 +180,116 @@ void target_trailing_dot(lint::Context& ctx) {
                      .fix = std::move(fix)});
 }
 
-// Registry rule 6; draft-05 section 6.3.3.
+// Registry rule 6; draft-05 section 6.3.3. Reviewers accept it where the host
+// is fixed and the request is signed: then it is known what can be pointed
+// elsewhere, and by whom.
 void target_bare_variable(lint::Context& ctx) {
-  std::vector<lint::Occurrence> targets;
-  std::vector<lint::Occurrence> addresses;
+  const templates::Caller caller = caller_of(ctx.tmpl);
+  std::map<std::string_view, std::vector<lint::Occurrence>> by_case;
   for (const Record& r : ctx.tmpl.records) {
     const Value value = r.content();
+    const bool address = is_address_type(r);
     if (r.type_name.empty() || !value ||
-        !templates::is_bare_variable(value.string())) {
+        (!address && !kNameTypes.has(r.type) && !kRedirects.has(r.type)) ||
+        templates::choice_in_content(r) != templates::Choice::all) {
       continue;
     }
-    if (r.type == RecordType::a || r.type == RecordType::aaaa) {
-      addresses.push_back({&r, value});
-    } else if (kNameTypes.has(r.type) || kRedirects.has(r.type)) {
-      targets.push_back({&r, value});
-    }
+    const bool open = caller == templates::Caller::anyone ||
+                      templates::is_open_host(lint::written_owner(r).string());
+    const bool coded = value.key() == "pointsTo" &&
+                       templates::is_bare_variable(value.string());
+    by_case[address ? (coded ? "address" : "address-with-dots")
+            : open  ? (coded ? "" : "other")
+                    : (coded ? "fixed-host" : "other-fixed-host")]
+        .push_back({&r, value});
   }
-  for (const auto* found : {&targets, &addresses}) {
-    if (found->empty()) continue;
-    const Value value = found->front().at;
-    const bool address = found == &addresses;
+  for (const auto& [variant, found] : by_case) {
+    const Value value = found.front().at;
+    const bool address = is_address_type(*found.front().record);
     ctx.report(
-        *found,
+        found,
         {.message = text::code(value.key()) + " is nothing but " +
-                    (found->size() == 1 ? text::code(value.string())
-                                        : std::string("a variable")) +
-                    "; the request can point the name anywhere",
+                    (found.size() == 1 ? text::code(value.string())
+                                       : std::string("a variable")) +
+                    "; " + std::string(words(caller)) +
+                    " can point the name anywhere",
          .help = address ? "where the addresses are known, write them, or only "
                            "the last number as a variable"
-                         : "keep a fixed part, as in \"%name%.example.com\"",
-         .severity = address ? Severity::info : Severity::error,
-         .variant = value.key() == "pointsTo" ? "" : "not-points-to"});
+                 : kRedirects.has(found.front().record->type)
+                     ? "fix the server, as in \"https://%name%.example.com/\""
+                     : "keep a fixed part, as in \"%name%.example.com\"",
+         .variant = variant});
   }
 }
 
 // draft-05 section 12.1: what follows the last fixed dot decides whose name it
 // is.
 void target_variable_suffix(lint::Context& ctx) {
-  std::vector<lint::Occurrence> found;
-  each_target(ctx, kNameTypes, [&](const Record& r, Value target) {
-    const auto labels = templates::labels_of(target.string());
-    if (labels.empty() || templates::is_bare_variable(target.string()) ||
-        !labels.back().has_variable()) {
-      return;
-    }
-    const templates::Pieces pieces(labels.back().text);
-    const bool own = std::any_of(pieces.begin(), pieces.end(), [](auto& p) {
-      return p.is_variable && templates::is_built_in(p.text);
+  using templates::Choice;
+  const std::string who(words(caller_of(ctx.tmpl)));
+  for (const Choice choice : {Choice::domain, Choice::tenant}) {
+    std::vector<lint::Occurrence> found;
+    each_target(ctx, kNameTypes, [&](const Record& r, Value target) {
+      if (templates::choice_in_name(target.string()) == choice &&
+          !(choice == Choice::tenant && is_own_suffix(ctx, target.string()))) {
+        found.push_back({&r, target});
+      }
     });
-    if (!own) found.push_back({&r, target});
+    if (found.empty()) continue;
+    const bool tenant = choice == Choice::tenant;
+    ctx.report(found,
+               {.message = named(found.front().at) +
+                           (tenant ? " has a variable right below a suffix "
+                                     "where anyone can have a name, so " +
+                                         who + " chooses whose it is"
+                                   : " leaves the registrable domain to a "
+                                     "variable, so " +
+                                         who +
+                                         " chooses the domain it belongs to"),
+                .help = tenant ? "point to a name of your own, as in "
+                                 "\"%name%.example.com\", which points there"
+                               : "put the variable in front of a whole domain, "
+                                 "with a dot, as in \"%name%.example.com\"",
+                .variant = tenant ? "tenant" : ""});
+  }
+}
+
+// A variable in the authority of a URL, or touching it, can end it early:
+// "https://example.com%path%" with ".evil.example/".
+void redirect_variable_domain(lint::Context& ctx) {
+  std::vector<lint::Occurrence> found;
+  each_target(ctx, kRedirects, [&](const Record& r, Value target) {
+    if (templates::choice_in_url(target.string()) >= templates::Choice::tenant &&
+        templates::choice_in_text(target.string()) != templates::Choice::all) {
+      found.push_back({&r, target});
+    }
   });
   if (found.empty()) return;
-  ctx.report(found, {.message = named(found.front().at) +
-                                " ends in a variable, so the request chooses "
-                                "the domain it belongs to",
-                     .help = "put the variable in front, as in "
-                             "\"%name%.example.com\""});
+  ctx.report(found, {.message = named(found.front().at) + " lets " +
+                                std::string(words(caller_of(ctx.tmpl))) +
+                                " choose the server that visitors are sent to",
+                     .help = "fix the domain up to its slash, as in "
+                             "\"https://www.example.com/%path%\""});
+}
+
+// draft-05 section 9.2: %host% is the sub-domain alone, and empty without one.
+void value_host_variable(lint::Context& ctx) {
+  for (const Record& r : ctx.tmpl.records) {
+    const Value value = r.content();
+    for (const templates::Piece& p : templates::Pieces(value.string())) {
+      if (!p.is_variable || text::to_lower(p.text) != "host") continue;
+      ctx.report(
+          r, value,
+          {.place = value.span_of(p.begin - 1, p.begin + p.text.size() + 1),
+           .message = text::code(value.key()) + " has `%" +
+                      std::string(p.text) +
+                      "%`, which is the sub-domain without the domain, and "
+                      "empty when the user has chosen none",
+           .help = "write %fqdn% for the whole name, or a variable of your "
+                   "own"});
+      break;
+    }
+  }
 }
 
 // RFC 2181 section 10.3: the name in an MX, NS or SRV record is no alias.
@@ -279,7 +355,10 @@ void target_self(lint::Context& ctx) {
     const std::string owner =
         apex ? "" : templates::owner_key(r.owner().string());
     const std::string own_name = owner.empty() ? "%fqdn%" : owner + ".%fqdn%";
-    const bool itself = target == own_name ||
+    const bool same_apex =
+        !owner.empty() && target == owner + ".%domain%" &&
+        !ctx.tmpl.host_required.boolean();
+    const bool itself = target == own_name || same_apex ||
                         (owner.empty() && target == "@") ||
                         (apex && target == "%domain%");
     if (!itself) return;

@@ -4,12 +4,15 @@
 
 #include "rules/txt.hpp"
 
+#include <dct/template/choice.hpp>
 #include <dct/template/pattern.hpp>
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
+#include <map>
 
 #include "rules/shared/txt_records.hpp"
+#include "template/host_name.hpp"
 #include "text/quote.hpp"
 
 namespace dct::rules {
@@ -45,11 +48,42 @@ std::optional<QuotingDefect> find_quoting_defect(std::string_view text) {
   return QuotingDefect{text.rfind('"'), "a quotation mark has no partner"};
 }
 
+// What a text at a host can become when nothing of it is fixed.
+std::string text_at(std::string_view host) {
+  if (has_label(host, "_domainkey")) return "anybody's DKIM key";
+  if (has_label(host, "_dmarc")) return "any DMARC policy";
+  if (has_label(host, "_acme-challenge")) {
+    return "a token by which a certificate for the domain is issued";
+  }
+  if (templates::is_scope_root(host) || templates::is_open_host(host)) {
+    return "any text, an SPF policy or another service's verification "
+           "included";
+  }
+  return "any text at this name";
+}
+
+std::string fixed_form_at(std::string_view host) {
+  if (has_label(host, "_domainkey")) {
+    return "write \"v=DKIM1; k=rsa; p=%dkim%\", or a CNAME";
+  }
+  if (has_label(host, "_dmarc")) {
+    return "write the policy, as in \"v=DMARC1; p=none; "
+           "rua=mailto:%reports%@example.com\"";
+  }
+  if (has_label(host, "_acme-challenge")) {
+    return "use a CNAME to a name of your own, where you write the tokens: "
+           "\"%account%.acme.example.com\"";
+  }
+  return "keep a fixed part in front, as in \"example-verification=%token%\"";
+}
+
 }  // namespace
 
 void txt_empty(lint::Context& ctx) {
   ctx.each(RecordType::txt, Property::data, [&](const Record& r, Value data) {
-    if (!data.string().empty()) return;
+    if (data.string().find_first_not_of(" \t\"") != std::string_view::npos) {
+      return;
+    }
     ctx.report(r, data,
                {.message = "data is empty; the record says nothing, and some "
                            "providers refuse it",
@@ -57,31 +91,38 @@ void txt_empty(lint::Context& ctx) {
   });
 }
 
-// Registry rule 6.
+// Registry rule 6. As with targets, reviewers accept it at a fixed host of a
+// template whose requests are signed.
 void txt_bare_variable(lint::Context& ctx) {
-  std::vector<lint::Occurrence> texts;
-  std::vector<lint::Occurrence> keys;
+  const templates::Caller caller = caller_of(ctx.tmpl);
+  std::map<std::string_view, std::vector<lint::Occurrence>> by_case;
   ctx.each(RecordType::txt, Property::data, [&](const Record& r, Value data) {
-    if (!templates::is_bare_variable(txt_content(data.string()))) return;
-    const bool key = has_label(r[Property::host].string(), "_domainkey");
-    (key ? keys : texts).push_back({&r, data});
+    if (templates::choice_in_text(data.string()) != templates::Choice::all) {
+      return;
+    }
+    const std::string_view host = r[Property::host].string();
+    const bool open = caller == templates::Caller::anyone ||
+                      (templates::has_variable(host) &&
+                       !has_label(host, "_domainkey"));
+    by_case[has_label(host, "_domainkey") ? "key"
+            : open                        ? ""
+                                          : "fixed-host"]
+        .push_back({&r, data});
   });
-  for (const auto* all : {&texts, &keys}) {
-    const auto found = ctx.remaining(*all);
+  for (const auto& [variant, all] : by_case) {
+    const auto found = ctx.remaining(all);
     if (found.empty()) continue;
-    const bool is_key = all == &keys;
-    ctx.report(
-        found,
-        {.message = "data is nothing but " +
-                    (found.size() == 1 ? text::code(found.front().at.string())
-                                       : std::string("a variable")) +
-                    (is_key ? "; the key can be anybody's"
-                            : "; the request can write any text, an SPF policy "
-                              "or another service's verification included"),
-         .help = is_key ? "write \"v=DKIM1; k=rsa; p=%dkim%\", or a CNAME"
-                        : "keep a fixed part in front, as in "
-                          "\"example-verification=%token%\"",
-         .severity = is_key ? Severity::info : Severity::error});
+    const std::string_view host =
+        (*found.front().record)[Property::host].string();
+    ctx.report(found,
+               {.message = "data is nothing but " +
+                           (found.size() == 1
+                                ? text::code(found.front().at.string())
+                                : std::string("a variable")) +
+                           "; " + std::string(words(caller)) + " can write " +
+                           text_at(host),
+                .help = fixed_form_at(host),
+                .variant = variant});
   }
 }
 
@@ -116,6 +157,17 @@ void txt_syntax(lint::Context& ctx) {
                       "; providers read it differently, or refuse it",
            .help = "write the text without quotation marks, or each string "
                    "between two of them"});
+    }
+    const std::size_t control = data.string().find_first_of("\n\r\t");
+    if (control != std::string_view::npos) {
+      return ctx.report(
+          r, data,
+          {.place = data.span_of(control, control + 1),
+           .message = std::string("data has a ") +
+                      (data.string()[control] == '\t' ? "tab" : "line break") +
+                      ", where a zone file ends the string; providers refuse "
+                      "it, or cut the text",
+           .help = "write it in one line"});
     }
     if (text::is_ascii(data.string())) return;
     ctx.report(r, data,

@@ -9,7 +9,10 @@
 #include <dct/template/pattern.hpp>
 #include <dct/text/ascii.hpp>
 
+#include <array>
+
 #include "dns/spf_policy.hpp"
+#include "dns/underscored_names.hpp"
 #include "json/edit.hpp"
 #include "rules/shared/txt_records.hpp"
 #include "template/host_name.hpp"
@@ -46,6 +49,27 @@ std::string_view token_prefix(std::string_view data) {
   return templates::is_bare_variable(rest) ? lead : std::string_view();
 }
 
+// Whether the record's own text is of this kind, or a variable may make it so.
+bool may_begin_with(const Record& r, std::string_view beginning) {
+  const std::string_view data = txt_content(r[Property::data].string());
+  return text::to_lower(data).starts_with(text::to_lower(beginning)) ||
+         (data.starts_with('%') &&
+          text::to_lower(
+              r[Property::txt_conflict_matching_prefix].string()) ==
+              text::to_lower(beginning));
+}
+
+// Whether the data can begin with the prefix.
+bool prefix_fits(const Record& r) {
+  const std::string_view prefix =
+      r[Property::txt_conflict_matching_prefix].string();
+  const std::string_view text = txt_content(r[Property::data].string());
+  const std::string_view lead = fixed_lead(text);
+  return !prefix.empty() &&
+         (lead.starts_with(prefix) ||
+          (lead.size() < text.size() && prefix.starts_with(lead)));
+}
+
 bool has_unknown_mode(const Record& r) {
   const std::string_view mode =
       r[Property::txt_conflict_matching_mode].string();
@@ -58,6 +82,11 @@ std::vector<diagnostic::Edit> with_mode(const Record& r, std::string_view mode,
                                         std::string_view prefix = {}) {
   const Value written = r[Property::txt_conflict_matching_mode];
   std::vector<diagnostic::Edit> edits;
+  // One of another JSON type is there already.
+  if ((!written && r.value["txtConflictMatchingMode"]) ||
+      (!prefix.empty() && r.value["txtConflictMatchingPrefix"])) {
+    return edits;
+  }
   edits.push_back(written ? json::replace_value(written, json::quoted(mode))
                           : json::add_member(r.value, "txtConflictMatchingMode",
                                              json::quoted(mode)));
@@ -68,20 +97,40 @@ std::vector<diagnostic::Edit> with_mode(const Record& r, std::string_view mode,
   return edits;
 }
 
-diagnostic::Problem replaces_nothing(const Record& r, std::string message,
-                                     std::string_view prefix) {
-  return {.message = std::move(message),
-          .help =
-              "add `\"txtConflictMatchingMode\": \"Prefix\", "
-              "\"txtConflictMatchingPrefix\": \"" +
-              text::printable(prefix) + "\"`",
-          .fix = with_mode(r, "Prefix", prefix)};
+// What to write for a mode: None may be there already.
+std::string write_mode(const Record& r, std::string_view mode,
+                       std::string_view prefix = {}) {
+  std::string help = r[Property::txt_conflict_matching_mode]
+                         ? "change txtConflictMatchingMode to \"" +
+                               std::string(mode) + "\""
+                         : "add `\"txtConflictMatchingMode\": \"" +
+                               std::string(mode) + "\"`";
+  if (!prefix.empty()) {
+    help += " and add `\"txtConflictMatchingPrefix\": \"" +
+            text::printable(prefix) + "\"`";
+  }
+  return help;
+}
+
+// A label of the service's own, where all texts are its own as well.
+bool is_own_label(std::string_view host) {
+  if (templates::has_variable(host)) return false;
+  for (const templates::Label& label : templates::labels_of(host)) {
+    if (label.text.starts_with('_') &&
+        dns::underscored_name(label.text, "TXT") == dns::Underscored::unknown) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
 
-// Registry rule 5; draft-05 section 10.4: mode None never replaces.
+// Registry rule 5; draft-05 section 10.4: mode None never replaces. In a
+// template of several instances texts are meant to be beside each other, but
+// for a DMARC policy, of which a name has one.
 void txt_conflict_mode_missing(lint::Context& ctx) {
+  const bool several = ctx.tmpl.multi_instance.boolean();
   ctx.each(RecordType::txt, Property::data, [&](const Record& r, Value data) {
     // A prefix without its mode is one mistake, and reported as that.
     if (conflict_mode(r) != ConflictMode::none || has_unknown_mode(r) ||
@@ -89,29 +138,78 @@ void txt_conflict_mode_missing(lint::Context& ctx) {
         r[Property::txt_conflict_matching_prefix]) {
       return;
     }
+    const std::string_view host = r[Property::host].string();
     const std::string_view token = token_prefix(data.string());
     if (is_dmarc(r)) {
-      ctx.report(r, data,
-                 replaces_nothing(r,
-                                  "this DMARC policy does not replace the old "
-                                  "one; with two, receivers ignore both",
-                                  "v=DMARC1"));
-    } else if (has_label(r[Property::host].string(), "_domainkey")) {
+      return ctx.report(
+          r, data,
+          {.message = "this DMARC policy does not replace the old "
+                      "one; with two, receivers ignore both",
+           .help = write_mode(r, "Prefix", "v=DMARC1"),
+           .fix = with_mode(r, "Prefix", "v=DMARC1")});
+    }
+    if (several) return;
+    if (has_label(host, "_domainkey")) {
       ctx.report(r, data,
                  {.message = "this DKIM key does not replace the old one; "
                              "with two at one selector, verification fails at "
                              "random",
-                  .help = "add `\"txtConflictMatchingMode\": \"All\"`",
-                  .severity = Severity::info,
+                  .help = write_mode(r, "All"),
+                  .variant = "dkim",
                   .fix = with_mode(r, "All")});
     } else if (!token.empty()) {
       ctx.report(r, data,
-                 replaces_nothing(r,
-                                  "this token does not replace the old one; "
-                                  "each apply adds one more",
-                                  token));
+                 {.message = "this token does not replace the old one; "
+                             "each apply adds one more",
+                  .help = write_mode(r, "Prefix", token),
+                  .variant = "token",
+                  .fix = with_mode(r, "Prefix", token)});
+    } else if (is_own_label(host) &&
+               templates::is_bare_variable(txt_content(data.string()))) {
+      ctx.report(r, data,
+                 {.message = "this text does not replace the old one, though "
+                             "the name is the service's own; each apply adds "
+                             "one more",
+                  .help = write_mode(r, "All"),
+                  .variant = "own-label",
+                  .fix = with_mode(r, "All")});
     }
   });
+}
+
+// Which other texts a prefix replaces besides those of the service.
+void txt_conflict_prefix_wide(lint::Context& ctx) {
+  constexpr std::array<std::string_view, 3> kOthers = {"v=DKIM1", "v=DMARC1",
+                                                       "v=spf1"};
+  ctx.each(RecordType::txt, Property::txt_conflict_matching_prefix,
+           [&](const Record& r, Value prefix) {
+             const std::string_view text = prefix.string();
+             if (text.empty() || conflict_mode(r) != ConflictMode::prefix) {
+               return;
+             }
+             std::vector<std::string> hit;
+             for (const std::string_view other : kOthers) {
+               if (text::to_lower(other).starts_with(text::to_lower(text)) &&
+                   !may_begin_with(r, other)) {
+                 hit.push_back(text::quote(other));
+               }
+             }
+             if (text.size() > 1 && hit.empty()) {
+               return;
+             }
+             ctx.report(
+                 r, prefix,
+                 {.message =
+                      "the prefix " + text::quote(text) +
+                      (hit.empty() ? " is one character, so texts of other "
+                                     "services are deleted as well"
+                                   : " is also how texts with " +
+                                         text::join(hit) +
+                                         " begin, so those of other services "
+                                         "are deleted as well"),
+                  .help = "write as much of the fixed beginning of the data "
+                          "as there is"});
+           });
 }
 
 // draft-05: dc-txt-conflict-mode = "None" / "All" / "Prefix"
@@ -135,7 +233,9 @@ void txt_conflict_mode_unknown(lint::Context& ctx) {
         .help = "write \"None\", \"All\" or \"Prefix\""};
     if (!meant.empty()) {
       problem.help = "write " + text::quote(meant);
-      problem.fix = {json::replace_value(mode, json::quoted(meant))};
+      if (meant != "Prefix" || prefix_fits(r)) {
+        problem.fix = {json::replace_value(mode, json::quoted(meant))};
+      }
     }
     ctx.report(r, mode, std::move(problem));
   });
@@ -169,13 +269,7 @@ void txt_conflict_prefix_wrong(lint::Context& ctx) {
                        : std::vector<diagnostic::Edit>{}});
     }
     const Value data = r[Property::data];
-    if (!data) return;
-    const std::string_view text = txt_content(data.string());
-    const std::string_view lead = fixed_lead(text);
-    const bool fits =
-        lead.starts_with(prefix.string()) ||
-        (lead.size() < text.size() && prefix.string().starts_with(lead));
-    if (fits) return;
+    if (!data || prefix_fits(r)) return;
     ctx.report(r, prefix,
                {.message = "the data does not begin with " +
                            text::quote(prefix.string()) +

@@ -5,16 +5,16 @@
 
 #include "rules/types.hpp"
 
-#include <dct/json/writer.hpp>
-#include <dct/template/pattern.hpp>
-#include <dct/text/ascii.hpp>
+#include <dct/template/choice.hpp>
 
 #include <algorithm>
 #include <array>
 
 #include "dns/rare_rdata.hpp"
 #include "dns/type_registry.hpp"
-#include "json/edit.hpp"
+#include "rules/shared/caa.hpp"
+#include "template/host_name.hpp"
+#include "schema/template_check.hpp"
 #include "text/quote.hpp"
 
 namespace dct::rules {
@@ -25,51 +25,28 @@ using templates::Property;
 using templates::Record;
 using templates::RecordType;
 
-bool is_known_type(const std::string& name) {
-  return templates::record_type_named(name) != RecordType::generic ||
-         dns::is_registered_type(name);
+void report_wrong_types(lint::Context& ctx) {
+  ctx.each(Property::type, [&ctx](const Record& r, Value type) {
+    auto problem = schema::wrong_type(r);
+    if (problem && problem->rule == ctx.rule().id) {
+      ctx.report(r, type, *std::move(problem));
+    }
+  });
 }
 
-// Whether only the letter case of a type is wrong.
-bool is_type_in_lower_case(std::string_view type_name) {
-  const std::string upper = text::to_upper(type_name);
-  return upper != type_name && is_known_type(upper);
+bool is_delegated(const templates::Template& t, const Record& r) {
+  const std::string owner = templates::owner_key(r.owner().string());
+  return std::any_of(
+      t.records.begin(), t.records.end(), [&owner](const Record& ns) {
+        return ns.is(RecordType::ns) &&
+               templates::owner_key(ns.owner().string()) == owner;
+      });
 }
 
 }  // namespace
 
-void type_lower_case(lint::Context& ctx) {
-  ctx.each(RecordType::generic, Property::type,
-           [&](const Record& r, Value type) {
-             if (!is_type_in_lower_case(r.type_name)) return;
-             const std::string upper = text::to_upper(r.type_name);
-             ctx.report(
-                 r, type,
-                 {.message = "the type " + text::quote(r.type_name) +
-                             " is not in capitals; providers compare it letter "
-                             "by letter and do not know it",
-                  .help = "write \"" + upper + "\"",
-                  .fix = {json::replace_value(type, json::quoted(upper))}});
-           });
-}
-
-void type_unregistered(lint::Context& ctx) {
-  ctx.each(RecordType::generic, Property::type,
-           [&](const Record& r, Value type) {
-             if (dns::is_registered_type(r.type_name) ||
-                 dns::is_numbered_type(r.type_name) ||
-                 is_type_in_lower_case(r.type_name)) {
-               return;
-             }
-             ctx.report(
-                 r, type,
-                 {.message = "the type " + text::quote(r.type_name) +
-                             " is neither Domain Connect's nor registered with "
-                             "IANA; no provider can write it",
-                  .help = "check the spelling; an unregistered type is written "
-                          "as TYPE and its number"});
-           });
-}
+void type_lower_case(lint::Context& ctx) { report_wrong_types(ctx); }
+void type_unregistered(lint::Context& ctx) { report_wrong_types(ctx); }
 
 // draft-05 section 6.2: only six types are mandatory, SPFM recommended.
 void type_optional(lint::Context& ctx) {
@@ -102,6 +79,8 @@ void type_server_only(lint::Context& ctx) {
     if (std::find(kTypes.begin(), kTypes.end(), r.type_name) == kTypes.end()) {
       return;
     }
+    // RFC 4035 section 2.4: it belongs to a delegation of the template.
+    if (r.type_name == "DS" && is_delegated(ctx.tmpl, r)) return;
     const bool spf = r.type_name == "SPF";
     ctx.report(r, type,
                {.message = std::string(r.type_name) +
@@ -114,35 +93,62 @@ void type_server_only(lint::Context& ctx) {
 
 // RFC 3597, and each type's own RFC: data in presentation format.
 void generic_rdata_syntax(lint::Context& ctx) {
+  ctx.each(RecordType::generic, Property::data,
+           [&](const Record& r, Value data) {
+             if (r.type_name != "CAA") return;
+             if (auto problem = caa_problem(data.string())) {
+               problem->place = data.span();
+               ctx.report(r, data, *std::move(problem));
+             }
+           });
   ctx.each(
       RecordType::generic, Property::data, [&](const Record& r, Value data) {
-        if (data.string().find('%') != std::string_view::npos) return;
+        if (r.type_name == "CAA" ||
+            data.string().find('%') != std::string_view::npos) {
+          return;
+        }
         const auto mistake = dns::check_rdata(r.type_name, data.string());
         if (!mistake) return;
         ctx.report(r, data,
                    {.message = "data " + text::quote(data.string()) +
                                " is not how " + text::printable(r.type_name) +
                                " is written (" + mistake->message + ")",
-                    .help = r.type_name == "CAA"
-                                ? "write, for example, 0 issue \"ca.example\""
-                                : "write it as in a zone file"});
+                    .help = "write it as in a zone file"});
       });
+}
+
+// RFC 8659 section 3: one CAA record shuts out every other authority.
+void caa_locks_out(lint::Context& ctx) {
+  ctx.each(RecordType::generic, Property::data,
+           [&](const Record& r, Value data) {
+             if (r.type_name != "CAA" ||
+                 !templates::is_scope_root(r[Property::host].string()) ||
+                 !restricts_issuers(data.string())) {
+               return;
+             }
+             ctx.report(r, r[Property::host],
+                        {.message = "a domain without CAA may have "
+                                    "certificates of any authority; with this "
+                                    "record at \"@\" all others are shut out, "
+                                    "for every name of the domain",
+                         .help = "put it on the host of the service, or say in "
+                                 "`description` that users may have to add "
+                                 "their other authorities"});
+           });
 }
 
 void generic_bare_variable(lint::Context& ctx) {
   ctx.each(
       RecordType::generic, Property::data, [&](const Record& r, Value data) {
-        if (!templates::has_variable(data.string())) return;
-        const templates::Pieces pieces(data.string());
-        const bool fixed = std::any_of(
-            pieces.begin(), pieces.end(), [](const templates::Piece& p) {
-              return !p.is_variable && p.text.find_first_not_of(" \t\"") !=
-                                           std::string_view::npos;
-            });
-        if (fixed) return;
+        if (templates::choice_in_text(data.string()) !=
+            templates::Choice::all) {
+          return;
+        }
         ctx.report(
             r, data,
-            {.message = "data has no fixed part; the request can write any " +
+            {.message = "data has no fixed part; " +
+                        std::string(words(caller_of(ctx.tmpl))) +
+                        " can write any " +
                         text::printable(r.type_name) + " record",
              .help = "fix what the service always writes, as in 0 issue "
                      "\"%ca%\""});

@@ -8,7 +8,9 @@
 #include <dct/template/pattern.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <utility>
 
 #include "dns/domain_name.hpp"
 #include "dns/public_suffix.hpp"
@@ -79,8 +81,23 @@ Number read_number(Value value) {
   return {variables == 1 && others == 0 ? Form::variable : Form::mixed};
 }
 
+// 604800 as "a week", 3600 as "an hour", 5000 as "5000 seconds".
+std::string duration(std::int64_t seconds) {
+  constexpr std::array<std::pair<std::int64_t, std::string_view>, 4> kUnits = {
+      {{604800, "week"}, {86400, "day"}, {3600, "hour"}, {60, "minute"}}};
+  for (const auto& [unit, name] : kUnits) {
+    if (seconds < unit || seconds % unit != 0) continue;
+    if (seconds == unit) {
+      return (name == "hour" ? "an " : "a ") + std::string(name);
+    }
+    return std::to_string(seconds / unit) + " " + std::string(name) + "s";
+  }
+  return std::to_string(seconds) + " seconds";
+}
+
 std::string as_written(Value value) {
-  return text::printable(value.token().substr(0, 40));
+  return value.is(Kind::string) ? text::quote(value.string(), 40)
+                                : text::printable(value.token().substr(0, 40));
 }
 
 void check_uint16(lint::Context& ctx, const Record& r, Value value) {
@@ -88,7 +105,7 @@ void check_uint16(lint::Context& ctx, const Record& r, Value value) {
   if (number.is_open() || number.is_between(0, 65535)) return;
   const bool is_number = number.form == Number::Form::number;
   const bool code_means_this =
-      is_number ? number.value > kMaxTtl
+      is_number ? number.value > kMaxTtl || number.value < 0
                 : value.string().find('%') == std::string_view::npos;
   ctx.report(r, value,
              {.message = text::code(value.key()) + " is " + as_written(value) +
@@ -200,8 +217,8 @@ void ttl_unusual(lint::Context& ctx) {
                   .help = "write " + std::to_string(min) + " or more"});
     } else if (number.value > max) {
       ctx.report(r, value,
-                 {.message = shown + " is longer than a week; a mistake stays "
-                                     "in caches that long",
+                 {.message = shown + " is longer than " + duration(max) +
+                             "; a mistake stays in caches that long",
                   .help = "write " + std::to_string(max) + " or less"});
     }
   });

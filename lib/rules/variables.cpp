@@ -9,6 +9,7 @@
 #include <dct/text/ascii.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "template/used_variables.hpp"
@@ -32,16 +33,101 @@ bool is_name_character(char c) {
   return templates::is_variable_name(std::string_view(&c, 1));
 }
 
+bool is_word_start(std::string_view text, std::size_t at) {
+  return at == 0 || !is_name_character(text[at - 1]);
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if (is_word_start(text, at) &&
+        (end == text.size() || !is_name_character(text[end]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Takes what is between two numbers of a list: "-" and its like, which make a
+// range; "/", ",", "and"; the word itself once more, in %.
+struct Separator {
+  std::size_t size = 0;
+  bool is_range = false;
+};
+Separator separator_of(std::string_view text, std::string_view word) {
+  constexpr std::array<std::string_view, 5> kRange = {"-", "\xE2\x80\x93", "..",
+                                                      "to ", "through "};
+  constexpr std::array<std::string_view, 10> kOther = {
+      "/", ",", "&", "and ", "or ", " ", "%", "[", "(", "|"};
+  Separator found;
+  const auto take = [&](const auto& all) {
+    for (const std::string_view s : all) {
+      if (!text.substr(found.size).starts_with(s)) continue;
+      found.size += s.size();
+      return true;
+    }
+    return false;
+  };
+  while (found.size < text.size() && !text::is_digit(text[found.size])) {
+    if (take(kRange)) {
+      found.is_range = true;
+    } else if (text.substr(found.size).starts_with(word)) {
+      found.size += word.size();
+    } else if (!take(kOther)) {
+      return {};
+    }
+  }
+  return found;
+}
+
+// Whether "dkim1-3", "sel1/2", "ip[1, 2, 3]" or "keyN" covers a number.
+bool lists_number(std::string_view rest, std::string_view word,
+                  unsigned number) {
+  constexpr std::string_view kAny = "nx#*";
+  if (!rest.empty() && kAny.find(rest.front()) != std::string_view::npos &&
+      (rest.size() == 1 || !is_name_character(rest[1]))) {
+    return true;
+  }
+  unsigned last = 0;
+  bool in_range = false;
+  while (!rest.empty()) {
+    const Separator s = text::is_digit(rest.front())
+                            ? Separator{}
+                            : separator_of(rest, word);
+    rest.remove_prefix(s.size);
+    in_range = s.is_range;
+    std::size_t digits = 0;
+    unsigned value = 0;
+    while (digits < rest.size() && digits < 6 && text::is_digit(rest[digits])) {
+      value = value * 10 + static_cast<unsigned>(rest[digits++] - '0');
+    }
+    if (digits == 0) return false;
+    if (value == number || (in_range && last < number && number < value)) {
+      return true;
+    }
+    last = value;
+    rest.remove_prefix(digits);
+  }
+  return false;
+}
+
 // Whether a description speaks of a variable: its name as a word of its own,
-// with or without %.
+// with or without %, or its number in a list of such.
 bool names(std::string_view description, std::string_view variable) {
   const std::string text = text::to_lower(description);
   const std::string word = text::to_lower(variable);
-  for (std::size_t at = text.find(word); at != std::string::npos;
-       at = text.find(word, at + 1)) {
-    const bool begins = at == 0 || !is_name_character(text[at - 1]);
-    const std::size_t end = at + word.size();
-    if (begins && (end == text.size() || !is_name_character(text[end]))) {
+  if (has_word(text, word)) return true;
+  const std::size_t digits = word.size() - (word.find_last_not_of("0123456789") + 1);
+  if (digits == 0 || digits > 6 || digits == word.size()) return false;
+  const std::string stem = word.substr(0, word.size() - digits);
+  const auto number = static_cast<unsigned>(
+      std::stoul(word.substr(word.size() - digits)));
+  for (std::size_t at = text.find(stem); at != std::string::npos;
+       at = text.find(stem, at + 1)) {
+    if (is_word_start(text, at) &&
+        lists_number(std::string_view(text).substr(at + stem.size()), stem,
+                     number)) {
       return true;
     }
   }
@@ -209,21 +295,28 @@ void variable_two_kinds(lint::Context& ctx) {
     });
     return places;
   };
-  const Places addresses = variables_of({RecordType::a, RecordType::aaaa});
-  const Places targets =
+  const Places v4 = variables_of({RecordType::a});
+  const Places v6 = variables_of({RecordType::aaaa});
+  const Places names =
       variables_of({RecordType::cname, RecordType::mx, RecordType::ns,
                     RecordType::srv, RecordType::apexcname});
-  for (const auto& [variable, place] : targets) {
-    const auto address = addresses.find(variable);
-    if (address == addresses.end()) continue;
-    ctx.report(place,
-               {.message = text::code(variable) +
-                           " is a name here and an address in another record; "
-                           "no value fits both",
-                .help = "use two variables",
-                .notes = {{.message = "the address",
-                           .place = address->second.span()}}});
-  }
+  const auto report = [&ctx](const Places& places, std::string_view kind,
+                             const Places& others, std::string_view other) {
+    for (const auto& [variable, place] : places) {
+      const auto found = others.find(variable);
+      if (found == others.end()) continue;
+      ctx.report(place, {.message = text::code(variable) + " is " +
+                                    std::string(kind) + " here and " +
+                                    std::string(other) +
+                                    " in another record; no value fits both",
+                         .help = "use two variables",
+                         .notes = {{.message = std::string(other),
+                                    .place = found->second.span()}}});
+    }
+  };
+  report(names, "a name", v4, "an IPv4 address");
+  report(names, "a name", v6, "an IPv6 address");
+  report(v6, "an IPv6 address", v4, "an IPv4 address");
 }
 
 }  // namespace dct::rules

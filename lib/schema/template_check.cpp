@@ -4,13 +4,16 @@
 #include <dct/json/writer.hpp>
 #include <dct/template/pattern.hpp>
 #include <dct/text/ascii.hpp>
+#include <dct/text/suggest.hpp>
 
 #include <algorithm>
 
-#include <dct/text/suggest.hpp>
+#include "dns/type_registry.hpp"
 #include "json/edit.hpp"
 #include "schema/embedded.hpp"
 #include "schema/wording.hpp"
+#include "template/host_name.hpp"
+#include "template/meant.hpp"
 #include "template/subject.hpp"
 #include "text/quote.hpp"
 
@@ -24,18 +27,6 @@ using templates::subject;
 std::string_view definition_name(templates::RecordType type) {
   return type == templates::RecordType::generic ? "generic"
                                                 : templates::info(type).name;
-}
-
-// The names of properties that do one job under several types: who writes
-// `host` on SRV means `name`, who writes `pointsTo` on TXT means `data`.
-bool do_one_job(templates::Property a, templates::Property b) {
-  constexpr templates::PropertySet kOwners = {templates::Property::host,
-                                              templates::Property::name};
-  constexpr templates::PropertySet kContents = {
-      templates::Property::points_to, templates::Property::target,
-      templates::Property::data, templates::Property::spf_rules};
-  return (kOwners.has(a) && kOwners.has(b)) ||
-         (kContents.has(a) && kContents.has(b));
 }
 
 // Of members nobody knows, the one that is a property misspelled.
@@ -66,6 +57,12 @@ constexpr MissingVariants kMissingData = {"data-missing", "data-misspelled",
                                           "data-misplaced"};
 constexpr MissingVariants kMissingValue = {"value-missing", "value-misspelled",
                                            "value-misplaced"};
+constexpr MissingVariants kMissingAddress = {
+    "address-missing", "address-misspelled", "address-misplaced"};
+constexpr MissingVariants kMissingPriority = {
+    "priority-missing", "priority-misspelled", "priority-missing"};
+constexpr MissingVariants kMissingNumber = {
+    "number-missing", "number-misspelled", "number-missing"};
 constexpr MissingVariants kMissingOther = {"other-missing", "other-misspelled",
                                            "other-misplaced"};
 
@@ -83,16 +80,22 @@ const MissingVariants& variants_of(
     case spf_rules:
       return kMissingOwner;
     case points_to:
+      if (record.type == Type::a || record.type == Type::aaaa) {
+        return kMissingAddress;
+      }
       return record.type == Type::apexcname ? kMissingOwner : kMissingTarget;
     case target:
       return record.type == Type::srv ? kMissingData : kMissingOwner;
     case data:
       return kMissingData;
-    case name:
-    case protocol:
     case priority:
+      if (record.type == Type::mx) return kMissingPriority;
+      return kMissingNumber;
     case weight:
     case port:
+      return kMissingNumber;
+    case name:
+    case protocol:
     case ttl:
       return kMissingValue;
     default:
@@ -102,23 +105,78 @@ const MissingVariants& variants_of(
 
 }  // namespace
 
+bool excludes_apex(const templates::Record& r) {
+  return r.is(templates::RecordType::cname) || r.is(templates::RecordType::ns);
+}
+
 bool cannot_stand_at_apex(const templates::Record& r) {
   const Value host = r[templates::Property::host];
-  return (r.type == templates::RecordType::cname ||
-          r.type == templates::RecordType::ns) &&
-         !r.type_name.empty() && host &&
+  return excludes_apex(r) && host &&
          (host.string() == "@" || host.string().empty());
 }
 
-std::optional<templates::Property> written_for(const templates::Record& record,
-                                               templates::Property missing) {
-  for (const templates::PropertyInfo& p : templates::record_properties()) {
-    if (record[p.property] && !templates::allows(record.type, p.property) &&
-        do_one_job(p.property, missing)) {
-      return p.property;
-    }
+namespace {
+
+diagnostic::Problem type_problem(const templates::Record& record,
+                                 std::string message, std::string help) {
+  const Value type = record[templates::Property::type];
+  return {.rule = "type-unregistered",
+          .place = {type.span(), type.node()},
+          .message = std::move(message),
+          .help = std::move(help)};
+}
+
+diagnostic::Problem empty_type(const templates::Record& record) {
+  diagnostic::Problem problem = type_problem(
+      record, "the type is empty; no provider can write the record",
+      "write the record's type, as in \"CNAME\"");
+  problem.variant = "empty";
+  return problem;
+}
+
+}  // namespace
+
+std::optional<diagnostic::Problem> wrong_type(const templates::Record& record) {
+  const Value type = record[templates::Property::type];
+  const std::string_view name = record.type_name;
+  if (!type || templates::has_variable(name)) return std::nullopt;
+  if (name.empty()) return empty_type(record);
+  const std::string upper = text::to_upper(name);
+  std::vector<std::string> meant;
+  for (const templates::RecordType t : templates::meant_types(record)) {
+    meant.push_back(text::quote(templates::info(t).name));
   }
-  return std::nullopt;
+  const bool exists = dns::is_registered_type(name) ||
+                      dns::is_numbered_type(name) ||
+                      templates::record_type_named(name) !=
+                          templates::RecordType::generic;
+  if (meant.empty() && exists) return std::nullopt;
+  if (meant.empty() && dns::is_registered_type(upper)) {
+    meant.push_back(text::quote(upper));
+  }
+  diagnostic::Problem problem =
+      type_problem(record,
+                   "the type " + text::quote(name) +
+                       " is neither Domain Connect's nor registered with "
+                       "IANA, so no provider can write the record",
+                   "check the spelling; an unregistered type is written as "
+                   "TYPE and its number");
+  if (meant.empty()) return problem;
+  problem.help = "write " + text::join(meant, " or ");
+  if (meant.size() == 1) {
+    problem.fix = {json::replace_value(type, meant.front())};
+  }
+  if (meant.front() == text::quote(upper)) {
+    problem.rule = "type-lower-case";
+    problem.message = "the type " + text::quote(name) +
+                      " is not in capitals; providers compare it letter by "
+                      "letter and do not know it";
+  } else if (exists) {
+    problem.message = "the type " + text::quote(name) +
+                      " needs `data`; with these properties it looks like " +
+                      text::join(meant, " or ");
+  }
+  return problem;
 }
 
 namespace {
@@ -175,9 +233,9 @@ class Check {
   }
 
   void add_misspelled(Value member, std::string_view property,
-                      std::string_view variant, const std::string& where = {}) {
+                      std::string_view variant) {
     add(member, member.key_span(),
-        where + text::code(property) + " is missing; " +
+        text::code(property) + " is missing; " +
             text::code(member.key()) + " looks like a misspelling of it",
         "rename " + text::code(member.key()) + " to " + text::code(property),
         variant)
@@ -230,17 +288,69 @@ class Check {
       }
       return;
     }
-    const auto broken =
-        schema_.by_type[static_cast<std::size_t>(record.type)].broken_keywords(
-            instance_, record.value);
+    const auto broken = broken_as(record.type, record);
     if (broken.empty()) return;
-    if (record.type == templates::RecordType::generic &&
-        misspelled_type(record))
-      return;
-    const Value definition = schema_.definition(definition_name(record.type));
-    for (const BrokenKeyword& v : broken) {
-      record_problem(record, definition, v);
+    if (record.type == templates::RecordType::generic) {
+      if (auto problem = wrong_type(record)) {
+        return check_as_meant(record, *std::move(problem));
+      }
     }
+    record_problems(record, broken);
+  }
+
+  std::vector<BrokenKeyword> broken_as(templates::RecordType type,
+                                       const templates::Record& record) {
+    return schema_.by_type[static_cast<std::size_t>(type)].broken_keywords(
+        instance_, record.value);
+  }
+
+  // The cause is the type; what else is wrong is said of the type that is
+  // meant.
+  void check_as_meant(const templates::Record& record,
+                      diagnostic::Problem problem) {
+    problem.message = subject(record) + ": " + problem.message;
+    problems_.push_back(std::move(problem));
+    const auto types = templates::meant_types(record);
+    if (types.empty()) return;
+    templates::Record meant = record;
+    meant.type = types.front();
+    record_problems(meant, broken_as(meant.type, meant));
+  }
+
+  void record_problems(const templates::Record& record,
+                       const std::vector<BrokenKeyword>& broken) {
+    const Value definition = schema_.definition(definition_name(record.type));
+    const auto owner = templates::service_owner(record);
+    bool owner_said = false;
+    for (const BrokenKeyword& v : broken) {
+      if (owner && v.keyword == Keyword::required &&
+          (v.detail == "name" || v.detail == "service" ||
+           v.detail == "protocol")) {
+        if (!owner_said) split_owner(record, *owner);
+        owner_said = true;
+      } else {
+        record_problem(record, definition, v);
+      }
+    }
+  }
+
+  // `"host": "_sip._tcp.shop"` in three properties.
+  void split_owner(const templates::Record& record,
+                   const templates::ServiceOwner& owner) {
+    const std::string members =
+        "\"service\": " + json::quoted(owner.service) +
+        ", \"protocol\": " + json::quoted(owner.protocol) +
+        ", \"name\": " + json::quoted(owner.name);
+    add(owner.member, owner.member.key_span(),
+        subject(record) + ": " + text::code(owner.member.key()) + " is " +
+            text::quote(owner.member.string()) +
+            "; SRV has its service and its protocol in properties of their "
+            "own",
+        "write `" + text::printable(members) + "`",
+        "service-misplaced")
+        .fix = {{.span = {owner.member.key_span().begin,
+                          owner.member.span().end},
+                 .replacement = members}};
   }
 
   void record_problem(const templates::Record& record, Value definition,
@@ -273,55 +383,46 @@ class Check {
                const BrokenKeyword& v) {
     const auto property = templates::property_named(v.detail);
     const MissingVariants& variants = variants_of(record, property);
-    if (const auto written =
-            property ? written_for(record, *property) : std::nullopt) {
-      const Value member = record[*written];
-      add(member, member.key_span(),
-          subject(record) + ": `" + v.detail + "` is missing; it has " +
-              text::code(templates::info(*written).name) +
-              ", which this type does not use",
-          "rename " + text::code(templates::info(*written).name) + " to " +
-              text::code(v.detail),
-          variants.misplaced)
-          .fix = {json::rename_member(member, v.detail)};
-      return;
-    }
-    if (const Value meant = misspelled(record.unknown, v.detail)) {
-      add_misspelled(meant, v.detail, variants.misspelled,
-                     subject(record) + ": ");
-      return;
-    }
+    const auto written =
+        property ? templates::stand_in(record, *property) : std::nullopt;
+    if (written) return stands_in(record, v.detail, *written, variants);
     add(record.value, opening(record.value),
         subject(record) + ": " + text::code(v.detail) + " is missing",
         add_member(schema_.property(definition, v.detail), v.detail),
         variants.missing);
   }
 
-  // A type in small letters, or with a letter wrong, lacks what the generic
-  // types need. The cause is the type.
-  bool misspelled_type(const templates::Record& record) {
-    std::vector<std::string_view> known;
-    for (const templates::RecordTypeInfo& t : templates::record_types()) {
-      if (t.type != templates::RecordType::generic) known.push_back(t.name);
+  void stands_in(const templates::Record& record, std::string_view property,
+                 const templates::StandIn& written,
+                 const MissingVariants& variants) {
+    using How = templates::StandIn::Kind;
+    const std::string key = text::code(written.member.key());
+    const bool misplaced = written.kind == How::misplaced;
+    const std::string why =
+        misplaced ? "it has " + key + ", which this type does not use"
+        : written.kind == How::synonym
+            ? key + " is what other software calls it"
+            : key + " looks like a misspelling of it";
+    add(written.member, written.member.key_span(),
+        subject(record) + ": " + text::code(property) + " is missing; " + why,
+        "rename " + key + " to " + text::code(property),
+        misplaced ? variants.misplaced : variants.misspelled)
+        .fix = {json::rename_member(written.member, property)};
+  }
+
+  // hostRequired is no help where the name has other records as well.
+  std::string help_at_apex(const templates::Record& record) const {
+    for (const templates::Record& other : template_.records) {
+      const Value host = other[templates::Property::host];
+      const bool there = !other.type_name.empty() && host &&
+                         templates::is_scope_root(host.string()) &&
+                         other.type != record.type;
+      if (!there || record.type != templates::RecordType::cname) continue;
+      return "give the record a host, or drop it: " + subject(other) +
+             " is at \"@\" too, where hostRequired alone does not help";
     }
-    const std::string_view meant = text::nearest(record.type_name, known);
-    const bool has_generic_data =
-        static_cast<bool>(record[templates::Property::data]);
-    if (meant.empty() || has_generic_data) return false;
-    const Value type = record[templates::Property::type];
-    diagnostic::Problem& p =
-        add(type, type.span(),
-            subject(record) + ": the type " + text::quote(record.type_name) +
-                " does not exist",
-            "write \"" + std::string(meant) + "\"");
-    const bool only_case = text::to_upper(record.type_name) == meant;
-    p.rule = only_case ? "type-lower-case" : "type-unregistered";
-    p.fix = {json::replace_value(type, json::quoted(meant))};
-    if (only_case) {
-      p.message = subject(record) + ": the type " +
-                  text::quote(record.type_name) + " is not in capitals";
-    }
-    return true;
+    return "add `\"hostRequired\": true` to the template, or give the record a "
+           "host";
   }
 
   void check_host_required() {
@@ -336,14 +437,12 @@ class Check {
                                   .place = host.span()});
         continue;
       }
-      problem =
-          &add(host, host.span(),
-               subject(r) + ": host " + describe(host) +
-                   " is the zone apex when the template is applied without a "
-                   "host, and " +
-                   std::string(r.type_name) + " records are not allowed there",
-               "add `\"hostRequired\": true` to the template, or give the "
-               "record a host");
+      problem = &add(host, host.span(),
+                     subject(r) + ": host " + describe(host) +
+                         " is the zone apex when the template is applied "
+                         "without a host, and " +
+                         std::string(r.type_name) + " records are not allowed there",
+                     help_at_apex(r));
       problem->rule = "host-required-missing";
     }
   }

@@ -15,10 +15,13 @@
 
 namespace dct::schema {
 
-/// The property that a record has in place of one its type needs: `host` on
-/// SRV, which calls it `name`. The schema reports the pair as one mistake.
-std::optional<templates::Property> written_for(const templates::Record& record,
-                                               templates::Property missing);
+/// Why the type of a record is none that a provider can write: misspelled, in
+/// small letters, empty. Nothing of a type that exists, and of a variable,
+/// which is another mistake. The message does not name the record.
+std::optional<diagnostic::Problem> wrong_type(const templates::Record& record);
+
+/// A type that cannot be at a zone's apex: CNAME or NS.
+bool excludes_apex(const templates::Record& record);
 
 /// A CNAME or NS at the place the template is applied to.
 bool cannot_stand_at_apex(const templates::Record& record);

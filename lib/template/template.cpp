@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "template/content_fit.hpp"
+
 namespace dct::templates {
 namespace {
 
@@ -37,19 +39,6 @@ constexpr std::array kTemplateProperties = {
     TemplateProperty{"crit", Kind::array, &Template::crit},
     TemplateProperty{"records", Kind::array, &Template::records_value},
 };
-
-bool fits(Content content, Value value) {
-  switch (content) {
-    case Content::keyword:
-    case Content::text:
-      return value.is(Kind::string);
-    case Content::number:
-      return value.is(Kind::integer) || value.is(Kind::string);
-    case Content::list:
-      return value.is(Kind::array);
-  }
-  return false;
-}
 
 Record read_record(unsigned number, Value value) {
   Record record;

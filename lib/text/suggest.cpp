@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::size_t kLongestWord = 64;
 
-/// How many letters have to be changed, added or removed (Levenshtein).
-std::size_t distance(std::string_view a, std::string_view b) {
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -30,15 +31,13 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-}  // namespace
-
 std::string_view nearest(std::string_view word,
                          const std::vector<std::string_view>& candidates) {
   std::string_view found;
   if (word.size() > kLongestWord) return found;
   std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
-    const std::size_t d = distance(word, candidate);
+    const std::size_t d = edit_distance(word, candidate);
     if (d < best) {
       best = d;
       found = candidate;

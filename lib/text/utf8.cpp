@@ -6,6 +6,7 @@
 #include <uniwidth.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace dct::text {
@@ -54,6 +55,21 @@ bool is_invisible(char32_t c) {
          (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
          (c >= 0xFFF9 && c <= 0xFFFB) || (c & 0xFFFEU) == 0xFFFEU ||
          (c >= 0xE0000 && c <= 0xE007F);
+}
+
+bool is_letter(char32_t c) {
+  return uc_is_general_category_withtable(
+      c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N);
+}
+
+std::string_view lookalike_script(char32_t c) {
+  constexpr std::array<std::string_view, 5> kScripts = {
+      "Armenian", "Cherokee", "Cyrillic", "Greek", "Latin"};
+  const uc_script_t* script = is_letter(c) ? uc_script(c) : nullptr;
+  const auto found =
+      std::find(kScripts.begin(), kScripts.end(),
+                std::string_view(script ? script->name : ""));
+  return found == kScripts.end() ? std::string_view() : *found;
 }
 
 bool is_white_space(char32_t c) { return uc_is_property_white_space(c); }

@@ -41,6 +41,13 @@ bool is_invisible(char32_t c);
 /// By the property White_Space of Unicode.
 bool is_white_space(char32_t c);
 
+/// A letter, a digit or a mark on one, of any script.
+bool is_letter(char32_t c);
+
+/// "Latin", "Cyrillic", "Greek", "Armenian" or "Cherokee", whose letters look
+/// alike; empty for any other script, and for what is no letter.
+std::string_view lookalike_script(char32_t c);
+
 /// The columns of a terminal that a text without controls takes.
 std::size_t columns(std::string_view printable_text);
 

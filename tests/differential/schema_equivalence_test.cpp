@@ -47,7 +47,9 @@ class Mutator {
         "%a1%", "%",    "%%",    "a%b%",      "A",        "CNAME",
         "NS",   "TXT",  "cname", "SPFM",      "CAA",      "SRV",
         "MX",   "AAAA", "TYPE9", "APEXCNAME", "REDIR301", "null",
-        "true", "-1",   "1.5",   "%a% 5",     "REDIR302"};
+        "true", "-1",   "1.5",   "%a% 5",     "REDIR302",
+        "CNAM", "TXTT", "SPF",   "MXX",       "AAA",
+        "REDIR30", "SRVS", "NSS", "ALIAS", "SVR", "txt"};
     switch (random_.below(12)) {
       case 0:
         return Node();
@@ -119,6 +121,11 @@ class Mutator {
 
   void edit_object(Node& node) {
     const bool empty = node.MemberCount() == 0;
+    // Types, misspelled and empty, decide which branch a record is held to.
+    if (node.HasMember("type") && random_.one_in(5)) {
+      node["type"] = any_value();
+      return;
+    }
     switch (random_.below(3)) {
       case 0:
         if (!empty) {

@@ -127,9 +127,16 @@ TEST_CASE("profiles name rules that exist", "[rules]") {
     INFO(profile.name);
     for (const lint::Profile::Level& level : profile.levels) {
       INFO(level.rule);
-      const lint::Rule* rule = catalogue->find(level.rule);
+      const std::size_t slash = std::min(level.rule.find('/'),
+                                         level.rule.size());
+      const lint::Rule* rule = catalogue->find(level.rule.substr(0, slash));
       REQUIRE(rule);
-      CHECK(rule->id == level.rule);
+      CHECK(rule->id == level.rule.substr(0, slash));
+      if (slash == level.rule.size()) continue;
+      CHECK(std::any_of(rule->cases.begin(), rule->cases.end(),
+                        [&](const lint::CaseLevel& c) {
+                          return c.name == level.rule.substr(slash + 1);
+                        }));
     }
     CHECK(lint::Linter::create({.profile = std::string(profile.name)}));
   }

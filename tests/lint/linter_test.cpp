@@ -34,7 +34,7 @@ TEST_CASE("of a value the schema refuses the rules say no more", "[linter]") {
   CHECK(
       lines_of(findings_of(with_records(
           R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "ttl": "x"})"))) ==
-      "1:299 error schema-violation: A record 1: `ttl` is \"x\"; expected an "
+      "1:344 error schema-violation: A record 1: `ttl` is \"x\"; expected an "
       "integer, "
       "a string with a number, or one variable\n");
 }
@@ -45,7 +45,7 @@ TEST_CASE("a case that weighs less stays below its rule", "[linter]") {
         linter_of({.severities = {{"target-bare-variable", level}}})
             .lint(parse(with_records(
                 "{\"type\": \"" + std::string(type) +
-                R"(", "host": "a", "pointsTo": "%x%", "ttl": 60})")));
+                R"(", "host": "%h%", "pointsTo": "%x%", "ttl": 60})")));
     for (const diagnostic::Finding& f : findings) {
       if (f.rule == "target-bare-variable") return f.severity;
     }
@@ -139,7 +139,7 @@ TEST_CASE("a linter is shared when it is copied, and owns all it needs",
     const lint::Linter made = linter_of(
         {.policy = policy_of("custom:\n  - {id: logo, title: We show a logo, "
                              "for-each: template, must: {required: "
-                             "[logoUrl]}}\n")});
+                             "[variableDescription]}}\n")});
     return lint::Linter(made);
   }();
   const auto findings = copy.lint(parse(with_members("{}")));

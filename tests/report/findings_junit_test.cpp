@@ -8,7 +8,7 @@ using namespace dct::test;
 
 TEST_CASE("JUnit has a suite a file and a case a finding", "[report][junit]") {
   Written bad(with_members(
-                  R"({"version": 0, "records": [
+                  R"({"description": "", "records": [
               {"type": "A", "host": "@", "pointsTo": "x", "ttl": 60},
               {"type": "A", "host": "a", "pointsTo": "y", "ttl": 60}]})"),
               "a & b.json");
@@ -52,7 +52,7 @@ TEST_CASE("JUnit has a suite a file and a case a finding", "[report][junit]") {
 }
 
 TEST_CASE("JUnit fails what the run fails", "[report][junit]") {
-  const Written w(with_members(R"({"version": 0, "serviceId": "a b"})"));
+  const Written w(with_members(R"({"description": "", "serviceId": "a b"})"));
   const auto failures = [&w](diagnostic::Severity fail_on) {
     return parse_xml(report::write(w.report, report::FindingsFormat::junit,
                                    {.fail_on = fail_on}))

@@ -12,6 +12,7 @@ TEST_CASE("a comment sums up, tells each finding and shows the repair",
       "{\n  \"providerId\": \"example.com\",\n  \"providerName\": \"E\",\n"
       "  \"serviceId\": \"s\",\n  \"serviceName\": \"S\",\n"
       "  \"description\": \"d\",\n  \"version\": 1,\n"
+      "  \"logoUrl\": \"https://www.example.com/logo.svg\",\n"
       "  \"syncPubKeyDomain\": \"example.com\",\n"
       "  \"syncRedirectDomain\": \"example.com\",\n  \"records\": [\n"
       "    {\"type\": \"SPFM\", \"host\": \"@\", \"spfRules\": \"mx -all\"},\n"
@@ -22,14 +23,14 @@ TEST_CASE("a comment sums up, tells each finding and shows the repair",
              Catch::StartsWith("2 errors, 0 warnings, 0 info in 1 file\n"));
   REQUIRE(page.items.size() == 2);
   CHECK(page.items[0] ==
-        "error line 11, spf-whole-policy DCTL1017: SPFM record 1: spfRules has "
+        "error line 12, spf-whole-policy DCTL1017: SPFM record 1: spfRules has "
         "\"-all\", which ends the policy for every other mail service of the "
         "domain\nhelp: leave it out; providers end the merged policy "
         "themselves");
   REQUIRE(page.blocks.size() == 1);
   CHECK_THAT(page.blocks[0], Catch::Contains("\"mx -all\"},\n") &&
                                  Catch::Contains("\"mx\"}\n") &&
-                                 Catch::Contains("@@ -8,6"));
+                                 Catch::Contains("@@ -9,6"));
 }
 
 TEST_CASE("a waived finding is told with its reason and not repaired",

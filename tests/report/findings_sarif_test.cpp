@@ -98,7 +98,7 @@ TEST_CASE("SARIF of every sample has what the standard requires",
 
 TEST_CASE("SARIF tells what a reported rule says", "[report][sarif]") {
   const Written w(with_records(
-      R"({"type": "TXT", "host": "@", "data": "v=spf1 -all", "ttl": 60})"));
+      R"({"type": "TXT", "host": "@", "data": "v=spf1 mx -all", "ttl": 60})"));
   const auto log = sarif(w.report);
   REQUIRE(at(log, "/runs/0/results").Size() == 1);
   const auto& rule = at(log, "/runs/0/tool/driver/rules/0");
@@ -263,8 +263,8 @@ TEST_CASE("paths become URIs", "[report][sarif]") {
 
 TEST_CASE("notes are related locations", "[report][sarif]") {
   const Written w(with_records(
-      R"({"type": "A", "host": "www", "pointsTo": "9.9.9.9", "ttl": 60},
-         {"type": "CNAME", "host": "www", "pointsTo": "a.example.net", "ttl": 60})"));
+      R"({"type": "A", "host": "shop", "pointsTo": "9.9.9.9", "ttl": 60},
+         {"type": "CNAME", "host": "shop", "pointsTo": "a.example.net", "ttl": 60})"));
   const auto log = sarif(w.report);
   const auto& related = at(result(log, 0), "/relatedLocations/0");
   CHECK(text_at(related, "/message/text") == "A record 1");
@@ -281,7 +281,7 @@ TEST_CASE("rules of one id from two policies stay apart", "[report][sarif]") {
     const lint::Linter linter = linter_of(
         {.policy = policy_of("custom:\n  - {id: logo, title: " + title +
                              ", for-each: template, must: {required: "
-                             "[logoUrl]}}\n")});
+                             "[variableDescription]}}\n")});
     report.files.push_back(
         {&document.source(), linter.lint(document), linter.catalogue()});
   }

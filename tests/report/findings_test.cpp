@@ -14,18 +14,20 @@ TEST_CASE("a finding in text is place, severity, sentence, line and help",
           "[report]") {
   const Written w(
       "{\"providerId\": \"example.com\", \"providerName\": \"E\",\n"
-      " \"serviceId\": \"s\", \"serviceName\": \"S\", \"description\": \"d\", "
-      "\"version\": 1,\n \"syncPubKeyDomain\": \"example.com\", "
+      " \"serviceId\": \"s\", \"description\": \"d\", \"version\": 1,\n"
+      " \"logoUrl\": \"https://www.example.com/logo.svg\",\n"
+      " \"syncPubKeyDomain\": \"example.com\", "
       "\"syncRedirectDomain\": \"example.com\",\n"
-      " \"records\": [{\"type\": \"A\", \"host\": \"ü\", \"pointsTo\": "
-      "\"9.9.9.x\", \"ttl\": 60}]}");
+      " \"serviceName\": \"ü\", \"records\": [{\"type\": \"A\", \"host\": "
+      "\"@\", \"pointsTo\": \"9.9.9.x\", \"ttl\": 60}]}");
   CHECK(
       report::write(w.report, report::FindingsFormat::text) ==
-      "test.json:4:53: error[address-syntax DCTL1034]: A record 1: \"9.9.9.x\" "
+      "test.json:5:73: error[address-syntax DCTL1034]: A record 1: \"9.9.9.x\" "
       "is not an IPv4 address\n"
-      " 4 |  \"records\": [{\"type\": \"A\", \"host\": \"ü\", \"pointsTo\": "
-      "\"9.9.9.x\", \"ttl\": 60}]}\n"
-      "   |                                                     ^~~~~~~~~\n"
+      " 5 |  \"serviceName\": \"ü\", \"records\": [{\"type\": \"A\", "
+      "\"host\": \"@\", \"pointsTo\": \"9.9.9.x\", \"ttl\": 60}]}\n"
+      "   |                                                                  "
+      "       ^~~~~~~~~\n"
       "   = help: write, for example, \"192.0.2.1\"\n\n"
       "1 error, 0 warnings, 0 info in 1 file\n");
 }
@@ -93,7 +95,7 @@ TEST_CASE("jsonl has one object a finding, with the members of the contract",
 }
 
 TEST_CASE("json is one document with a summary", "[report]") {
-  const Written w(with_members(R"({"version": 0, "serviceId": "a b"})"));
+  const Written w(with_members(R"({"description": "", "serviceId": "a b"})"));
   const auto d = parse_json(w.as(report::FindingsFormat::json));
   CHECK(d["findings"].Size() == 2);
   CHECK(d["summary"]["errors"].GetInt() == 1);

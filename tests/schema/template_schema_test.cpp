@@ -62,18 +62,22 @@ TEST_CASE("a misspelled property is the one that is missing", "[schema]") {
         "misspelling of it\n");
   CHECK(
       lines_of(findings_of(with_records(
-          R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "TTL": 1})"))) ==
-      "1:293 error schema-violation: A record 1: `ttl` is missing; `TTL` looks like a "
+          R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "TTL": 60})"))) ==
+      "1:338 error schema-violation: A record 1: `ttl` is missing; `TTL` looks like a "
       "misspelling of it\n");
 }
 
-TEST_CASE("a misspelled type is the one mistake of its record", "[schema]") {
+TEST_CASE("a misspelled type is one mistake of its record", "[schema]") {
   CHECK(check_records(
             R"({"type": "CNAM", "host": "@", "pointsTo": "x", "ttl": 1})") ==
-        "type-unregistered: CNAM record 1: the type \"CNAM\" does not exist\n");
+        "type-unregistered: CNAM record 1: the type \"CNAM\" is neither Domain "
+        "Connect's nor registered with IANA, so no provider can write the "
+        "record\n");
   CHECK(check_records(
             R"({"type": "mx", "host": "@", "pointsTo": "x", "ttl": 1})") ==
-        "type-lower-case: mx record 1: the type \"mx\" is not in capitals\n");
+        "schema-violation: mx record 1: `priority` is missing\n"
+        "type-lower-case: mx record 1: the type \"mx\" is not in capitals; "
+        "providers compare it letter by letter and do not know it\n");
   CHECK(check_records(R"({"type": "CAA", "host": "@", "ttl": 1})") ==
         "schema-violation: CAA record 1: `data` is missing\n");
 }

@@ -21,7 +21,8 @@ constexpr char kBase[] = R"({
   "syncRedirectDomain": "example.com",
   "records": [
     {"type": "A", "host": "@", "pointsTo": "9.9.9.9", "ttl": 3600}
-  ]
+  ],
+  "logoUrl": "https://www.example.com/logo.svg"
 })";
 
 std::string to_text(const rapidjson::Document& document) {

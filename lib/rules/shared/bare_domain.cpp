@@ -31,6 +31,11 @@ std::optional<DomainDefect> find_domain_defect(std::string_view text) {
     return bare("is not a domain name: " + d->message);
   }
   if (templates::labels_of(text).size() < 2) return bare("has only one label");
+  if (text.ends_with('.')) {
+    return DomainDefect{"ends with a dot, which providers take for a part of "
+                        "the name",
+                        "leave the dot out"};
+  }
   return std::nullopt;
 }
 

@@ -151,6 +151,7 @@ class GrammarCheck {
     }
     // A variable may bring anything, and its own beginning.
     if (text.starts_with('%')) return;
+    if (!begins && has_wrong_separator(tags)) return report_separator(text);
     if (!begins && (grammar_.version_required || !has_tag(tags, "p"))) {
       return report_beginning();
     }
@@ -204,6 +205,28 @@ class GrammarCheck {
            "write the host with " + text::code(place));
   }
 
+  // "v=DMARC1, p=none"
+  bool has_wrong_separator(const std::vector<dns::Tag>& tags) const {
+    if (tags.empty() || tags[0].name != "v") return false;
+    const std::string value = text::to_lower(tags[0].value);
+    const std::string version = text::to_lower(grammar_.version);
+    return value.starts_with(version) && value.size() > version.size() &&
+           (value[version.size()] == ',' || value[version.size()] == ' ') &&
+           value.find('=') != std::string::npos;
+  }
+
+  void report_separator(std::string_view text) {
+    const std::size_t at =
+        static_cast<std::size_t>(text.data() - data_.string().data()) +
+        text.find_first_of(", ");
+    report(data_,
+           "nothing separates `v` from the next tag: a tag ends with a "
+           "semicolon",
+           "write `;` between the tags, as in \"v=" +
+               std::string(grammar_.version) + "; ...\"",
+           data_.span_of(at, at + 1));
+  }
+
   void report_beginning() {
     const std::string version = "\"v=" + std::string(grammar_.version);
     report(data_,
@@ -232,6 +255,12 @@ class GrammarCheck {
                     text::code(tag.name) + " is not a tag of " +
                         std::string(grammar_.what),
                     "check the spelling, or leave it out", place);
+    }
+    if (rule->form == Form::base64 && tag.value.empty()) {
+      return report(data_,
+                    text::code(tag.name) +
+                        " is empty, which revokes the key of this selector",
+                    "write the public key, or drop the record", place);
     }
     if (const std::string expected = expected_form(*rule, tag.value);
         !expected.empty()) {

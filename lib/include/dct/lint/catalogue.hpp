@@ -46,6 +46,22 @@ struct Variant {
   std::span<const std::string_view> aliases{};
 };
 
+/// What a case of a rule weighs at most, unless a profile or a policy names
+/// the case ("rule/case"). Off: it is reported only where the rule is named.
+struct CaseLevel {
+  std::string_view name{};  ///< Problem::variant
+  diagnostic::Severity severity = diagnostic::Severity::off;
+};
+
+/// What became of a rule's findings in new templates of the public registry,
+/// between their first version and the one that was merged.
+struct Review {
+  unsigned kept = 0;      ///< templates that were merged with the finding
+  unsigned repaired = 0;  ///< templates that had it first, and not any more
+  std::string_view measured{};  ///< in which templates; empty: not measured
+  std::string_view note{};      ///< which cases differ; may be empty
+};
+
 /// All texts live as long as the catalogue the rule came from.
 struct Rule {
   enum class Check : std::uint8_t {
@@ -66,11 +82,13 @@ struct Rule {
   std::string_view fix{};
   std::span<const std::string_view> aliases{};   ///< of all variants
   std::span<const Variant> variants{};           ///< those that have aliases
+  std::span<const CaseLevel> cases{};            ///< those that weigh less
   std::span<const std::string_view> formerly{};  ///< older ids, still valid
   /// Rules, or "rule/variant", that say less of a value than this one: where
   /// both find something, only this one is reported.
   std::span<const std::string_view> supersedes{};
   std::span<const std::string_view> references{};
+  Review review{};
   std::span<const RuleOption> options{};
   std::span<const Example> examples{};
 

@@ -18,8 +18,10 @@ struct Profile {
   std::string_view name{};
   std::string_view title{};
   std::string_view extends{};  ///< empty for the root of all, `repository`
+  /// Findings that carry a code of the older linter weigh at least this.
+  diagnostic::Severity coded = diagnostic::Severity::off;
   struct Level {
-    std::string_view rule{};  ///< id or alias
+    std::string_view rule{};  ///< id or alias, or "rule/case"
     diagnostic::Severity severity = diagnostic::Severity::off;
   };
   std::span<const Level> levels{};

@@ -8,6 +8,7 @@
 
 #include <dct/export.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@ namespace dct::text {
 /// one); letters of the other case are right.
 DCT_EXPORT std::string_view nearest(
     std::string_view word, const std::vector<std::string_view>& candidates);
+
+/// How many letters have to be changed, added or removed (Levenshtein).
+DCT_EXPORT std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// "did you mean `color`?"; empty when nothing is near.
 DCT_EXPORT std::string did_you_mean(
