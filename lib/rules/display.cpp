@@ -190,7 +190,7 @@ void logo_url_unusable(lint::Context& ctx) {
          .help = "write, for example, \"https://www.example.com/logo.svg\""});
   }
   if (!url->is_https) {
-    return ctx.report(
+    ctx.report(
         logo, {.place = logo.span_of(0, 4),
                .message = "logoUrl uses http; browsers refuse a picture from "
                           "http on a consent page from https, and the newest "

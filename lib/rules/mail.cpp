@@ -64,7 +64,7 @@ void dmarc_essential(lint::Context& ctx) {
     const Value essential = r[Property::essential];
     // Another value than the two is an error of its own.
     if ((!essential && r.value["essential"]) ||
-        !text::to_lower(host.string()).starts_with("_dmarc") ||
+        !is_dmarc_host(host.string()) ||
         (essential && essential.string() != "Always")) {
       return;
     }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "rules/shared/txt_records.hpp"
 #include "template/host_name.hpp"
@@ -95,7 +96,10 @@ void txt_empty(lint::Context& ctx) {
 // template whose requests are signed.
 void txt_bare_variable(lint::Context& ctx) {
   const templates::Caller caller = caller_of(ctx.tmpl);
-  std::map<std::string_view, std::vector<lint::Occurrence>> by_case;
+  // What may be an SPF policy is apart, so that the rule that speaks of it
+  // takes nothing else away.
+  std::map<std::pair<std::string_view, bool>, std::vector<lint::Occurrence>>
+      by_case;
   ctx.each(RecordType::txt, Property::data, [&](const Record& r, Value data) {
     if (templates::choice_in_text(data.string()) != templates::Choice::all) {
       return;
@@ -104,12 +108,12 @@ void txt_bare_variable(lint::Context& ctx) {
     const bool open = caller == templates::Caller::anyone ||
                       (templates::has_variable(host) &&
                        !has_label(host, "_domainkey"));
-    by_case[has_label(host, "_domainkey") ? "key"
-            : open                        ? ""
-                                          : "fixed-host"]
-        .push_back({&r, data});
+    const std::string_view variant = has_label(host, "_domainkey") ? "key"
+                                     : open                        ? ""
+                                                            : "fixed-host";
+    by_case[{variant, is_spf_in_variable(r)}].push_back({&r, data});
   });
-  for (const auto& [variant, all] : by_case) {
+  for (const auto& [key, all] : by_case) {
     const auto found = ctx.remaining(all);
     if (found.empty()) continue;
     const std::string_view host =
@@ -122,7 +126,7 @@ void txt_bare_variable(lint::Context& ctx) {
                            "; " + std::string(words(caller)) + " can write " +
                            text_at(host),
                 .help = fixed_form_at(host),
-                .variant = variant});
+                .variant = key.first});
   }
 }
 

@@ -14,6 +14,7 @@
 
 #include "dns/domain_name.hpp"
 #include "dns/public_suffix.hpp"
+#include "template/host_name.hpp"
 #include "text/quote.hpp"
 
 namespace dct::rules {
@@ -135,7 +136,7 @@ void address_syntax(lint::Context& ctx) {
           ctx.report(r, value,
                      {.message = text::quote(text) + " can never become an " +
                                  family + " address",
-                      .help = "use a CNAME for a name; " + example,
+                      .help = example,
                       .variant = "variable"});
         } else if (templates::is_unterminated(text)) {
           return;  // has its own rule
@@ -148,7 +149,11 @@ void address_syntax(lint::Context& ctx) {
               {.message = text::quote(text) +
                           (is_name ? " is a name, not an " : " is not an ") +
                           family + " address",
-               .help = is_name ? "use a CNAME record for a name" : example});
+               .help = !is_name ? example
+                       : templates::is_scope_root(r.owner().string())
+                           ? "a name needs a CNAME, which cannot be at \"@\"; "
+                             "write the address"
+                           : "use a CNAME record for a name"});
         } else if ((address->family == dns::Family::ipv4) != v4) {
           ctx.report(r, value,
                      {.message = text::quote(text) + " is an " +

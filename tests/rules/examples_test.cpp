@@ -152,12 +152,15 @@ TEST_CASE("each example of a rule has the findings its file promises",
   });
 }
 
-TEST_CASE("each variant that has an alias is that of a finding of an example",
+TEST_CASE("each case with a level or an alias is that of a finding of an example",
           "[rules]") {
   std::set<std::string> unseen;
   for (const lint::Rule& rule : lint::Catalogue::builtin()->rules()) {
     for (const lint::Variant& v : rule.variants) {
       unseen.insert(std::string(rule.id) + "/" + std::string(v.name));
+    }
+    for (const lint::CaseLevel& c : rule.cases) {
+      unseen.insert(std::string(rule.id) + "/" + std::string(c.name));
     }
   }
   each_example([&unseen](const lint::Rule& rule, const lint::Example&,

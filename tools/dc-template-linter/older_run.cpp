@@ -34,7 +34,10 @@ std::string note_of(const diagnostic::Finding& f) {
 
 lint::Linter make_linter(const Flags& flags) {
   auto linter = lint::Linter::create(
-      {.profile = flags.cloudflare ? "cloudflare" : "repository"});
+      {.profile = flags.cloudflare ? "cloudflare" : "repository",
+       // Labels of vendors, which our profiles leave to those who name them.
+       .severities = {{"underscore-unregistered/vendor",
+                       diagnostic::Severity::info}}});
   if (!linter) throw Trouble(linter.why());
   return *std::move(linter);
 }

@@ -28,12 +28,19 @@ bool has_label(std::string_view host, std::string_view label) {
                      });
 }
 
+bool is_dmarc_host(std::string_view host) {
+  const std::string lower = text::to_lower(host);
+  return lower == "_dmarc" || lower.starts_with("_dmarc.");
+}
+
 bool is_dmarc(const templates::Record& r) {
-  return text::to_lower(
+  const std::string_view host = r[templates::Property::host].string();
+  // A permission to send reports elsewhere (RFC 7489 section 7.1).
+  if (has_label(host, "_report")) return false;
+  return is_dmarc_host(host) ||
+         text::to_lower(
              txt_content(r[templates::Property::data].string()).substr(0, 8)) ==
-             "v=dmarc1" ||
-         text::to_lower(r[templates::Property::host].string())
-             .starts_with("_dmarc");
+             "v=dmarc1";
 }
 
 bool is_spf_in_variable(const templates::Record& r) {

@@ -15,6 +15,9 @@ std::string_view txt_content(std::string_view data);
 /// Whether one of the labels of a host is this one, in any letter case.
 bool has_label(std::string_view host, std::string_view label);
 
+/// Whether a DMARC policy is looked for at a host.
+bool is_dmarc_host(std::string_view host);
+
 /// A TXT record that is a DMARC policy, by its host or by its data.
 bool is_dmarc(const templates::Record& record);
 
