@@ -18,13 +18,16 @@ std::string subject(const std::vector<Occurrence>& occurrences) {
     return templates::subject(*occurrences.front().record);
   }
   constexpr std::size_t kShown = 6;
+  std::vector<unsigned> all;
+  for (const Occurrence& o : occurrences) all.push_back(o.record->number);
+  std::sort(all.begin(), all.end());
   std::vector<std::string> numbers;
-  for (const Occurrence& o : occurrences) {
-    if (numbers.size() == kShown && occurrences.size() > kShown + 1) {
-      numbers.push_back(std::to_string(occurrences.size() - kShown) + " more");
+  for (const unsigned number : all) {
+    if (numbers.size() == kShown && all.size() > kShown + 1) {
+      numbers.push_back(std::to_string(all.size() - kShown) + " more");
       break;
     }
-    numbers.push_back(std::to_string(o.record->number));
+    numbers.push_back(std::to_string(number));
   }
   return "records " + text::join(numbers);
 }

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <map>
-#include <utility>
 
 #include "rules/shared/txt_records.hpp"
 #include "template/host_name.hpp"
@@ -96,10 +95,7 @@ void txt_empty(lint::Context& ctx) {
 // template whose requests are signed.
 void txt_bare_variable(lint::Context& ctx) {
   const templates::Caller caller = caller_of(ctx.tmpl);
-  // What may be an SPF policy is apart, so that the rule that speaks of it
-  // takes nothing else away.
-  std::map<std::pair<std::string_view, bool>, std::vector<lint::Occurrence>>
-      by_case;
+  std::map<std::string_view, std::vector<lint::Occurrence>> by_case;
   ctx.each(RecordType::txt, Property::data, [&](const Record& r, Value data) {
     if (templates::choice_in_text(data.string()) != templates::Choice::all) {
       return;
@@ -111,11 +107,17 @@ void txt_bare_variable(lint::Context& ctx) {
     const std::string_view variant = has_label(host, "_domainkey") ? "key"
                                      : open                        ? ""
                                                             : "fixed-host";
-    by_case[{variant, is_spf_in_variable(r)}].push_back({&r, data});
+    by_case[variant].push_back({&r, data});
   });
-  for (const auto& [key, all] : by_case) {
-    const auto found = ctx.remaining(all);
+  for (const auto& [variant, all] : by_case) {
+    auto found = ctx.remaining(all);
     if (found.empty()) continue;
+    // What may be an SPF policy comes last, so that the finding is at the same
+    // place whether or not another rule speaks of that.
+    std::stable_partition(found.begin(), found.end(),
+                          [](const lint::Occurrence& o) {
+                            return !is_spf_in_variable(*o.record);
+                          });
     const std::string_view host =
         (*found.front().record)[Property::host].string();
     ctx.report(found,
@@ -126,7 +128,7 @@ void txt_bare_variable(lint::Context& ctx) {
                            "; " + std::string(words(caller)) + " can write " +
                            text_at(host),
                 .help = fixed_form_at(host),
-                .variant = key.first});
+                .variant = variant});
   }
 }
 
