@@ -90,11 +90,17 @@ TEST_CASE("jobs and answers meet schema/job.schema.json", "[change][schema]") {
   for (const std::string job :
        {R"({"domain":"example.com","template_records":[{"type":"TXT",)"
         R"("host":"@","data":"x","ttl":1}],"multi_aware":true,"host":null})",
+        R"({"domain":"example.com","template":{"providerId":"p",)"
+        R"("syncPubKeyDomain":"p.example","records":[]},)"
+        R"("ignore_signature":true,"zone_records":[{"type":"A",)"
+        R"("name":"","data":null,"ttl":"1"}]})",
         R"({"domain":"example.com","template_records":[{"type":"A",)"
         R"("host":"@","pointsTo":"%x%","ttl":1}],"params":{"y":[]}})"}) {
     CHECK(problems(jobs, job) == "");
-    CHECK(problems(answers,
-                   apply::answer(job, apply::Semantics::draft_05, id)) == "");
+    for (const auto semantics :
+         {apply::Semantics::draft_05, apply::Semantics::domainconnectzone}) {
+      CHECK(problems(answers, apply::answer(job, semantics, id)) == "");
+    }
   }
   CHECK(problems(jobs, R"({"template_records":[]})") != "");
 }

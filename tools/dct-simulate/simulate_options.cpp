@@ -23,7 +23,13 @@ CLI::Validator check_loss() {
                                                   kind.area == word ||
                                                   kind.grade == word;
                                          });
-        return known ? std::string() : word + " is not a loss";
+        if (known) return std::string();
+        std::string ids;
+        for (const apply::LossInfo& kind : kinds) {
+          ids += (ids.empty() ? "" : ", ") + std::string(kind.id);
+        }
+        return word + " is not a loss; write any, an area, a grade, or of " +
+               ids;
       },
       "");
 }
