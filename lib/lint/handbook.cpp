@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <dct/lint/handbook.hpp>
 #include <dct/lint/profile.hpp>
+#include <dct/version.hpp>
 
 #include <algorithm>
 #include <map>
@@ -228,6 +229,12 @@ std::string explain_markdown(const Rule& rule) {
     page += "See " + text::join(rule.references, ", ") + ".\n\n";
   }
   return page;
+}
+
+std::string docs_address(std::string_view rule_id) {
+  const Rule* rule = Catalogue::builtin()->find(rule_id);
+  if (!rule || rule->id != rule_id) return {};
+  return std::string(kDocsUrl) + "rules/README.md#" + std::string(rule_id);
 }
 
 std::string handbook(const Catalogue& catalogue) {

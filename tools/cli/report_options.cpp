@@ -30,6 +30,10 @@ Output read_output(const std::string& text) {
                   ": write a format, a colon and a file, as in "
                   "sarif:findings.sarif");
   }
+  if (text.substr(colon + 1) == "-") {
+    throw Trouble("--output " + text +
+                  ": the format of standard output is that of --format");
+  }
   if (const auto format = report::findings_format_named(name)) {
     return {*format, text.substr(colon + 1)};
   }

@@ -32,6 +32,9 @@ std::vector<json::Document> read_rules(const std::string& directory) {
   if (failed) {
     throw PolicyTrouble{{"cannot read " + directory + ": " + failed.message()}};
   }
+  if (paths.empty()) {
+    throw PolicyTrouble{{"no *.yaml file is in " + directory + " or below it"}};
+  }
   std::sort(paths.begin(), paths.end());
   std::vector<json::Document> rules;
   for (const std::string& path : paths) rules.push_back(read_yaml(path));
@@ -86,6 +89,14 @@ Judge PolicyResolver::make_judge(const PolicyFile& file) const {
   if (!options_.rules.empty()) made.rules = read_rules(options_.rules);
   auto linter = lint::Linter::create(std::move(made));
   if (!linter) throw trouble(linter.problems());
+  const auto rules = linter->catalogue()->rules();
+  if (std::none_of(rules.begin(), rules.end(), [&](const lint::Rule& rule) {
+        return linter->severity(rule.id) != diagnostic::Severity::off;
+      })) {
+    throw PolicyTrouble{
+        {"no rule is left to run; --select and --ignore, or "
+         "the policy, leave out all of them"}};
+  }
   return {*linter,
           lint::Waivers(*linter, today()),
           {.profile = profile_of(*linter, options_.profile),

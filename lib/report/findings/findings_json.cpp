@@ -5,6 +5,7 @@
 #include "report/findings/findings_json.hpp"
 
 #include <dct/json/writer.hpp>
+#include <dct/lint/handbook.hpp>
 #include <dct/version.hpp>
 
 namespace dct::report {
@@ -25,6 +26,19 @@ void write_file(json::Writer& json, const FileFindings& file) {
     write_text_or_null(json, "profile", file.judgement.profile);
     write_text_or_null(json, "policy", file.judgement.policy);
     json.flag("policyFound", file.judgement.policy_is_found);
+  });
+}
+
+void write_edit(json::Writer& json, const text::Source& source,
+                const diagnostic::Edit& edit) {
+  const text::Position begin = source.position(edit.span.begin);
+  const text::Position end = source.position(edit.span.end);
+  json.object([&] {
+    json.number("line", begin.line);
+    json.number("column", begin.column);
+    json.number("endLine", end.line);
+    json.number("endColumn", end.column);
+    json.text("replacement", edit.replacement);
   });
 }
 
@@ -52,6 +66,12 @@ void write_finding(json::Writer& json, const FileFindings& file,
     json.flag("waived", f.waived.has_value());
     if (f.waived) json.text("reason", *f.waived);
     write_text_or_null(json, "policy", file.judgement.policy);
+    json.text("docs", lint::docs_address(f.rule));
+    json.array("fix", [&] {
+      for (const diagnostic::Edit& edit : f.fix) {
+        write_edit(json, *file.source, edit);
+      }
+    });
   });
 }
 

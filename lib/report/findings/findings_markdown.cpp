@@ -7,6 +7,7 @@
 
 #include "report/findings/findings_markdown.hpp"
 
+#include <dct/lint/handbook.hpp>
 #include <dct/text/diff.hpp>
 
 #include <algorithm>
@@ -58,11 +59,18 @@ std::string next_line(const char* title, std::string_view sentence) {
          text::markdown_words(text::printable(sentence));
 }
 
+// The rule, linked to what it says where that is published.
+std::string linked_rule(std::string_view rule) {
+  const std::string docs = lint::docs_address(rule);
+  const std::string code = text::markdown_code(rule);
+  return docs.starts_with("https://") ? "[" + code + "](" + docs + ")" : code;
+}
+
 std::string item(const diagnostic::Finding& f) {
   std::string item = "- **" +
                      std::string(f.waived ? "waived" : name(f.severity)) +
                      "** line " + std::to_string(f.place.begin.line) + ", " +
-                     text::markdown_code(f.rule);
+                     linked_rule(f.rule);
   for (const std::string& alias : f.aliases) {
     item += " " + text::markdown_code(alias);
   }

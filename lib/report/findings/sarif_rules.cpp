@@ -35,7 +35,12 @@ void describe(json::Writer& json, const lint::Rule& rule) {
   const auto link =
       std::find_if(rule.references.begin(), rule.references.end(),
                    [](auto r) { return r.starts_with("https://"); });
-  if (link != rule.references.end()) json.text("helpUri", *link);
+  const std::string docs = lint::docs_address(rule.id);
+  if (docs.starts_with("https://")) {
+    json.text("helpUri", docs);
+  } else if (link != rule.references.end()) {
+    json.text("helpUri", *link);
+  }
   json.object("properties",
               [&] { json.array("tags", [&] { json.text(rule.family); }); });
 }

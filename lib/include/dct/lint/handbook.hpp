@@ -11,6 +11,7 @@
 #include <dct/lint/catalogue.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace dct::lint {
 
@@ -20,6 +21,10 @@ DCT_EXPORT std::string explain(const Rule& rule);
 
 /// The same as Markdown, without a heading.
 DCT_EXPORT std::string explain_markdown(const Rule& rule);
+
+/// The address of a built-in rule in rules/README.md, below kDocsUrl if the
+/// build was given one; empty for a rule of another id.
+DCT_EXPORT std::string docs_address(std::string_view rule_id);
 
 /// rules/README.md: every rule of the catalogue, by family.
 DCT_EXPORT std::string handbook(const Catalogue& catalogue);
