@@ -3,7 +3,8 @@
 // A batch is millions of small zones, and most of what one costs is JSON in and
 // out. So the members of a record are visited once, texts are copied only where
 // they change, and a record that is answered as it was written is answered with
-// the very bytes. Few names are compared one by one, many are put in an index.
+// the very bytes. Names are compared one by one for the first searches, and put
+// in an index for more of them.
 
 #include "apply/reference/json_zone.hpp"
 
@@ -20,7 +21,8 @@ namespace {
 using json::Kind;
 using json::Value;
 
-constexpr std::size_t kIndexFrom = 32;
+/// So many times every name is compared; then an index is cheaper.
+constexpr std::size_t kSearches = 32;
 constexpr std::string_view kState = "_dc";
 constexpr std::string_view kDelete = "_delete";
 constexpr std::string_view kReplace = "_replace";
@@ -137,8 +139,6 @@ std::optional<std::string> JsonZone::read(Value records, bool is_plain_json) {
   return std::nullopt;
 }
 
-bool JsonZone::has_index() const { return records_.size() >= kIndexFrom; }
-
 void JsonZone::make_index() {
   for (zone::Id id = 0; id < records_.size(); ++id) {
     index_[records_[id].known.name].push_back(id);
@@ -147,7 +147,7 @@ void JsonZone::make_index() {
 
 const JsonZone::Ids& JsonZone::at(std::string_view name) {
   ids_.clear();
-  if (has_index()) {
+  if (++searches_ > kSearches) {
     if (index_.empty()) make_index();
     const auto found = index_.find(name);
     return found == index_.end() ? ids_ : found->second;

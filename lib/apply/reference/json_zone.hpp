@@ -48,11 +48,11 @@ class JsonZone final : public ReferenceZone {
   std::optional<std::string> read_record(json::Value value, Record& record,
                                          bool is_plain_json);
   std::string_view kept(std::string text);
-  bool has_index() const;
   void make_index();
 
   std::vector<Record> records_;
   std::deque<std::string> texts_;  // those that are not as they were written
+  std::size_t searches_ = 0;
   std::unordered_map<std::string_view, Ids> index_;
   Ids ids_;
   Ids with_state_;
