@@ -28,37 +28,82 @@ using templates::Property;
 using templates::Record;
 using templates::RecordType;
 
+// The terms of a policy that an SPFM record has, and what cannot be said there.
+struct Mergeable {
+  std::string rules{};
+  std::string redirect{};    ///< the domain of `redirect=`
+  bool is_valid = true;      ///< every term is one of SPF
+  bool has_choice = false;   ///< a term leaves its domain to the caller
+};
+
+Mergeable mergeable_terms(std::string_view policy) {
+  Mergeable found;
+  for (const dns::SpfTerm& t : dns::spf_terms(policy)) {
+    if (dns::is_spf_policy(t.text) || (t.key() == "all" && !t.is_modifier())) {
+      continue;
+    }
+    if (t.is_modifier()) {
+      if (t.key() == "redirect") found.redirect = t.argument;
+      found.is_valid = false;
+      continue;
+    }
+    if (dns::check_spf_term(t)) found.is_valid = false;
+    if (templates::choice_in_spf_term(t.text) >= templates::Choice::tenant) {
+      found.has_choice = true;
+    }
+    found.rules += (found.rules.empty() ? "" : " ") + std::string(t.text);
+  }
+  return found;
+}
+
+// The edits that make an SPFM record of an SPF policy in a TXT record; none
+// when it has terms that can't be merged, or whose servers are undecided.
+std::vector<diagnostic::Edit> as_spfm(const Record& r) {
+  const Value data = r[Property::data];
+  // What else is wrong with the record may be what makes it TXT.
+  const std::string_view ttl = r[Property::ttl].string();
+  const bool odd_ttl = !ttl.empty() && !text::is_all_digits(ttl) &&
+                       !templates::is_bare_variable(ttl);
+  if (!r.unknown.empty() || !r.mistyped.empty() || odd_ttl) return {};
+  const Mergeable terms = mergeable_terms(txt_content(data.string()));
+  if (terms.rules.empty() || !terms.is_valid || terms.has_choice) return {};
+  std::vector<diagnostic::Edit> edits = {
+      json::replace_value(r[Property::type], "\"SPFM\""),
+      json::rename_member(data, "spfRules"),
+      json::replace_value(data, json::quoted(terms.rules))};
+  for (const Property p : {Property::txt_conflict_matching_mode,
+                           Property::txt_conflict_matching_prefix,
+                           Property::essential}) {
+    if (r[p]) edits.push_back(json::remove_value(r[p]));
+  }
+  return edits;
+}
+
+// What to write instead of a policy, by what it says.
+std::string spfm_for(std::string_view policy) {
+  const Mergeable terms = mergeable_terms(policy);
+  if (!terms.redirect.empty()) {
+    return "use an SPFM record with `\"spfRules\": \"include:" +
+           text::printable(terms.redirect) +
+           "\"`; a redirect cannot be merged";
+  }
+  if (terms.has_choice) {
+    return "use an SPFM record whose terms fix the mechanism and the domain, "
+           "as in include:%account%.spf.example.com; providers merge it";
+  }
+  if (terms.rules.empty() || !terms.is_valid) {
+    return "use an SPFM record with the terms between v=spf1 and all; "
+           "providers merge it";
+  }
+  return "use an SPFM record with `\"spfRules\": \"" +
+         text::printable(terms.rules) + "\"`; providers merge it";
+}
+
 // "v=spf1 -all" and nothing else.
 bool sends_nothing(std::string_view data) {
   const auto terms = dns::spf_terms(txt_content(data));
   return terms.size() == 2 && terms[1].key() == "all" &&
          !terms[1].is_modifier();
-}
-
-// The edits that make an SPFM record of an SPF policy in a TXT record; none
-// when it has terms that can't be merged.
-std::vector<diagnostic::Edit> as_spfm(const Record& r) {
-  const Value data = r[Property::data];
-  // What else is wrong with the record may be what makes it TXT.
-  if (!r.unknown.empty() || !r.mistyped.empty()) return {};
-  std::string rules;
-  for (const dns::SpfTerm& t : dns::spf_terms(txt_content(data.string()))) {
-    if (dns::is_spf_policy(t.text) || (t.key() == "all" && !t.is_modifier())) {
-      continue;
-    }
-    if (t.is_modifier() || dns::check_spf_term(t)) return {};
-    rules += (rules.empty() ? "" : " ") + std::string(t.text);
-  }
-  if (rules.empty()) return {};
-  std::vector<diagnostic::Edit> edits = {
-      json::replace_value(r[Property::type], "\"SPFM\""),
-      json::rename_member(data, "spfRules"),
-      json::replace_value(data, json::quoted(rules))};
-  for (const Property p : {Property::txt_conflict_matching_mode,
-                           Property::txt_conflict_matching_prefix}) {
-    if (r[p]) edits.push_back(json::remove_value(r[p]));
-  }
-  return edits;
 }
 
 }  // namespace
@@ -105,9 +150,7 @@ void spfm_over_txt(lint::Context& ctx) {
                  {.message = "this is an SPF policy; a domain may have only "
                              "one, so it breaks the mail of everybody who has "
                              "one already",
-                  .help = "use an SPFM record with the terms between v=spf1 "
-                          "and all; providers merge it. Fix the mechanism and "
-                          "the domain: include:%account%.spf.example.com",
+                  .help = spfm_for(txt_content(data.string())),
                   .variant = inside ? "" : "other-case",
                   .fix = as_spfm(r)});
     } else if (inside) {

@@ -60,14 +60,16 @@ bool may_begin_with(const Record& r, std::string_view beginning) {
 }
 
 // Whether the data can begin with the prefix.
-bool prefix_fits(const Record& r) {
-  const std::string_view prefix =
-      r[Property::txt_conflict_matching_prefix].string();
+bool prefix_fits(const Record& r, std::string_view prefix) {
   const std::string_view text = txt_content(r[Property::data].string());
   const std::string_view lead = fixed_lead(text);
   return !prefix.empty() &&
          (lead.starts_with(prefix) ||
           (lead.size() < text.size() && prefix.starts_with(lead)));
+}
+
+bool prefix_fits(const Record& r) {
+  return prefix_fits(r, r[Property::txt_conflict_matching_prefix].string());
 }
 
 bool has_unknown_mode(const Record& r) {
@@ -141,12 +143,16 @@ void txt_conflict_mode_missing(lint::Context& ctx) {
     const std::string_view host = r[Property::host].string();
     const std::string_view token = token_prefix(data.string());
     if (is_dmarc(r)) {
+      // At its own name a policy that begins otherwise is alone, too.
+      const bool fits = prefix_fits(r, "v=DMARC1");
+      const std::string_view mode = fits ? "Prefix" : "All";
+      const std::string_view prefix = fits ? "v=DMARC1" : "";
       return ctx.report(
           r, data,
           {.message = "this DMARC policy does not replace the old "
                       "one; with two, receivers ignore both",
-           .help = write_mode(r, "Prefix", "v=DMARC1"),
-           .fix = with_mode(r, "Prefix", "v=DMARC1")});
+           .help = write_mode(r, mode, prefix),
+           .fix = with_mode(r, mode, prefix)});
     }
     if (several) return;
     if (has_label(host, "_domainkey")) {

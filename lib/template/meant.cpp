@@ -102,7 +102,17 @@ void give_type(Record& record) {
   if (!meant.empty()) record.type = meant.front();
 }
 
+// Most records have only what their type has.
+bool is_plain(const Record& record) {
+  if (!record.unknown.empty()) return false;
+  const auto all = record_properties();
+  return std::all_of(all.begin(), all.end(), [&](const PropertyInfo& p) {
+    return !record[p.property] || allows(record.type, p.property);
+  });
+}
+
 void give_properties(Record& record) {
+  if (is_plain(record)) return;
   for (const PropertyInfo& p : record_properties()) {
     if (record[p.property] || !allows(record.type, p.property)) continue;
     const auto found = stand_in(record, p.property);
