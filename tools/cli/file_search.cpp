@@ -9,6 +9,8 @@
 #include <set>
 #include <system_error>
 
+#include "cli/output.hpp"
+
 namespace dct::tools {
 namespace {
 
@@ -19,23 +21,36 @@ diagnostic::Problem trouble(std::string message) {
 }
 
 /// --exclude: a glob without a slash is held against each name, one with a
-/// slash against the whole path; there `*` matches slashes as well.
+/// slash against the path and each end of it: `drafts/*` matches
+/// `templates/drafts/a.json`. A `*` matches slashes as well.
 class Exclusions {
  public:
   explicit Exclusions(const std::vector<std::string>& globs) : globs_(globs) {}
 
   bool match(const fs::path& path) const {
     const std::string whole = path.lexically_normal().string();
-    const std::string name = path.filename().string();
     return std::any_of(globs_.begin(), globs_.end(), [&](std::string glob) {
       while (glob.ends_with('/')) glob.pop_back();
-      const bool by_name = glob.find('/') == std::string::npos;
-      return fnmatch(glob.c_str(), by_name ? name.c_str() : whole.c_str(), 0) ==
-             0;
+      return glob.find('/') == std::string::npos
+                 ? matches(glob, path.filename().string())
+                 : matches_an_end(glob, whole);
     });
   }
 
  private:
+  static bool matches(const std::string& glob, const std::string& text) {
+    return fnmatch(glob.c_str(), text.c_str(), 0) == 0;
+  }
+
+  static bool matches_an_end(const std::string& glob, const std::string& path) {
+    for (std::size_t at = 0; at != std::string::npos;) {
+      if (matches(glob, path.substr(at))) return true;
+      at = path.find('/', at);
+      if (at != std::string::npos) ++at;
+    }
+    return false;
+  }
+
   const std::vector<std::string>& globs_;
 };
 
@@ -166,6 +181,12 @@ std::vector<std::string> read_list(const std::string& path) {
 
 FoundInputs find_inputs(const FileOptions& options,
                         const std::string& stdin_name) {
+  const bool names_stdin = std::find(options.named.begin(), options.named.end(),
+                                     "-") != options.named.end();
+  if (names_stdin && options.from == "-") {
+    throw Trouble(
+        "standard input is either a template or the list of --files-from");
+  }
   Search search(options, stdin_name);
   for (const std::string& argument : options.named) search.add(argument);
   if (options.from.empty()) {

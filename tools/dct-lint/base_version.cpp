@@ -28,12 +28,18 @@ std::string name_of(const json::Document& document) {
 Base::Base(const std::string& name, const std::vector<Input>& inputs)
     : name_(name), is_git_(name.starts_with(kGit)) {
   if (name.empty()) return;
+  std::error_code failed;
+  is_directory_ = fs::is_directory(name, failed);
+  for (const Input& input : inputs) {
+    if ((is_git_ || is_directory_) && input.name.empty()) {
+      throw Trouble("--base " + name +
+                    ": say with --stdin-name which file standard input is");
+    }
+  }
   if (is_git_) {
     of_revision_ = read_git_revision(name.substr(kGit.size()), inputs);
     return;
   }
-  std::error_code failed;
-  is_directory_ = fs::is_directory(name, failed);
   if (!is_directory_ && !fs::exists(name, failed)) {
     throw Trouble("--base " + name + ": no such file or directory");
   }

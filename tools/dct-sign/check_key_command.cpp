@@ -18,6 +18,7 @@ struct Options {
   std::string name;
   TxtOptions txt;
   std::string format = "text";
+  bool quiet = false;
 };
 
 std::string in_words(const TxtSource& source, const std::string& owner,
@@ -80,6 +81,7 @@ int run(const Options& o) {
       [](const diagnostic::Problem& p) { return p.rule == "record-missing"; });
   if (is_missing) add_other_keys(source, record);
   const std::vector<std::string> texts = joined(answer.records);
+  if (o.quiet) return record.key ? kClean : kFindings;
   print_result(
       o.format == "json"
           ? to_json({{"good", record.key.has_value()},
@@ -110,6 +112,7 @@ void add_check_key(CLI::App& app, Chosen& chosen) {
       ->type_name("");
   add_txt_options(*command, o->txt);
   add_format_option(*command, o->format);
+  add_quiet_option(*command, o->quiet);
   command->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
 }
 

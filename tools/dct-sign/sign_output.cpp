@@ -37,10 +37,15 @@ struct WriteValue {
 }  // namespace
 
 void add_format_option(CLI::App& command, std::string& format) {
-  command.add_option("--format", format, "How to print the result")
+  command.add_option("-f,--format", format, "How to print the result")
       ->check(CLI::IsMember({"text", "json"}))
       ->type_name("FORMAT")
       ->capture_default_str();
+}
+
+void add_quiet_option(CLI::App& command, bool& quiet) {
+  command.add_flag("-q,--quiet", quiet,
+                   "Print nothing; the exit status is the result");
 }
 
 std::string describe(const keys::PublicKey& key) {

@@ -17,6 +17,8 @@
 namespace dct::tools::sign {
 
 void add_format_option(CLI::App& command, std::string& format);
+/// -q, for a command whose exit status is its result.
+void add_quiet_option(CLI::App& command, bool& quiet);
 
 /// "RSA, 2048 bits".
 std::string describe(const keys::PublicKey& key);

@@ -26,6 +26,7 @@ struct Options {
   std::string template_file;
   TxtOptions txt;
   std::string format = "text";
+  bool quiet = false;
 };
 
 std::string key_domain(const Options& o, const templates::Template& tmpl) {
@@ -92,6 +93,7 @@ int run(const Options& o) {
       v.problems.push_back(std::move(p));
     }
   }
+  if (o.quiet) return v.verified ? kClean : kFindings;
   if (o.format == "json") {
     print_result(to_json({{"verified", v.verified},
                           {"signedText", v.signed_text},
@@ -134,6 +136,7 @@ void add_verify(CLI::App& app, Chosen& chosen) {
       ->type_name("FILE");
   add_txt_options(*command, o->txt);
   add_format_option(*command, o->format);
+  add_quiet_option(*command, o->quiet);
   command->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
 }
 

@@ -270,6 +270,9 @@ std::string write_sarif(const FindingsReport& report, const FindingsOptions&) {
           json.object("driver", [&] {
             json.text("name", "dct");
             json.text("version", kVersion);
+            if (std::string_view(kDocsUrl).starts_with("https://")) {
+              json.text("informationUri", kDocsUrl);
+            }
             rules.write(json);
           });
         });
