@@ -63,7 +63,12 @@ std::string ReferenceRenderer::service_owner() {
   const std::string_view protocol = text_.written("protocol");
   if (failed()) return {};
   const std::string name = "_" + text::lower_case(protocol) + "." + owner;
-  if ((owner != "@" && !is_reference_name(owner)) || !is_reference_name(name)) {
+  if (owner == "@") {
+    faults_.add(kInvalidData, "name",
+                "the reference library refuses SRV records at the zone apex: "
+                "it checks " +
+                    text::quote(name) + "; apply it to a host");
+  } else if (!is_reference_name(owner) || !is_reference_name(name)) {
     faults_.refuse("name", name, ", which is not a name of a record");
   }
   return owner;
