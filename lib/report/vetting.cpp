@@ -5,6 +5,7 @@
 #include <array>
 
 #include "report/vetting/vetting_json.hpp"
+#include "report/vetting/vetting_markdown.hpp"
 #include "report/vetting/vetting_text.hpp"
 
 namespace dct::report {
@@ -15,7 +16,9 @@ constexpr std::array kFormats = {
     VettingFormat{"json", "an object, see schema/vetting.schema.json",
                   write_vetting_json},
     VettingFormat{"jsonl", "an object of that for each template, a line each",
-                  write_vetting_lines}};
+                  write_vetting_lines},
+    VettingFormat{"markdown", "a page or comment of GitHub",
+                  write_vetting_markdown}};
 
 }  // namespace
 

@@ -161,21 +161,23 @@ class Examiner {
         .instance = std::nullopt};
     const auto change = apply::apply(sample.zone, request);
     if (!change) return Tried::refused;
-    const Verdict verdict =
+    const ProbeVerdict verdict =
         judge({sample.zone, *change, *trial.record}, *trial.probe, *trial.t);
     if (!verdict.record) {
       return verdict.depends_on_zone ? Tried::failed : Tried::never;
     }
-    CarriedOut done{.probe = trial.probe,
-                    .actor = trial.actor,
-                    .record = trial.record->number,
-                    .zone = sample.name,
-                    .domain = sample.zone.apex(),
-                    .host = host,
-                    .groups = groups,
-                    .values = values.all(),
-                    .record_alone = records.size() < tmpl_.records.size(),
-                    .redirects = redirects_};
+    CarriedOut done{
+        .probe = trial.probe,
+        .actor = trial.actor,
+        .level = table_.level(trial.actor, exposure_.gate, trial.probe->harm),
+        .record = trial.record->number,
+        .zone = sample.name,
+        .domain = sample.zone.apex(),
+        .host = host,
+        .groups = groups,
+        .values = values.all(),
+        .record_alone = records.size() < tmpl_.records.size(),
+        .redirects = redirects_};
     describe(sample.zone, *change, *verdict.record, done);
     exposure_.carried_out.push_back(std::move(done));
     return Tried::succeeded;

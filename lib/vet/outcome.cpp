@@ -167,8 +167,9 @@ bool holds(const Outcome& outcome, const Probe& probe,
 
 }  // namespace
 
-Verdict judge(const Outcome& outcome, const Probe& probe, const ProbeTry& t) {
-  Verdict verdict;
+ProbeVerdict judge(const Outcome& outcome, const Probe& probe,
+                   const ProbeTry& t) {
+  ProbeVerdict verdict;
   for (const apply::Added& added : outcome.change.added) {
     const zone::ResourceRecord& r = added.record;
     if (added.number != outcome.record.number) continue;

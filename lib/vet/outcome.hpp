@@ -18,12 +18,13 @@ struct Outcome {
   const templates::Record& record;
 };
 
-struct Verdict {
+struct ProbeVerdict {
   /// The record that carries the probe out; none when it does not succeed.
   std::optional<zone::ResourceRecord> record{};
   bool depends_on_zone = false;  ///< on another zone it may succeed
 };
 
-Verdict judge(const Outcome& outcome, const Probe& probe, const ProbeTry& t);
+ProbeVerdict judge(const Outcome& outcome, const Probe& probe,
+                   const ProbeTry& t);
 
 }  // namespace dct::vet

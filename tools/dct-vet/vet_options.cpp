@@ -25,6 +25,10 @@ void add_vet_options(CLI::App& app, VetOptions& o) {
       ->type_name("NAME");
   app.add_option("--policy", o.policy, "Policy (YAML) to judge by")
       ->type_name("FILE");
+  app.add_option("--decisions", o.decisions,
+                 "What has been refused before, JSON: {\"FILE:SHA256\": "
+                 "\"deny\"}; it stays refused")
+      ->type_name("FILE");
   add_color_option(app, o.color);
   app.add_option("--stdin-name", o.stdin_name,
                  "Name of standard input in reports")
@@ -36,8 +40,11 @@ void add_vet_options(CLI::App& app, VetOptions& o) {
                "Print nothing; the exit status is the result");
   add_help(app,
            "  dct-vet example.com.website.json\n"
+           "  dct-vet --policy policy.yaml --decisions refused.json "
+           "example.com.website.json\n"
            "  dct-vet --format json --output vetting.json templates/\n",
-           "0 examined, 2 error in options or files, or nothing to examine");
+           "0 approve, with or without remarks, 1 changes requested or "
+           "reject, 2 error in options or files, or nothing to examine");
 }
 
 }  // namespace dct::tools

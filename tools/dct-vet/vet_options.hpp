@@ -16,6 +16,7 @@ struct VetOptions {
   std::string output;
   std::string profile;
   std::string policy;
+  std::string decisions;
   std::string stdin_name;
   unsigned jobs = 0;
   bool quiet = false;

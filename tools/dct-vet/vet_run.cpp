@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "dct-vet/vet_run.hpp"
 
+#include <dct/lint/waivers.hpp>
 #include <dct/report/vetting.hpp>
 
+#include <algorithm>
+#include <ctime>
 #include <optional>
 
 #include "cli/file_search.hpp"
@@ -35,6 +38,40 @@ lint::Linter make_linter(const VetOptions& o) {
   return *linter;
 }
 
+std::optional<vet::Refusals> read_refusals(const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  const auto document = json::Document::parse({path, read_file(path)});
+  if (!document.problems().empty()) {
+    throw Trouble{path + ": " + document.problems().front().message};
+  }
+  auto refusals = vet::Refusals::read(document);
+  if (!refusals) throw Trouble{refusals.why()};
+  return *std::move(refusals);
+}
+
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[16];
+  std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
+  return text;
+}
+
+/// The waivers see every finding, one file after another.
+void decide_all(const lint::Linter& linter,
+                const std::optional<vet::Refusals>& refusals,
+                const std::vector<json::Document>& documents,
+                std::vector<vet::Vetting>& vettings) {
+  lint::Waivers waivers(linter, today());
+  for (std::size_t i = 0; i < vettings.size(); ++i) {
+    vet::Vetting& v = vettings[i];
+    waivers.apply(documents[i], v.findings);
+    v.checklist = vet::checklist(documents[i], v.findings, *linter.catalogue());
+    v.verdict = vet::decide(v, refusals ? &*refusals : nullptr);
+  }
+}
+
 bool write_report(const VetOptions& o, const std::string& report) {
   if (o.output.empty()) {
     if (o.quiet || print(report)) return true;
@@ -54,6 +91,7 @@ int vet_files(const VetOptions& o) {
   const lint::Linter linter = make_linter(o);
   const auto [inputs, problems, remarks] = find_inputs(o.files, o.stdin_name);
   for (const std::string& remark : remarks) complain(kVet, remark);
+  const auto refusals = read_refusals(o.decisions);
   std::vector<std::optional<vet::Vetting>> found(inputs.size());
   Examination all =
       examine_all(inputs, {.stdin_name = o.stdin_name, .threads = o.jobs},
@@ -66,6 +104,7 @@ int vet_files(const VetOptions& o) {
   for (auto& one : found) {
     if (one) examinations.push_back(*std::move(one));
   }
+  decide_all(linter, refusals, all.documents, examinations);
   const bool color =
       o.format == "text" && o.output.empty() && use_color(o.color);
   // Files that cannot be read have no report.
@@ -76,8 +115,12 @@ int vet_files(const VetOptions& o) {
                                     {.color = color}));
   for (const diagnostic::Problem& p : problems) complain(kVet, p.message);
   for (const diagnostic::Problem& p : all.problems) complain(kVet, p.message);
-  return written && problems.empty() && all.problems.empty() ? kClean
-                                                             : kTrouble;
+  if (!written || !problems.empty() || !all.problems.empty()) return kTrouble;
+  const bool is_approved = std::all_of(
+      examinations.begin(), examinations.end(), [](const vet::Vetting& v) {
+        return v.verdict.decision <= vet::Decision::approve_with_remarks;
+      });
+  return is_approved ? kClean : kFindings;
 }
 
 }  // namespace dct::tools

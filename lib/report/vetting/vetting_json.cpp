@@ -50,12 +50,26 @@ void write_finding(Writer& json, const diagnostic::Finding& f) {
   });
 }
 
+void write_reason(Writer& json, const vet::Reason& reason) {
+  json.object([&] {
+    json.text("if", reason.condition);
+    json.text("then", name(reason.decision));
+    json.number("record", reason.record);
+    json.number("line", reason.line);
+    json.text("say", reason.say);
+  });
+}
+
 void write_examination(Writer& json, const Vetting& e) {
   json.object([&] {
     json.text("file", e.file);
     json.text("sha256", e.sha256);
     json.text("template", e.title);
     json.text("version", e.version);
+    json.text("decision", name(e.verdict.decision));
+    json.array("reasons", [&] {
+      for (const vet::Reason& r : e.verdict.reasons) write_reason(json, r);
+    });
     json.text("level", name(e.exposure.level()));
     json.text("stranger", name(e.exposure.stranger));
     json.text("provider", name(e.exposure.provider));
@@ -76,6 +90,16 @@ void write_examination(Writer& json, const Vetting& e) {
     });
     json.array("findings", [&] {
       for (const auto& f : e.findings) write_finding(json, f);
+    });
+    json.array("checklist", [&] {
+      for (const vet::ChecklistItem& item : e.checklist) {
+        json.object([&] {
+          json.number("number", item.number);
+          json.text("rule", item.rule);
+          json.text("answer", name(item.answer));
+          json.text("evidence", item.evidence);
+        });
+      }
     });
   });
 }

@@ -76,19 +76,48 @@ std::string undecided_lines(const Vetting& e) {
   return lines;
 }
 
+std::string reason_lines(const vet::Verdict& verdict) {
+  std::string lines;
+  const ShownReasons reasons = shown_reasons(verdict);
+  for (const vet::Reason* reason : reasons.shown) {
+    lines += "  " + std::string(name(reason->decision)) + ", " +
+             reason->condition + ": " + reason_place(*reason) +
+             text::printable(reason->say) + "\n";
+  }
+  if (reasons.more > 0) {
+    lines += "  and " + text::count(reasons.more, "more reason") +
+             "; --format json has all\n";
+  }
+  return lines;
+}
+
+/// Only what does not pass.
+std::string checklist_lines(const Vetting& e) {
+  std::string lines;
+  for (const vet::ChecklistItem& item : e.checklist) {
+    if (item.answer == vet::ChecklistItem::Answer::pass) continue;
+    lines += "  " + std::string(name(item.answer)) + ": rule " +
+             std::to_string(item.number) + ", " + std::string(item.rule) +
+             "\n    " + text::printable(item.evidence) + "\n";
+  }
+  return lines.empty() ? "" : "rules of the registry\n" + lines;
+}
+
 std::string examination_text(const Vetting& e, const VettingOptions& options) {
   std::string out = text::printable(e.title) +
                     (e.version.empty() ? "" : " v" + e.version) + "  " +
                     text::printable(e.file) + "\n";
-  out += "exposure: " + shown(e.exposure.level(), options) + " (a stranger " +
+  out += std::string(decision_words(e.verdict.decision)) +
+         "\nexposure: " + shown(e.exposure.level(), options) + " (a stranger " +
          shown(e.exposure.stranger, options) + ", the provider " +
          shown(e.exposure.provider, options) + "; " +
          std::string(gate_words(e.exposure.gate)) + ")\n";
+  out += reason_lines(e.verdict);
   const auto& all = e.exposure.carried_out;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (is_first(all, i)) out += probe_lines(e, i);
   }
-  return out + undecided_lines(e);
+  return out + undecided_lines(e) + checklist_lines(e);
 }
 
 std::string row(std::string label, const std::array<Level, 5>& levels) {

@@ -37,4 +37,39 @@ std::string record_place(unsigned record, unsigned line) {
          (line > 0 ? " (line " + std::to_string(line) + ")" : "");
 }
 
+std::string reason_place(const vet::Reason& reason) {
+  // The sentences of the linter name their records.
+  const std::string record = "record " + std::to_string(reason.record);
+  if (reason.record > 0 && reason.say.find(record) == std::string::npos) {
+    return record_place(reason.record, reason.line) + ": ";
+  }
+  return reason.line > 0 ? "line " + std::to_string(reason.line) + ": " : "";
+}
+
+std::string_view decision_words(vet::Decision decision) {
+  switch (decision) {
+    case vet::Decision::approve:
+      return "Approve";
+    case vet::Decision::approve_with_remarks:
+      return "Approve with remarks";
+    case vet::Decision::changes_requested:
+      return "Changes requested";
+    case vet::Decision::reject:
+      return "Reject";
+  }
+  return {};
+}
+
+ShownReasons shown_reasons(const vet::Verdict& verdict) {
+  ShownReasons reasons;
+  for (const vet::Reason& reason : verdict.reasons) {
+    if (reasons.shown.size() < kMaxReasons) {
+      reasons.shown.push_back(&reason);
+    } else {
+      ++reasons.more;
+    }
+  }
+  return reasons;
+}
+
 }  // namespace dct::report

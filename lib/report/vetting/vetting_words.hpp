@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dct::report {
 
@@ -20,5 +21,21 @@ std::string record_line(const zone::ResourceRecord& record,
 
 /// "record 3 (line 17)".
 std::string record_place(unsigned record, unsigned line);
+
+/// "record 3 (line 17): ", or "line 3: ", or nothing.
+std::string reason_place(const vet::Reason& reason);
+
+/// "Changes requested".
+std::string_view decision_words(vet::Decision decision);
+
+/// As many reasons as one reads on a first page.
+inline constexpr std::size_t kMaxReasons = 12;
+
+/// The reasons of the decision, and how many others there are.
+struct ShownReasons {
+  std::vector<const vet::Reason*> shown{};
+  std::size_t more = 0;
+};
+ShownReasons shown_reasons(const vet::Verdict& verdict);
 
 }  // namespace dct::report

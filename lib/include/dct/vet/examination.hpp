@@ -12,6 +12,7 @@
 
 #include <dct/json/document.hpp>
 #include <dct/lint/linter.hpp>
+#include <dct/vet/decision.hpp>
 #include <dct/vet/exposure.hpp>
 
 #include <span>
@@ -28,6 +29,9 @@ struct Vetting {
   std::string version{};  ///< as written; empty: none
   Exposure exposure{};
   std::vector<diagnostic::Finding> findings{};
+  // What decide() and checklist() say, once waivers have been looked at.
+  Verdict verdict{};
+  std::vector<ChecklistItem> checklist{};
 };
 
 /// What to examine with. It views what it is given.

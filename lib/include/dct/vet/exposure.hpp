@@ -28,9 +28,10 @@ namespace dct::vet {
 struct CarriedOut {
   const Probe* probe = nullptr;  ///< of the table
   Actor actor = Actor::stranger;
-  unsigned record = 0;  ///< of the template, 1-based
-  unsigned line = 0;    ///< of that record in the file; 0: not known
-  std::string zone{};   ///< name of the sample zone
+  Level level = Level::low;  ///< that the actor has by it
+  unsigned record = 0;       ///< of the template, 1-based
+  unsigned line = 0;         ///< of that record in the file; 0: not known
+  std::string zone{};        ///< name of the sample zone
   // The request.
   std::string domain{};
   std::string host{};

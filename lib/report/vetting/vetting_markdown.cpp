@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "report/vetting/vetting_markdown.hpp"
+
+#include "report/vetting/vetting_words.hpp"
+#include "text/escape/markdown_text.hpp"
+#include "text/quote.hpp"
+
+namespace dct::report {
+namespace {
+
+using vet::Vetting;
+
+// GitHub's limit of a comment is 65,536 characters.
+constexpr std::size_t kMaxBytes = 60'000;
+constexpr std::size_t kLongest = 300;
+
+std::string words(std::string_view sentence) {
+  return text::markdown_words(
+      text::shorten(text::printable(sentence), kLongest));
+}
+
+std::string code(std::string_view value) {
+  return text::markdown_code(text::shorten(text::printable(value), kLongest));
+}
+
+std::string reason_items(const vet::Verdict& verdict) {
+  const ShownReasons reasons = shown_reasons(verdict);
+  std::string items;
+  for (const vet::Reason* reason : reasons.shown) {
+    items += "1. " + reason_place(*reason) + words(reason->say) + " (" +
+             text::markdown_code(reason->condition) + ")\n";
+  }
+  if (reasons.more > 0) {
+    items += "\nand " + text::count(reasons.more, "more reason") + ".\n";
+  }
+  return items.empty() ? "" : "\n" + items;
+}
+
+std::string probe_block(const Vetting& v) {
+  if (v.exposure.carried_out.empty()) return {};
+  std::string block =
+      "\n<details><summary>What could be done, carried out on sample "
+      "zones</summary>\n\n| actor | probe | harm | record | result | repeat "
+      "|\n|---|---|---:|---|---|---|\n";
+  for (const vet::CarriedOut& done : v.exposure.carried_out) {
+    block += "| " + std::string(name(done.actor)) + " | " + done.probe->id +
+             " | " + std::to_string(done.probe->harm) + " | " +
+             record_place(done.record, done.line) + " | " +
+             text::markdown_cell(words(done.say)) + " | " +
+             text::markdown_cell(code(vet::command(done, v.file))) + " |\n";
+  }
+  return block + "\n</details>\n";
+}
+
+std::string checklist_block(const Vetting& v) {
+  std::string block =
+      "\n<details><summary>Rules of the registry</summary>\n\n| | rule | "
+      "answer | evidence |\n|---:|---|---|---|\n";
+  for (const vet::ChecklistItem& item : v.checklist) {
+    block += "| " + std::to_string(item.number) + " | " +
+             text::markdown_cell(words(item.rule)) + " | " +
+             std::string(name(item.answer)) + " | " +
+             text::markdown_cell(words(item.evidence)) + " |\n";
+  }
+  return v.checklist.empty() ? "" : block + "\n</details>\n";
+}
+
+std::string section(const Vetting& v) {
+  return "### " + std::string(decision_words(v.verdict.decision)) + ": " +
+         code(v.title) + (v.version.empty() ? "" : " v" + words(v.version)) +
+         "\n\n| exposure | a stranger | the provider | requests |\n"
+         "|---|---|---|---|\n| **" +
+         std::string(name(v.exposure.level())) + "** | " +
+         std::string(name(v.exposure.stranger)) + " | " +
+         std::string(name(v.exposure.provider)) + " | " +
+         std::string(gate_words(v.exposure.gate)) + " |\n" +
+         reason_items(v.verdict) + probe_block(v) + checklist_block(v) +
+         "\n<sub>" + code(v.file) + " sha256 " + v.sha256 + "</sub>\n\n";
+}
+
+}  // namespace
+
+std::string write_vetting_markdown(const VettingReport& report,
+                                   const VettingOptions&) {
+  std::string page;
+  std::size_t left = report.examinations.size();
+  for (const Vetting& v : report.examinations) {
+    const std::string next = section(v);
+    if (page.size() + next.size() > kMaxBytes) break;
+    page += next;
+    --left;
+  }
+  if (left > 0) {
+    page += "and " + text::count(left, "more template") +
+            ", which do not fit on this page; the other formats have all.\n";
+  }
+  return page;
+}
+
+}  // namespace dct::report

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include <dct/text/ascii.hpp>
+#include <dct/vet/decision.hpp>
+#include <dct/vet/examination.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/quote.hpp"
+#include "vet/embedded_decision.hpp"
+
+namespace dct::vet {
+namespace {
+
+using diagnostic::Finding;
+using diagnostic::Severity;
+
+constexpr std::array<std::string_view, 4> kDecisionNames = {
+    "approve", "approve-with-remarks", "changes-requested", "reject"};
+
+/// What a row can be about: it adds its reasons.
+using Condition = std::vector<Reason> (*)(const Vetting&, const Refusals*);
+
+std::vector<Reason> refused_before(const Vetting& v, const Refusals* refusals) {
+  if (!refusals || !refusals->has(v.sha256)) return {};
+  return {{.say = "exactly this content has been refused before"}};
+}
+
+/// Each probe for which somebody has a level, once for a record.
+std::vector<Reason> reached(const Vetting& v, Level level) {
+  std::vector<Reason> reasons;
+  if (v.exposure.level() != level) return reasons;
+  for (const CarriedOut& done : v.exposure.carried_out) {
+    if (done.level != level) continue;
+    const std::string say =
+        (done.actor == Actor::stranger ? "by a stranger's link "
+                                       : "by the provider's request ") +
+        done.say;
+    const bool known =
+        std::any_of(reasons.begin(), reasons.end(), [&](const Reason& r) {
+          return r.record == done.record && r.say.ends_with(done.say);
+        });
+    if (!known) {
+      reasons.push_back({.record = done.record, .line = done.line, .say = say});
+    }
+  }
+  for (const Undecided& u : v.exposure.undecided) {
+    reasons.push_back({.record = u.record,
+                       .say = "whether the probe " + u.probe->id +
+                              " succeeds takes too long to decide"});
+  }
+  return reasons;
+}
+
+std::vector<Reason> level_critical(const Vetting& v, const Refusals*) {
+  return reached(v, Level::critical);
+}
+std::vector<Reason> level_high(const Vetting& v, const Refusals*) {
+  return reached(v, Level::high);
+}
+std::vector<Reason> level_moderate(const Vetting& v, const Refusals*) {
+  return reached(v, Level::moderate);
+}
+
+std::vector<Reason> found(const Vetting& v, Severity severity) {
+  std::vector<Reason> reasons;
+  for (const Finding& f : v.findings) {
+    if (f.severity != severity || f.waived) continue;
+    reasons.push_back(
+        {.record = f.place.record,
+         .line = static_cast<unsigned>(f.place.begin.line),
+         .say = f.message + (f.help.empty() ? "" : "; " + f.help)});
+  }
+  return reasons;
+}
+
+std::vector<Reason> error_finding(const Vetting& v, const Refusals*) {
+  return found(v, Severity::error);
+}
+std::vector<Reason> warning_finding(const Vetting& v, const Refusals*) {
+  return found(v, Severity::warning);
+}
+
+constexpr std::array<std::pair<std::string_view, Condition>, 6> kConditions = {{
+    {"refused-before", refused_before},
+    {"level-critical", level_critical},
+    {"level-high", level_high},
+    {"level-moderate", level_moderate},
+    {"error-finding", error_finding},
+    {"warning-finding", warning_finding},
+}};
+
+Condition condition_named(std::string_view name) {
+  for (const auto& [known, condition] : kConditions) {
+    if (known == name) return condition;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string_view name(Decision decision) {
+  return kDecisionNames[static_cast<std::size_t>(decision)];
+}
+
+diagnostic::Result<DecisionTable> DecisionTable::read(json::Value rows) {
+  DecisionTable table;
+  for (const json::Value row : rows) {
+    const auto decision = std::find(kDecisionNames.begin(),
+                                    kDecisionNames.end(), row["then"].string());
+    const std::string_view condition = row["if"].string();
+    if (decision == kDecisionNames.end() || !condition_named(condition)) {
+      diagnostic::Problem problem = diagnostic::error(
+          "decision-table", "the row for " + text::quote(condition) +
+                                " has an `if` or a `then` that does not exist");
+      problem.place = diagnostic::Place(row.span(), row.node());
+      return problem;
+    }
+    table.rows.push_back(
+        {std::string(condition),
+         static_cast<Decision>(decision - kDecisionNames.begin())});
+  }
+  return table;
+}
+
+const DecisionTable& DecisionTable::builtin() {
+  static const DecisionTable table = [] {
+    const auto document =
+        json::Document::parse({"decision", std::string(kDecisionRows)});
+    return *read(document.root());
+  }();
+  return table;
+}
+
+diagnostic::Result<Refusals> Refusals::read(const json::Document& document) {
+  if (!document.root().is(json::Kind::object)) {
+    return diagnostic::error(
+        "decisions-syntax",
+        document.source().name() +
+            R"(: decisions are an object, as in {"FILE:SHA256": "deny"})");
+  }
+  constexpr std::size_t kDigits = 64;
+  Refusals refusals;
+  for (const json::Value member : document.root()) {
+    const std::string key = text::to_lower(member.key());
+    const std::string digest = key.substr(key.rfind(':') + 1);
+    const bool is_digest =
+        key.find(':') != std::string::npos && digest.size() == kDigits &&
+        std::all_of(digest.begin(), digest.end(),
+                    [](char c) { return text::hex_value(c) >= 0; });
+    if (!is_digest) {
+      return diagnostic::error(
+          "decisions-syntax",
+          document.source().name() + ": the key " + text::quote(member.key()) +
+              " is not FILE:SHA256, so nothing can be found by it");
+    }
+    if (member.string() == "deny") refusals.denied_.insert(digest);
+  }
+  return refusals;
+}
+
+bool Refusals::has(std::string_view sha256) const {
+  return denied_.find(sha256) != denied_.end();
+}
+
+std::string_view name(ChecklistItem::Answer answer) {
+  constexpr std::array<std::string_view, 3> kNames = {"pass", "fail",
+                                                      "not-decidable"};
+  return kNames[static_cast<std::size_t>(answer)];
+}
+
+std::vector<ChecklistItem> checklist(const json::Document& document,
+                                     const std::vector<Finding>& findings,
+                                     const lint::Catalogue& catalogue) {
+  using Answer = ChecklistItem::Answer;
+  // Whether a service uses redirect_uri is not in its template.
+  constexpr unsigned kRedirects = 3;
+  std::vector<ChecklistItem> items;
+  for (const std::string_view rule : lint::registry_rules()) {
+    ChecklistItem item{.number = static_cast<unsigned>(items.size() + 1),
+                       .rule = rule};
+    if (item.number == kRedirects && !document.root()["syncRedirectDomain"]) {
+      item.answer = Answer::not_decidable;
+      item.evidence = "a template does not say whether redirect_uri is used";
+    }
+    items.push_back(std::move(item));
+  }
+  for (const Finding& f : findings) {
+    const lint::Rule* rule = catalogue.find(f.rule);
+    if (!rule || rule->registry_rule == 0 ||
+        rule->registry_rule > items.size()) {
+      continue;
+    }
+    ChecklistItem& item = items[rule->registry_rule - 1];
+    const bool fails = f.severity >= Severity::warning && !f.waived;
+    if (item.answer == Answer::fail && !fails) continue;
+    // The gravest finding is the evidence; of equals, the first.
+    const Answer answer = fails ? Answer::fail : Answer::not_decidable;
+    if (item.answer == answer && !item.evidence.empty()) continue;
+    item.answer = answer;
+    item.evidence =
+        (f.place.record > 0 ? "record " + std::to_string(f.place.record) + ": "
+                            : "") +
+        f.message + (f.waived ? " (waived: " + *f.waived + ")" : "");
+  }
+  return items;
+}
+
+Verdict decide(const Vetting& vetting, const Refusals* refusals,
+               const DecisionTable& table) {
+  Verdict verdict;
+  for (const DecisionRow& row : table.rows) {
+    for (Reason& reason : condition_named(row.condition)(vetting, refusals)) {
+      reason.condition = row.condition;
+      reason.decision = row.decision;
+      if (verdict.reasons.empty()) verdict.decision = row.decision;
+      verdict.reasons.push_back(std::move(reason));
+    }
+  }
+  return verdict;
+}
+
+}  // namespace dct::vet
