@@ -82,13 +82,44 @@ std::vector<Reason> warning_finding(const Vetting& v, const Refusals*) {
   return found(v, Severity::warning);
 }
 
-constexpr std::array<std::pair<std::string_view, Condition>, 6> kConditions = {{
+std::vector<Reason> signature_dropped(const Vetting& v, const Refusals*) {
+  const auto passes = [](Gate gate) {
+    return gate == Gate::none || gate == Gate::warned;
+  };
+  if (!v.revision || passes(v.revision->gate) || !passes(v.exposure.gate)) {
+    return {};
+  }
+  return {{.say = "requests were signed or blocked; now any link applies it"}};
+}
+
+std::vector<Reason> revised(const Vetting& v, Rating rating) {
+  std::vector<Reason> reasons;
+  if (!v.revision) return reasons;
+  for (const RevisionItem& item : v.revision->items) {
+    if (item.rating == rating) {
+      reasons.push_back({.record = item.record, .say = item.say});
+    }
+  }
+  return reasons;
+}
+
+std::vector<Reason> widening(const Vetting& v, const Refusals*) {
+  return revised(v, Rating::widening);
+}
+std::vector<Reason> trust_changed(const Vetting& v, const Refusals*) {
+  return revised(v, Rating::trust);
+}
+
+constexpr std::array<std::pair<std::string_view, Condition>, 9> kConditions = {{
     {"refused-before", refused_before},
     {"level-critical", level_critical},
     {"level-high", level_high},
     {"level-moderate", level_moderate},
     {"error-finding", error_finding},
     {"warning-finding", warning_finding},
+    {"signature-dropped", signature_dropped},
+    {"widening", widening},
+    {"trust-changed", trust_changed},
 }};
 
 Condition condition_named(std::string_view name) {

@@ -1,29 +1,50 @@
 // SPDX-License-Identifier: MIT
+#include <dct/lint/baseline.hpp>
 #include <dct/text/ascii.hpp>
 #include <dct/vet/examination.hpp>
 
 #include "text/sha256.hpp"
 
 namespace dct::vet {
+namespace {
+
+Exposure exposure_of(const templates::Template& tmpl,
+                     const ExamineOptions& options) {
+  return options.zones.empty()
+             ? examine_exposure(tmpl)
+             : examine_exposure(tmpl, options.zones, options.table);
+}
+
+void compare_with_base(const json::Document& document,
+                       const templates::Template& tmpl,
+                       const ExamineOptions& options, Vetting& result) {
+  const templates::Template old = templates::read_template(*options.base);
+  result.revision =
+      compare({old, exposure_of(old, options)}, {tmpl, result.exposure});
+  for (diagnostic::Finding& f :
+       lint::judge_version(document, *options.base, options.linter)) {
+    result.findings.insert(result.findings.begin(), std::move(f));
+  }
+}
+
+}  // namespace
 
 Vetting examine(const json::Document& document, std::string_view file_name,
                 const ExamineOptions& options) {
   const templates::Template tmpl = templates::read_template(document);
-  Vetting result{
-      .file = document.source().name(),
-      .sha256 = text::hex(text::sha256(document.source().text())),
-      .title = std::string(tmpl.provider_id.string()) + "." +
-               std::string(tmpl.service_id.string()),
-      .version = std::string(tmpl.version.token()),
-      .exposure = options.zones.empty()
-                      ? examine_exposure(tmpl)
-                      : examine_exposure(tmpl, options.zones, options.table),
-      .findings = options.linter.lint(document, file_name)};
+  Vetting result{.file = document.source().name(),
+                 .sha256 = text::hex(text::sha256(document.source().text())),
+                 .title = std::string(tmpl.provider_id.string()) + "." +
+                          std::string(tmpl.service_id.string()),
+                 .version = std::string(tmpl.version.token()),
+                 .exposure = exposure_of(tmpl, options),
+                 .findings = options.linter.lint(document, file_name)};
   for (CarriedOut& done : result.exposure.carried_out) {
     const json::Value record = tmpl.records[done.record - 1].value;
     done.line = static_cast<unsigned>(
         document.source().position(record.span().begin).line);
   }
+  if (options.base) compare_with_base(document, tmpl, options, result);
   return result;
 }
 

@@ -16,6 +16,7 @@
 #include <dct/zone/difference.hpp>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "vet/outcome.hpp"
@@ -110,9 +111,10 @@ class Examiner {
       // Other groups are for what these refuse.
       if (tried != Tried::refused) return tried == Tried::succeeded;
     }
-    // Another record is in the way, or wrong; repaired, it would not be.
+    // Another record is wrong, or in the way whatever the values; repaired, it
+    // would not be.
     const std::span<const Record> all = tmpl_.records;
-    return all.size() > 1 &&
+    return all.size() > 1 && !can_be_applied(*trial.record) &&
            try_request(trial, solution,
                        all.subspan(trial.record->number - 1, 1),
                        {}) == Tried::succeeded;
@@ -124,6 +126,41 @@ class Examiner {
     failed,   ///< on this zone it does not
     succeeded
   };
+
+  apply::Request request_for(const zone::Zone& zone, std::string_view host,
+                             std::span<const Record> records,
+                             std::span<const std::string> groups,
+                             const apply::VariableValues& values) const {
+    return {.records = records,
+            .domain = zone.apex(),
+            .host = host,
+            .host_required = tmpl_.host_required.boolean(),
+            .values = values,
+            .groups = groups,
+            .redirect_addresses = {&web_server_, redirects_ ? 1U : 0U},
+            .instance = std::nullopt};
+  }
+
+  /// Whether a request for a record can be carried out with any values.
+  bool can_be_applied(const Record& record) {
+    const auto [known, is_new] =
+        applicable_.try_emplace(std::string(record.group()), false);
+    if (!is_new) return known->second;
+    for (const auto& groups : requests_for(record)) {
+      apply::VariableValues values;
+      for (const apply::SampleValue& sample :
+           apply::sample_values(tmpl_.records, groups, values)) {
+        values.set(sample.variable, sample.value);
+      }
+      for (const char* host : {"", "shop"}) {
+        const auto change = apply::apply(
+            zones_.front().zone, request_for(zones_.front().zone, host,
+                                             tmpl_.records, groups, values));
+        if (change) known->second = true;
+      }
+    }
+    return known->second;
+  }
 
   /// On one zone after another.
   Tried try_request(const Trial& trial, const Solution& solution,
@@ -149,17 +186,8 @@ class Examiner {
                const std::string& host, std::span<const Record> records,
                const std::vector<std::string>& groups,
                const apply::VariableValues& values) {
-    const apply::RedirectAddress web_server{.address = std::string(kWebServer)};
-    const apply::Request request{
-        .records = records,
-        .domain = sample.zone.apex(),
-        .host = host,
-        .host_required = tmpl_.host_required.boolean(),
-        .values = values,
-        .groups = groups,
-        .redirect_addresses = {&web_server, redirects_ ? 1U : 0U},
-        .instance = std::nullopt};
-    const auto change = apply::apply(sample.zone, request);
+    const auto change = apply::apply(
+        sample.zone, request_for(sample.zone, host, records, groups, values));
     if (!change) return Tried::refused;
     const ProbeVerdict verdict =
         judge({sample.zone, *change, *trial.record}, *trial.probe, *trial.t);
@@ -220,6 +248,8 @@ class Examiner {
   const ProbeTable& table_;
   std::vector<std::string> groups_;
   bool redirects_ = false;
+  const apply::RedirectAddress web_server_{.address = std::string(kWebServer)};
+  std::map<std::string, bool> applicable_;  // by group
   std::size_t rendered_ = 0;
   Exposure exposure_;
 };

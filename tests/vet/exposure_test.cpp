@@ -199,6 +199,11 @@ TEST_CASE("a record is tried alone where another one is wrong", "[vet]") {
         "low/high mail");
 }
 
+TEST_CASE("a variable has one value in all records of a request", "[vet]") {
+  CHECK(exposure_of(kSigned, record("A", "@", "198.51.100.%n%") + "," +
+                                 record("CNAME", "www", "%n%")) == "low/low");
+}
+
 TEST_CASE("what cannot be decided counts as reachable", "[vet]") {
   std::string variables;
   for (int i = 0; i < 17; ++i) variables += "%v" + std::to_string(i) + "%";

@@ -10,7 +10,7 @@
 
 #include "cli/output.hpp"
 #include "cli/write.hpp"
-#include "dct-lint/base_version.hpp"
+#include "cli/base_version.hpp"
 #include "dct-lint/baseline_file.hpp"
 #include "dct-lint/repair.hpp"
 

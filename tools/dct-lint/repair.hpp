@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/files.hpp"
-#include "dct-lint/base_version.hpp"
+#include "cli/base_version.hpp"
 #include "dct-lint/lint_options.hpp"
 
 namespace dct::tools {

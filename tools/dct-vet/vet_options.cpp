@@ -25,6 +25,10 @@ void add_vet_options(CLI::App& app, VetOptions& o) {
       ->type_name("NAME");
   app.add_option("--policy", o.policy, "Policy (YAML) to judge by")
       ->type_name("FILE");
+  app.add_option("--base", o.base,
+                 "The version that was let in: a file, a directory with files "
+                 "of the same names, or git:REV; rates what changed")
+      ->type_name("FILE|DIR|git:REV");
   app.add_option("--decisions", o.decisions,
                  "What has been refused before, JSON: {\"FILE:SHA256\": "
                  "\"deny\"}; it stays refused")
@@ -42,6 +46,7 @@ void add_vet_options(CLI::App& app, VetOptions& o) {
            "  dct-vet example.com.website.json\n"
            "  dct-vet --policy policy.yaml --decisions refused.json "
            "example.com.website.json\n"
+           "  dct-vet --base git:origin/master example.com.website.json\n"
            "  dct-vet --format json --output vetting.json templates/\n",
            "0 approve, with or without remarks, 1 changes requested or "
            "reject, 2 error in options or files, or nothing to examine");

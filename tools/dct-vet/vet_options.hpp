@@ -17,6 +17,7 @@ struct VetOptions {
   std::string profile;
   std::string policy;
   std::string decisions;
+  std::string base;
   std::string stdin_name;
   unsigned jobs = 0;
   bool quiet = false;

@@ -8,6 +8,7 @@
 #include <ctime>
 #include <optional>
 
+#include "cli/base_version.hpp"
 #include "cli/file_search.hpp"
 #include "cli/output.hpp"
 #include "cli/run.hpp"
@@ -92,14 +93,17 @@ int vet_files(const VetOptions& o) {
   const auto [inputs, problems, remarks] = find_inputs(o.files, o.stdin_name);
   for (const std::string& remark : remarks) complain(kVet, remark);
   const auto refusals = read_refusals(o.decisions);
+  const Base base(inputs.empty() ? "" : o.base, inputs);
   std::vector<std::optional<vet::Vetting>> found(inputs.size());
-  Examination all =
-      examine_all(inputs, {.stdin_name = o.stdin_name, .threads = o.jobs},
-                  [&](const json::Document& document, const Input& input) {
-                    found[static_cast<std::size_t>(&input - inputs.data())] =
-                        vet::examine(document, input.name, {.linter = linter});
-                    return std::vector<diagnostic::Finding>();
-                  });
+  Examination all = examine_all(
+      inputs, {.stdin_name = o.stdin_name, .threads = o.jobs},
+      [&](const json::Document& document, const Input& input) {
+        const auto before = base.of(document, input);
+        found[static_cast<std::size_t>(&input - inputs.data())] = vet::examine(
+            document, input.name,
+            {.linter = linter, .base = before ? &*before : nullptr});
+        return std::vector<diagnostic::Finding>();
+      });
   std::vector<vet::Vetting> examinations;
   for (auto& one : found) {
     if (one) examinations.push_back(*std::move(one));
@@ -115,7 +119,12 @@ int vet_files(const VetOptions& o) {
                                     {.color = color}));
   for (const diagnostic::Problem& p : problems) complain(kVet, p.message);
   for (const diagnostic::Problem& p : all.problems) complain(kVet, p.message);
-  if (!written || !problems.empty() || !all.problems.empty()) return kTrouble;
+  const auto base_problems = base.problems();
+  for (const diagnostic::Problem& p : base_problems) complain(kVet, p.message);
+  if (!written || !problems.empty() || !all.problems.empty() ||
+      !base_problems.empty()) {
+    return kTrouble;
+  }
   const bool is_approved = std::all_of(
       examinations.begin(), examinations.end(), [](const vet::Vetting& v) {
         return v.verdict.decision <= vet::Decision::approve_with_remarks;

@@ -60,6 +60,20 @@ void write_reason(Writer& json, const vet::Reason& reason) {
   });
 }
 
+void write_revision(Writer& json, const vet::Revision& revision) {
+  json.text("baseLevel", name(revision.level));
+  json.text("rating", name(revision.rating()));
+  json.array("changes", [&] {
+    for (const vet::RevisionItem& item : revision.items) {
+      json.object([&] {
+        json.text("rating", name(item.rating));
+        json.number("record", item.record);
+        json.text("say", item.say);
+      });
+    }
+  });
+}
+
 void write_examination(Writer& json, const Vetting& e) {
   json.object([&] {
     json.text("file", e.file);
@@ -74,6 +88,7 @@ void write_examination(Writer& json, const Vetting& e) {
     json.text("stranger", name(e.exposure.stranger));
     json.text("provider", name(e.exposure.provider));
     json.text("gate", name(e.exposure.gate));
+    if (e.revision) write_revision(json, *e.revision);
     json.array("probes", [&] {
       for (const vet::CarriedOut& done : e.exposure.carried_out) {
         write_probe(json, done, e.file);

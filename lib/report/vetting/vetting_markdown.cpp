@@ -12,6 +12,8 @@ using vet::Vetting;
 
 // GitHub's limit of a comment is 65,536 characters.
 constexpr std::size_t kMaxBytes = 60'000;
+// Beyond this number there is only a table.
+constexpr std::size_t kMostInDetail = 5;
 constexpr std::size_t kLongest = 300;
 
 std::string words(std::string_view sentence) {
@@ -34,6 +36,30 @@ std::string reason_items(const vet::Verdict& verdict) {
     items += "\nand " + text::count(reasons.more, "more reason") + ".\n";
   }
   return items.empty() ? "" : "\n" + items;
+}
+
+std::string revision_block(const Vetting& v) {
+  if (!v.revision) return {};
+  std::string block = "\nChange: **" + std::string(name(v.revision->rating())) +
+                      "** (the level was " +
+                      std::string(name(v.revision->level)) + ")\n";
+  for (const vet::RevisionItem& item : v.revision->items) {
+    block += "\n- " + std::string(name(item.rating)) + ": " + words(item.say);
+  }
+  return block + "\n";
+}
+
+std::string table(const VettingReport& report) {
+  std::string rows =
+      "| level | decision | findings | template |\n|---|---|---:|---|\n";
+  for (const Vetting* v : ranked(report)) {
+    rows += "| " + std::string(name(v->exposure.level())) + " | " +
+            std::string(decision_words(v->verdict.decision)) + " | " +
+            std::to_string(unwaived(*v)) + " | " +
+            text::markdown_cell(code(v->file)) + " |\n";
+    if (rows.size() > kMaxBytes) return rows + "\nand others.\n";
+  }
+  return rows;
 }
 
 std::string probe_block(const Vetting& v) {
@@ -74,14 +100,16 @@ std::string section(const Vetting& v) {
          std::string(name(v.exposure.stranger)) + " | " +
          std::string(name(v.exposure.provider)) + " | " +
          std::string(gate_words(v.exposure.gate)) + " |\n" +
-         reason_items(v.verdict) + probe_block(v) + checklist_block(v) +
-         "\n<sub>" + code(v.file) + " sha256 " + v.sha256 + "</sub>\n\n";
+         reason_items(v.verdict) + revision_block(v) + probe_block(v) +
+         checklist_block(v) + "\n<sub>" + code(v.file) + " sha256 " + v.sha256 +
+         "</sub>\n\n";
 }
 
 }  // namespace
 
 std::string write_vetting_markdown(const VettingReport& report,
                                    const VettingOptions&) {
+  if (report.examinations.size() > kMostInDetail) return table(report);
   std::string page;
   std::size_t left = report.examinations.size();
   for (const Vetting& v : report.examinations) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/vetting/vetting_text.hpp"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 #include "report/vetting/vetting_words.hpp"
 #include "text/quote.hpp"
@@ -12,6 +14,8 @@ namespace {
 using vet::Level;
 using vet::Vetting;
 
+// Beyond this number there is only a table.
+constexpr std::size_t kMostInDetail = 5;
 constexpr std::string_view kReset = "\x1b[0m";
 
 std::string_view color_of(Level level) {
@@ -91,6 +95,21 @@ std::string reason_lines(const vet::Verdict& verdict) {
   return lines;
 }
 
+std::string revision_lines(const Vetting& e) {
+  if (!e.revision) return {};
+  std::string lines = "change: " + std::string(name(e.revision->rating())) +
+                      " (the level was " +
+                      std::string(name(e.revision->level)) + ")\n";
+  for (const vet::RevisionItem& item : e.revision->items) {
+    lines += "  " + std::string(name(item.rating)) + ": " +
+             text::printable(item.say) +
+             (item.record > 0 ? " (record " + std::to_string(item.record) + ")"
+                              : "") +
+             "\n";
+  }
+  return lines;
+}
+
 /// Only what does not pass.
 std::string checklist_lines(const Vetting& e) {
   std::string lines;
@@ -112,7 +131,7 @@ std::string examination_text(const Vetting& e, const VettingOptions& options) {
          shown(e.exposure.stranger, options) + ", the provider " +
          shown(e.exposure.provider, options) + "; " +
          std::string(gate_words(e.exposure.gate)) + ")\n";
-  out += reason_lines(e.verdict);
+  out += reason_lines(e.verdict) + revision_lines(e);
   const auto& all = e.exposure.carried_out;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (is_first(all, i)) out += probe_lines(e, i);
@@ -143,13 +162,56 @@ std::string level_table(const vet::ProbeTable& table) {
   return out + row("provider", table.provider);
 }
 
+/// "critical 2, high 1, ...".
+template <typename Enum, std::size_t N, typename Of>
+std::string distribution(const std::vector<const Vetting*>& all, Of of) {
+  std::array<std::size_t, N> counts{};
+  for (const Vetting* v : all) ++counts[static_cast<std::size_t>(of(*v))];
+  std::string line;
+  for (std::size_t i = N; i-- > 0;) {
+    line += (line.empty() ? "" : ", ") +
+            std::string(name(static_cast<Enum>(i))) + " " +
+            std::to_string(counts[i]);
+  }
+  return line;
+}
+
+/// What needs a look first.
+std::string ranked_table(const VettingReport& report) {
+  const std::vector<const Vetting*> all = ranked(report);
+  std::string out;
+  for (const Vetting* v : all) {
+    const auto cell = [](std::string_view text, std::size_t width) {
+      std::string padded(text);
+      padded.resize(std::max(width, padded.size() + 1), ' ');
+      return padded;
+    };
+    out += cell(name(v->exposure.level()), 10) +
+           cell(name(v->verdict.decision), 22) +
+           cell(text::count(unwaived(*v), "finding"), 13) +
+           text::printable(v->file) + "\n";
+  }
+  return out + "\n" + text::count(all.size(), "template") + "\n" + "  level: " +
+         distribution<Level, 4>(
+             all, [](const Vetting& v) { return v.exposure.level(); }) +
+         "\n  decision: " +
+         distribution<vet::Decision, 4>(
+             all, [](const Vetting& v) { return v.verdict.decision; }) +
+         "\n";
+}
+
 }  // namespace
 
 std::string write_vetting_text(const VettingReport& report,
                                const VettingOptions& options) {
   std::string out;
-  for (const Vetting& e : report.examinations) {
-    out += examination_text(e, options) + "\n";
+  if (report.examinations.size() > 1) out = ranked_table(report) + "\n";
+  if (report.examinations.size() > kMostInDetail) {
+    out += "dct-vet FILE says more about one of them\n\n";
+  } else {
+    for (const Vetting& e : report.examinations) {
+      out += examination_text(e, options) + "\n";
+    }
   }
   return out + level_table(report.table);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/vetting/vetting_words.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "text/quote.hpp"
 
 namespace dct::report {
@@ -58,6 +61,24 @@ std::string_view decision_words(vet::Decision decision) {
       return "Reject";
   }
   return {};
+}
+
+std::size_t unwaived(const vet::Vetting& vetting) {
+  return static_cast<std::size_t>(
+      std::count_if(vetting.findings.begin(), vetting.findings.end(),
+                    [](const diagnostic::Finding& f) { return !f.waived; }));
+}
+
+std::vector<const vet::Vetting*> ranked(const VettingReport& report) {
+  std::vector<const vet::Vetting*> all;
+  for (const vet::Vetting& v : report.examinations) all.push_back(&v);
+  std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
+    const auto key = [](const vet::Vetting& v) {
+      return std::tuple(v.exposure.level(), v.verdict.decision, unwaived(v));
+    };
+    return key(*a) > key(*b);
+  });
+  return all;
 }
 
 ShownReasons shown_reasons(const vet::Verdict& verdict) {

@@ -4,7 +4,7 @@
 /// What several formats say of an examination in the same words.
 
 #include <dct/report/changes.hpp>
-#include <dct/vet/examination.hpp>
+#include <dct/report/vetting.hpp>
 
 #include <string>
 #include <string_view>
@@ -27,6 +27,12 @@ std::string reason_place(const vet::Reason& reason);
 
 /// "Changes requested".
 std::string_view decision_words(vet::Decision decision);
+
+/// By level, decision and number of findings, the greatest first, then by file.
+std::vector<const vet::Vetting*> ranked(const VettingReport& report);
+
+/// Findings that no waiver lets pass.
+std::size_t unwaived(const vet::Vetting& vetting);
 
 /// As many reasons as one reads on a first page.
 inline constexpr std::size_t kMaxReasons = 12;

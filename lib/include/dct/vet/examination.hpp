@@ -14,7 +14,9 @@
 #include <dct/lint/linter.hpp>
 #include <dct/vet/decision.hpp>
 #include <dct/vet/exposure.hpp>
+#include <dct/vet/revision.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +30,7 @@ struct Vetting {
   std::string title{};    ///< `<providerId>.<serviceId>`
   std::string version{};  ///< as written; empty: none
   Exposure exposure{};
+  std::optional<Revision> revision{};  ///< if the old version was given
   std::vector<diagnostic::Finding> findings{};
   // What decide() and checklist() say, once waivers have been looked at.
   Verdict verdict{};
@@ -39,6 +42,7 @@ struct ExamineOptions {
   const lint::Linter& linter;
   std::span<const zone::SampleZone> zones{};  ///< none: all sample zones
   const ProbeTable& table = ProbeTable::builtin();
+  const json::Document* base = nullptr;  ///< the version that was let in
 };
 
 /// @param file_name  the last part of the file's path; empty for standard input

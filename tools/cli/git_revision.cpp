@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "dct-lint/git_revision.hpp"
+#include "cli/git_revision.hpp"
 
 #include <charconv>
 #include <filesystem>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "dct-lint/base_version.hpp"
+#include "cli/base_version.hpp"
 
 #include <dct/lint/baseline.hpp>
 
@@ -7,7 +7,7 @@
 
 #include "cli/file_search.hpp"
 #include "cli/output.hpp"
-#include "dct-lint/git_revision.hpp"
+#include "cli/git_revision.hpp"
 
 namespace dct::tools {
 namespace {
