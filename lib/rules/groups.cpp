@@ -21,17 +21,21 @@ using templates::Record;
 
 void group_single(lint::Context& ctx) {
   const auto& records = ctx.tmpl.records;
-  if (records.size() < 2 || records.front().group().empty()) return;
+  if (records.empty() || records.front().group().empty()) return;
   const std::string_view group = records.front().group();
   if (!std::all_of(records.begin(), records.end(),
                    [group](const Record& r) { return r.group() == group; })) {
     return;
   }
   ctx.report(records.front()[Property::group_id],
-             {.message = "all records are in the group " + text::quote(group) +
+             {.message = std::string(records.size() == 1
+                                         ? "the only record is"
+                                         : "all records are") +
+                         " in the group " + text::quote(group) +
                          "; a group is for applying some records without the "
                          "others",
-              .help = "leave groupId out"});
+              .help = "leave groupId out",
+              .variant = records.size() == 1 ? "one-record" : ""});
 }
 
 void group_mixed(lint::Context& ctx) {
