@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "lint/reference_url.hpp"
 #include "text/quote.hpp"
 
 namespace dct::lint {
@@ -226,7 +227,9 @@ std::string explain_markdown(const Rule& rule) {
     page += ".\n\n";
   }
   if (!rule.references.empty()) {
-    page += "See " + text::join(rule.references, ", ") + ".\n\n";
+    std::vector<std::string> links;
+    for (const auto r : rule.references) links.push_back(reference_link(r));
+    page += "See " + text::join(links, ", ") + ".\n\n";
   }
   return page;
 }

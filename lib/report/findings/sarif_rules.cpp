@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "lint/reference_url.hpp"
+
 namespace dct::report {
 namespace {
 
@@ -16,6 +18,17 @@ bool say_the_same(const lint::Rule* a, const lint::Rule* b) {
 
 void message(json::Writer& json, const char* key, std::string_view text) {
   json.object(key, [&] { json.text("text", text); });
+}
+
+// Where the rule is described, or else the first of its sources.
+std::string help_uri(const lint::Rule& rule) {
+  std::string docs = lint::docs_address(rule.id);
+  if (docs.starts_with("https://")) return docs;
+  for (const std::string_view reference : rule.references) {
+    std::string url = lint::reference_url(reference);
+    if (!url.empty()) return url;
+  }
+  return {};
 }
 
 void describe(json::Writer& json, const lint::Rule& rule) {
@@ -32,15 +45,8 @@ void describe(json::Writer& json, const lint::Rule& rule) {
       json.text("level", sarif_level(rule.severity));
     }
   });
-  const auto link =
-      std::find_if(rule.references.begin(), rule.references.end(),
-                   [](auto r) { return r.starts_with("https://"); });
-  const std::string docs = lint::docs_address(rule.id);
-  if (docs.starts_with("https://")) {
-    json.text("helpUri", docs);
-  } else if (link != rule.references.end()) {
-    json.text("helpUri", *link);
-  }
+  const std::string help = help_uri(rule);
+  if (!help.empty()) json.text("helpUri", help);
   json.object("properties",
               [&] { json.array("tags", [&] { json.text(rule.family); }); });
 }
