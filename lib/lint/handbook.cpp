@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-#include "lint/reference_url.hpp"
+#include "lint/reference_link.hpp"
 #include "text/quote.hpp"
 
 namespace dct::lint {

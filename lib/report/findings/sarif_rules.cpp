@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "lint/reference_url.hpp"
+#include "lint/reference_link.hpp"
 
 namespace dct::report {
 namespace {

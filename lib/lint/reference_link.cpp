@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "lint/reference_url.hpp"
+#include "lint/reference_link.hpp"
 
 #include <dct/text/ascii.hpp>
 
