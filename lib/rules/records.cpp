@@ -278,8 +278,8 @@ void apex_unserved(lint::Context& ctx) {
 void apexcname_coexists(lint::Context& ctx) {
   report_displaced(
       ctx, templates::Conflict::apex_alias,
-      "APEXCNAME stands for all records of the name, so providers refuse the "
-      "template or drop one of the two",
+      "APEXCNAME takes the place of all records of the name, so providers "
+      "refuse the template or drop one of the two",
       "drop one of the two; for the domain itself, A and AAAA work at every "
       "provider");
 }

@@ -93,7 +93,7 @@ void add_file_options(CLI::App& app, FileOptions& options) {
                  "any more is passed over")
       ->type_name("FILE");
   app.add_flag("--allow-empty", options.allow_empty,
-               "Nothing to examine is no error");
+               "Do not fail when there is nothing to examine");
 }
 
 void add_color_option(CLI::App& app, std::string& when) {
