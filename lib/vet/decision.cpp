@@ -82,6 +82,16 @@ std::vector<Reason> warning_finding(const Vetting& v, const Refusals*) {
   return found(v, Severity::warning);
 }
 
+/// Of mail or certificates.
+std::vector<Reason> loss(const Vetting& v, const Refusals*) {
+  std::vector<Reason> reasons;
+  for (const CustomerLoss& l : v.losses) {
+    if (l.loss.area != "mail" && l.loss.area != "certificates") continue;
+    reasons.push_back({.say = "in the zone " + l.zone + ": " + l.loss.message});
+  }
+  return reasons;
+}
+
 std::vector<Reason> signature_dropped(const Vetting& v, const Refusals*) {
   const auto passes = [](Gate gate) {
     return gate == Gate::none || gate == Gate::warned;
@@ -110,17 +120,19 @@ std::vector<Reason> trust_changed(const Vetting& v, const Refusals*) {
   return revised(v, Rating::trust);
 }
 
-constexpr std::array<std::pair<std::string_view, Condition>, 9> kConditions = {{
-    {"refused-before", refused_before},
-    {"level-critical", level_critical},
-    {"level-high", level_high},
-    {"level-moderate", level_moderate},
-    {"error-finding", error_finding},
-    {"warning-finding", warning_finding},
-    {"signature-dropped", signature_dropped},
-    {"widening", widening},
-    {"trust-changed", trust_changed},
-}};
+constexpr std::array<std::pair<std::string_view, Condition>, 10> kConditions = {
+    {
+        {"refused-before", refused_before},
+        {"level-critical", level_critical},
+        {"level-high", level_high},
+        {"level-moderate", level_moderate},
+        {"error-finding", error_finding},
+        {"warning-finding", warning_finding},
+        {"signature-dropped", signature_dropped},
+        {"widening", widening},
+        {"trust-changed", trust_changed},
+        {"loss", loss},
+    }};
 
 Condition condition_named(std::string_view name) {
   for (const auto& [known, condition] : kConditions) {

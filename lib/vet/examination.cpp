@@ -38,6 +38,9 @@ Vetting examine(const json::Document& document, std::string_view file_name,
                           std::string(tmpl.service_id.string()),
                  .version = std::string(tmpl.version.token()),
                  .exposure = exposure_of(tmpl, options),
+                 .losses = options.zones.empty()
+                               ? find_customer_losses(tmpl)
+                               : find_customer_losses(tmpl, options.zones),
                  .findings = options.linter.lint(document, file_name)};
   for (CarriedOut& done : result.exposure.carried_out) {
     const json::Value record = tmpl.records[done.record - 1].value;

@@ -11,7 +11,6 @@
 
 #include <dct/apply/apply.hpp>
 #include <dct/apply/sample_values.hpp>
-#include <dct/text/ascii.hpp>
 #include <dct/vet/exposure.hpp>
 #include <dct/zone/difference.hpp>
 
@@ -19,8 +18,11 @@
 #include <map>
 #include <optional>
 
+#include "vet/apply_cost.hpp"
 #include "vet/outcome.hpp"
+#include "vet/shell_word.hpp"
 #include "vet/solver.hpp"
+#include "vet/unifier.hpp"
 
 namespace dct::vet {
 namespace {
@@ -30,6 +32,8 @@ using templates::Record;
 using templates::Template;
 
 constexpr std::size_t kMaxGroups = 4;
+// Of all probes and records; a real template takes some ten thousand.
+constexpr std::size_t kMaxSolverSteps = 10'000'000;
 constexpr std::string_view kWebServer = "192.0.2.80";
 
 std::string replaced(std::string text, std::string_view name,
@@ -75,17 +79,21 @@ class Examiner {
 
   void try_probe(const Probe& probe, Actor actor, const Record& record) {
     bool gave_up = false;
+    bool is_tried = false;
     for (const ProbeTry& t : probe.tries) {
       if (!is_about(t, record)) continue;
+      is_tried = true;
       const Solutions solutions =
           solve(record, t, actor, tmpl_.host_required.boolean(),
-                zones_.front().zone.apex());
+                zones_.front().zone.apex(),
+                std::min(Unifier::kMaxSteps, kMaxSolverSteps - steps_));
+      steps_ = std::min(kMaxSolverSteps, steps_ + solutions.steps);
       gave_up = gave_up || solutions.gave_up;
       for (const Solution& solution : solutions.all) {
         if (carry_out({&probe, &t, &record, actor}, solution)) return;
       }
     }
-    if (gave_up || rendered_ > kMaxTrialRecords) {
+    if (is_tried && (gave_up || rendered_ > kMaxTrialRecords)) {
       exposure_.undecided.push_back({&probe, actor, record.number});
     }
   }
@@ -146,6 +154,8 @@ class Examiner {
     const auto [known, is_new] =
         applicable_.try_emplace(std::string(record.group()), false);
     if (!is_new) return known->second;
+    rendered_ += 2 * cost_of(tmpl_.records.size());
+    if (rendered_ > kMaxTrialRecords) return known->second = true;
     for (const auto& groups : requests_for(record)) {
       apply::VariableValues values;
       for (const apply::SampleValue& sample :
@@ -166,6 +176,8 @@ class Examiner {
   Tried try_request(const Trial& trial, const Solution& solution,
                     std::span<const Record> records,
                     const std::vector<std::string>& groups) {
+    rendered_ += cost_of(records.size());
+    if (rendered_ > kMaxTrialRecords) return Tried::never;
     apply::VariableValues values;
     for (const auto& [name, value] : solution.values) values.set(name, value);
     for (const apply::SampleValue& sample :
@@ -173,7 +185,7 @@ class Examiner {
       values.set(sample.variable, sample.value);
     }
     for (const zone::SampleZone& sample : zones_) {
-      rendered_ += records.size();
+      rendered_ += cost_of(records.size());
       if (rendered_ > kMaxTrialRecords) return Tried::never;
       const Tried tried =
           try_on(trial, sample, solution.host, records, groups, values);
@@ -251,27 +263,9 @@ class Examiner {
   const apply::RedirectAddress web_server_{.address = std::string(kWebServer)};
   std::map<std::string, bool> applicable_;  // by group
   std::size_t rendered_ = 0;
+  std::size_t steps_ = 0;
   Exposure exposure_;
 };
-
-/// An argument of a command line for a POSIX shell.
-std::string quoted(std::string_view text) {
-  constexpr std::string_view kPlain = "._-/=:%@,+";
-  const bool is_plain =
-      !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-        return text::is_alnum(c) || kPlain.find(c) != std::string_view::npos;
-      });
-  if (is_plain) return std::string(text);
-  std::string result = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      result += R"('\'')";
-    } else {
-      result += c;
-    }
-  }
-  return result + "'";
-}
 
 }  // namespace
 
@@ -295,15 +289,15 @@ Exposure examine_exposure(const Template& tmpl) {
 }
 
 std::string command(const CarriedOut& done, std::string_view file) {
-  std::string line = "dct-simulate --template " + quoted(file) +
-                     " --zone sample:" + quoted(done.zone);
-  if (!done.host.empty()) line += " --host " + quoted(done.host);
+  std::string line = "dct-simulate --template " + shell_word(file) +
+                     " --zone sample:" + shell_word(done.zone);
+  if (!done.host.empty()) line += " --host " + shell_word(done.host);
   for (const std::string& group : done.groups) {
-    line += " --group " + quoted(group);
+    line += " --group " + shell_word(group);
   }
   if (done.record_alone) line += " --record " + std::to_string(done.record);
   for (const auto& [name, value] : done.values) {
-    line += " --set " + quoted(name + "=" + value);
+    line += " --set " + shell_word(name + "=" + value);
   }
   if (done.redirects) {
     line += " --redirect-address " + std::string(kWebServer);

@@ -58,12 +58,14 @@ std::vector<std::string> ends_of(const std::string& owner) {
 
 class RecordSolver {
  public:
-  RecordSolver(const Record& record, const ProbeTry& t, std::string_view domain)
+  RecordSolver(const Record& record, const ProbeTry& t, std::string_view domain,
+               std::size_t most_steps)
       : record_(record),
         try_(t),
         domain_(domain),
         owner_(record.owner().string()),
-        content_(unquoted(record.content().string())) {}
+        content_(unquoted(record.content().string())),
+        unifier_(most_steps) {}
 
   /// @param is_chosen  whether the caller picks the host for its own ends
   void with_host(const std::string& host, bool is_chosen,
@@ -81,7 +83,8 @@ class RecordSolver {
   }
 
   Solutions take() {
-    found_.gave_up = found_.gave_up || unifier_.gave_up();
+    found_.gave_up = unifier_.gave_up();
+    found_.steps = unifier_.steps();
     return std::move(found_);
   }
 
@@ -189,8 +192,9 @@ bool is_about(const ProbeTry& t, const Record& record) {
 }
 
 Solutions solve(const Record& record, const ProbeTry& t, Actor actor,
-                bool host_required, std::string_view domain) {
-  RecordSolver solver(record, t, domain);
+                bool host_required, std::string_view domain,
+                std::size_t most_steps) {
+  RecordSolver solver(record, t, domain, most_steps);
   const std::string usual(host_required ? kUsualHost : "");
   for (const std::string& owner : t.owners) {
     solver.with_host(usual, false, owner);

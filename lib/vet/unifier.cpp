@@ -109,7 +109,7 @@ struct Unifier::Search {
   /// From character `k` of token `i` and atom `j` on.
   bool walk(std::size_t i, std::size_t k, std::size_t j) {
     for (;;) {
-      if (++unifier.steps_ > kMaxSteps) {
+      if (++unifier.steps_ > unifier.most_steps_) {
         unifier.gave_up_ = true;
         return false;
       }

@@ -73,6 +73,10 @@ class Unifier {
 
   enum class Letters : bool { exact, any_case };
 
+  /// @param most_steps  of all matches together
+  explicit Unifier(std::size_t most_steps = kMaxSteps)
+      : most_steps_(most_steps) {}
+
   /// Calls `then` for each way to bind the variables, until it returns true. A
   /// variable that a `*` covers as a whole stays unbound.
   /// @returns whether it did
@@ -84,11 +88,13 @@ class Unifier {
   const Bindings& bindings() const { return bindings_; }
   /// Whether a search ended before all ways were tried.
   bool gave_up() const { return gave_up_; }
+  std::size_t steps() const { return steps_; }
 
  private:
   struct Search;
 
   Bindings bindings_;
+  std::size_t most_steps_;
   std::size_t steps_ = 0;
   bool gave_up_ = false;
 };

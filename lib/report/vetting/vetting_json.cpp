@@ -60,6 +60,21 @@ void write_reason(Writer& json, const vet::Reason& reason) {
   });
 }
 
+void write_loss(Writer& json, const vet::CustomerLoss& l,
+                std::string_view file) {
+  json.object([&] {
+    json.text("id", l.loss.id);
+    json.text("area", l.loss.area);
+    json.text("grade", l.loss.grade);
+    json.text("zone", l.zone);
+    json.number("zones", l.zones);
+    json.text("host", l.host);
+    json.text("group", l.group);
+    json.text("command", vet::command(l, file));
+    json.text("say", l.loss.message);
+  });
+}
+
 void write_revision(Writer& json, const vet::Revision& revision) {
   json.text("baseLevel", name(revision.level));
   json.text("rating", name(revision.rating()));
@@ -102,6 +117,9 @@ void write_examination(Writer& json, const Vetting& e) {
           json.number("record", u.record);
         });
       }
+    });
+    json.array("losses", [&] {
+      for (const vet::CustomerLoss& l : e.losses) write_loss(json, l, e.file);
     });
     json.array("findings", [&] {
       for (const auto& f : e.findings) write_finding(json, f);

@@ -78,6 +78,18 @@ std::string probe_block(const Vetting& v) {
   return block + "\n</details>\n";
 }
 
+std::string loss_block(const Vetting& v) {
+  std::string block =
+      "\n<details><summary>What customers lose on the sample zones</summary>"
+      "\n\n";
+  for (const vet::CustomerLoss& l : v.losses) {
+    block += "- " + std::string(l.loss.id) + " (" + std::string(l.loss.grade) +
+             ", in " + text::count(l.zones, "zone") +
+             "): " + words(l.loss.message) + "\n";
+  }
+  return v.losses.empty() ? "" : block + "\n</details>\n";
+}
+
 std::string checklist_block(const Vetting& v) {
   std::string block =
       "\n<details><summary>Rules of the registry</summary>\n\n| | rule | "
@@ -101,8 +113,8 @@ std::string section(const Vetting& v) {
          std::string(name(v.exposure.provider)) + " | " +
          std::string(gate_words(v.exposure.gate)) + " |\n" +
          reason_items(v.verdict) + revision_block(v) + probe_block(v) +
-         checklist_block(v) + "\n<sub>" + code(v.file) + " sha256 " + v.sha256 +
-         "</sub>\n\n";
+         loss_block(v) + checklist_block(v) + "\n<sub>" + code(v.file) +
+         " sha256 " + v.sha256 + "</sub>\n\n";
 }
 
 }  // namespace

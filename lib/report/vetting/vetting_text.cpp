@@ -110,6 +110,18 @@ std::string revision_lines(const Vetting& e) {
   return lines;
 }
 
+std::string loss_lines(const Vetting& e) {
+  std::string lines;
+  for (const vet::CustomerLoss& l : e.losses) {
+    lines += "  " + std::string(l.loss.id) + " (" + std::string(l.loss.grade) +
+             ", in " + text::count(l.zones, "zone") +
+             "): " + text::printable(l.loss.message) + "\n    $ " +
+             text::printable(vet::command(l, e.file)) + "\n";
+  }
+  return lines.empty() ? ""
+                       : "what customers lose on the sample zones\n" + lines;
+}
+
 /// Only what does not pass.
 std::string checklist_lines(const Vetting& e) {
   std::string lines;
@@ -136,7 +148,7 @@ std::string examination_text(const Vetting& e, const VettingOptions& options) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (is_first(all, i)) out += probe_lines(e, i);
   }
-  return out + undecided_lines(e) + checklist_lines(e);
+  return out + undecided_lines(e) + loss_lines(e) + checklist_lines(e);
 }
 
 std::string row(std::string label, const std::array<Level, 5>& levels) {
@@ -189,6 +201,9 @@ std::string ranked_table(const VettingReport& report) {
     out += cell(name(v->exposure.level()), 10) +
            cell(name(v->verdict.decision), 22) +
            cell(text::count(unwaived(*v), "finding"), 13) +
+           cell(std::to_string(v->losses.size()) +
+                    (v->losses.size() == 1 ? " loss" : " losses"),
+                11) +
            text::printable(v->file) + "\n";
   }
   return out + "\n" + text::count(all.size(), "template") + "\n" + "  level: " +

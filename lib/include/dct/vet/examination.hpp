@@ -12,6 +12,7 @@
 
 #include <dct/json/document.hpp>
 #include <dct/lint/linter.hpp>
+#include <dct/vet/customer_losses.hpp>
 #include <dct/vet/decision.hpp>
 #include <dct/vet/exposure.hpp>
 #include <dct/vet/revision.hpp>
@@ -31,6 +32,7 @@ struct Vetting {
   std::string version{};  ///< as written; empty: none
   Exposure exposure{};
   std::optional<Revision> revision{};  ///< if the old version was given
+  std::vector<CustomerLoss> losses{};
   std::vector<diagnostic::Finding> findings{};
   // What decide() and checklist() say, once waivers have been looked at.
   Verdict verdict{};

@@ -69,9 +69,10 @@ struct DCT_EXPORT Exposure {
   [[nodiscard]] Level level() const;
 };
 
-/// How many records may be rendered for one template, in all its trials;
-/// probes beyond that are undecided.
-inline constexpr std::size_t kMaxTrialRecords = 200'000;
+/// How many records may be rendered for one template, in all its trials; those
+/// of large templates count more, as each is held against all others. Probes
+/// beyond that are undecided.
+inline constexpr std::size_t kMaxTrialRecords = 2'000'000;
 
 [[nodiscard]] DCT_EXPORT Gate gate_of(const templates::Template& tmpl);
 
