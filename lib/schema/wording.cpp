@@ -40,6 +40,8 @@ std::string describe(Value value) {
     case Kind::absent:
       return "nothing";
     case Kind::null:
+      // YAML has a null without a character.
+      return value.token().empty() ? "empty" : std::string(value.token());
     case Kind::boolean:
     case Kind::integer:
     case Kind::number:
