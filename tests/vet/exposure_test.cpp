@@ -135,6 +135,9 @@ TEST_CASE("what templates could do, by hand", "[vet]") {
       {kSigned, record("SPFM", "@", "include:%x%.vendor.com"), "low/low"},
       {kSigned, record("TXT", "%k%._domainkey", "v=DKIM1; p=%p%"),
        "low/low mail-signing own-claim"},
+      // No host below a name with an underscore gets a certificate.
+      {kSigned, record("TXT", "%k%._domainkey", "%x%"),
+       "low/low mail-signing own-claim"},
       {kSigned, record("CNAME", "s1._domainkey", "%x%"),
        "low/low mail-signing"},
       {kSigned, record("CNAME", "s1._domainkey", "s1.%x%.vendor.com"),
