@@ -181,6 +181,16 @@ std::optional<diagnostic::Problem> wrong_type(const templates::Record& record) {
 
 namespace {
 
+// A key that is there twice would be left under its old name.
+std::vector<diagnostic::Edit> renamed(Value member, std::string_view name) {
+  std::size_t same = 0;
+  for (const Value other : member.parent()) {
+    if (other.key() == member.key()) ++same;
+  }
+  if (same > 1) return {};
+  return {json::rename_member(member, name)};
+}
+
 // One document under examination.
 class Check {
  public:
@@ -239,7 +249,7 @@ class Check {
             text::code(member.key()) + " looks like a misspelling of it",
         "rename " + text::code(member.key()) + " to " + text::code(property),
         variant)
-        .fix = {json::rename_member(member, property)};
+        .fix = renamed(member, property);
   }
 
   static std::string expected(Value property) {
@@ -407,7 +417,7 @@ class Check {
         subject(record) + ": " + text::code(property) + " is missing; " + why,
         "rename " + key + " to " + text::code(property),
         misplaced ? variants.misplaced : variants.misspelled)
-        .fix = {json::rename_member(written.member, property)};
+        .fix = renamed(written.member, property);
   }
 
   // hostRequired is no help where the name has other records as well.

@@ -140,7 +140,7 @@ TEST_CASE("before a merge nothing is tolerated, and logos are asked for",
   // A template without a logo: nothing is asked.
   const std::string good =
       project("samples/templates/good/dns.example.net.delegation.json");
-  CHECK(run_drop_in("--merge-or-fail " + good).status == 0);
+  CHECK(run(DCT_BIN "/dc-template-linter --merge-or-fail " + good).status == 0);
   const Ran bad = run(
       "printf '%s' '{\"providerId\": \"a.example\", \"providerName\": \"A\", "
       "\"serviceId\": \"s\", \"serviceName\": \"S\", \"version\": 1, "
