@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <dct/report/change_formats.hpp>
 
-#include <algorithm>
 #include <array>
 
 #include "report/changes/change_json.hpp"
 #include "report/changes/change_markdown.hpp"
 #include "report/changes/change_text.hpp"
 #include "report/changes/change_zone.hpp"
+#include "report/format_table.hpp"
 
 namespace dct::report {
 namespace {
@@ -25,24 +25,15 @@ constexpr std::array kFormats = {
     ChangeFormatInfo{ChangeFormat::markdown, "markdown", "text/markdown",
                      "a table", write_change_markdown}};
 
-constexpr bool is_in_order() {
-  for (std::size_t i = 0; i < kFormats.size(); ++i) {
-    if (static_cast<std::size_t>(kFormats[i].format) != i) return false;
-  }
-  return true;
-}
-static_assert(is_in_order());
+static_assert(is_in_order(kFormats));
 
 }  // namespace
 
 std::span<const ChangeFormatInfo> change_formats() { return kFormats; }
 
 std::optional<ChangeFormat> change_format_named(std::string_view name) {
-  const auto* found = std::find_if(
-      kFormats.begin(), kFormats.end(),
-      [name](const ChangeFormatInfo& f) { return f.name == name; });
-  if (found == kFormats.end()) return std::nullopt;
-  return found->format;
+  const ChangeFormatInfo* found = find_format(kFormats, name);
+  return found ? std::optional(found->format) : std::nullopt;
 }
 
 std::string write(const ChangeReport& report, ChangeFormat format,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dct/report/findings_formats.hpp>
 
-#include <algorithm>
 #include <array>
 
 #include "report/findings/findings_dctl.hpp"
@@ -11,6 +10,7 @@
 #include "report/findings/findings_markdown.hpp"
 #include "report/findings/findings_sarif.hpp"
 #include "report/findings/findings_text.hpp"
+#include "report/format_table.hpp"
 
 namespace dct::report {
 namespace {
@@ -40,24 +40,15 @@ constexpr std::array kFormats = {
     FindingsFormatInfo{FindingsFormat::dctl, "dctl", "application/jsonl",
                        "the lines of the registry's older linter", write_dctl}};
 
-constexpr bool is_in_order() {
-  for (std::size_t i = 0; i < kFormats.size(); ++i) {
-    if (static_cast<std::size_t>(kFormats[i].format) != i) return false;
-  }
-  return true;
-}
-static_assert(is_in_order());
+static_assert(is_in_order(kFormats));
 
 }  // namespace
 
 std::span<const FindingsFormatInfo> findings_formats() { return kFormats; }
 
 std::optional<FindingsFormat> findings_format_named(std::string_view name) {
-  const auto* found = std::find_if(
-      kFormats.begin(), kFormats.end(),
-      [name](const FindingsFormatInfo& f) { return f.name == name; });
-  if (found == kFormats.end()) return std::nullopt;
-  return found->format;
+  const FindingsFormatInfo* found = find_format(kFormats, name);
+  return found ? std::optional(found->format) : std::nullopt;
 }
 
 std::string write(const FindingsReport& report, FindingsFormat format,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <dct/report/vetting.hpp>
 
-#include <algorithm>
 #include <array>
 
+#include "report/format_table.hpp"
 #include "report/vetting/vetting_json.hpp"
 #include "report/vetting/vetting_markdown.hpp"
 #include "report/vetting/vetting_text.hpp"
@@ -25,10 +25,7 @@ constexpr std::array kFormats = {
 std::span<const VettingFormat> vetting_formats() { return kFormats; }
 
 const VettingFormat* vetting_format_named(std::string_view name) {
-  const auto* found =
-      std::find_if(kFormats.begin(), kFormats.end(),
-                   [name](const VettingFormat& f) { return f.name == name; });
-  return found == kFormats.end() ? nullptr : found;
+  return find_format(kFormats, name);
 }
 
 std::string write(const VettingReport& report, const VettingFormat& format,
