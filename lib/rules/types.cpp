@@ -13,8 +13,8 @@
 #include "dns/rare_rdata.hpp"
 #include "dns/type_registry.hpp"
 #include "rules/shared/caa.hpp"
-#include "template/host_name.hpp"
 #include "schema/template_check.hpp"
+#include "template/host_name.hpp"
 #include "text/quote.hpp"
 
 namespace dct::rules {
@@ -43,6 +43,21 @@ bool is_delegated(const templates::Template& t, const Record& r) {
       });
 }
 
+// What works at a provider that does not have the type.
+std::string_view help_of_optional(const Record& record) {
+  switch (record.type) {
+    case RecordType::apexcname:
+      return "offer a template with A and AAAA records as well";
+    case RecordType::redir301:
+    case RecordType::redir302:
+      return "offer a template that points to a web server of yours as well, "
+             "which redirects";
+    default:
+      return "put it into a template of its own, so that the rest can be "
+             "applied everywhere";
+  }
+}
+
 }  // namespace
 
 void type_lower_case(lint::Context& ctx) { report_wrong_types(ctx); }
@@ -57,15 +72,12 @@ void type_optional(lint::Context& ctx) {
         !dns::is_numbered_type(r.type_name)) {
       return;
     }
-    ctx.report(
-        r, type,
-        {.message = "not every provider supports " +
-                    text::printable(r.type_name) +
-                    "; one that does not refuses the whole template",
-         .help = generic ? "put it into a template of its own, so that the "
-                           "rest can be applied everywhere"
-                         : "offer a template with A and AAAA records as well",
-         .variant = generic ? "generic" : ""});
+    ctx.report(r, type,
+               {.message = "not every provider supports " +
+                           text::printable(r.type_name) +
+                           "; one that does not refuses the whole template",
+                .help = std::string(help_of_optional(r)),
+                .variant = generic ? "generic" : ""});
   });
 }
 
@@ -144,14 +156,13 @@ void generic_bare_variable(lint::Context& ctx) {
             templates::Choice::all) {
           return;
         }
-        ctx.report(
-            r, data,
-            {.message = "data has no fixed part; " +
-                        std::string(words(caller_of(ctx.tmpl))) +
-                        " can write any " +
-                        text::printable(r.type_name) + " record",
-             .help = "fix what the service always writes, as in 0 issue "
-                     "\"%ca%\""});
+        ctx.report(r, data,
+                   {.message = "data has no fixed part; " +
+                               std::string(words(caller_of(ctx.tmpl))) +
+                               " can write any " +
+                               text::printable(r.type_name) + " record",
+                    .help = "fix what the service always writes, as in 0 issue "
+                            "\"%ca%\""});
       });
 }
 
