@@ -42,9 +42,8 @@ std::optional<Problem> check_characters(std::string_view name,
                         "or \"*.shop\"");
     }
     if (c == '@') {
-      return problem_at(
-          i, i + 1, "name-at-sign",
-          "\"@\" stands for the whole name and can't be part of one");
+      return problem_at(i, i + 1, "name-at-sign",
+                        "\"@\" means the whole name and can't be part of one");
     }
     return problem_at(i, i + 1, "name-character",
                       c == ' ' ? "it has a space"

@@ -18,7 +18,7 @@ void for_each_string(std::string_view text, Function function) {
   } while (!text.empty());
 }
 
-// The byte that three digits after a backslash stand for; -1 if they are not
+// The byte that three digits after a backslash mean; -1 if they are not
 // three digits up to 255.
 int decimal_escape(std::string_view text) {
   if (text.size() < 3 || !text::is_all_digits(text.substr(0, 3))) return -1;

@@ -15,11 +15,11 @@ bool is_reserved_name(std::string_view name) {
       "test",        "invalid",     "localhost"};
   std::string lower = text::to_lower(name);
   if (lower.ends_with('.')) lower.pop_back();
-  return std::any_of(
-      kReserved.begin(), kReserved.end(), [&lower](std::string_view reserved) {
-        return lower == reserved ||
-               lower.ends_with("." + std::string(reserved));
-      });
+  return std::any_of(kReserved.begin(), kReserved.end(),
+                     [&lower](std::string_view reserved) {
+                       return lower == reserved ||
+                              lower.ends_with("." + std::string(reserved));
+                     });
 }
 
 }  // namespace dct::dns

@@ -36,11 +36,10 @@ std::string_view nearest_underscored_name(std::string_view label) {
   if (lower.size() < kShortest) return {};
   for (const std::string_view entry : kUnderscoredNames) {
     const std::string_view name = entry.substr(0, entry.find(' '));
-    const auto [a, b] = std::mismatch(lower.begin(), lower.end(), name.begin(),
-                                      name.end());
-    const bool swapped = lower.size() == name.size() &&
-                         lower.end() - a >= 2 && a[0] == b[1] &&
-                         a[1] == b[0] &&
+    const auto [a, b] =
+        std::mismatch(lower.begin(), lower.end(), name.begin(), name.end());
+    const bool swapped = lower.size() == name.size() && lower.end() - a >= 2 &&
+                         a[0] == b[1] && a[1] == b[0] &&
                          std::equal(a + 2, lower.end(), b + 2);
     if (swapped || text::edit_distance(lower, name) == 1) return name;
   }

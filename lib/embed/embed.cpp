@@ -79,7 +79,8 @@ std::string constants_of(const std::string& form, const std::string& space,
 int main(int argc, char** argv) {
   const std::vector<std::string> args(argv + 1, argv + argc);
   if (args.size() < 3) {
-    std::cerr << "usage: dct_embed rules|lines|text|json|named|losses OUT ...\n";
+    std::cerr
+        << "usage: dct_embed rules|lines|text|json|named|losses OUT ...\n";
     return 2;
   }
   try {

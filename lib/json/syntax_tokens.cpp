@@ -106,11 +106,11 @@ std::optional<SyntaxMistake> wrong_literal(const SyntaxStop& p) {
     if (word == s.written) {
       std::string padded(s.meant);
       padded.resize(word.size(), ' ');
-      return mistake(
-          p.word(),
-          text::code(word) + " is not JSON, which spells it " + text::code(s.meant),
-          "write " + text::code(s.meant), {{p.word(), padded}},
-          {{p.word(), std::string(s.meant)}});
+      return mistake(p.word(),
+                     text::code(word) + " is not JSON, which spells it " +
+                         text::code(s.meant),
+                     "write " + text::code(s.meant), {{p.word(), padded}},
+                     {{p.word(), std::string(s.meant)}});
     }
   }
   for (const std::string_view literal : {"false", "null", "true"}) {

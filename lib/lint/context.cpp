@@ -72,15 +72,14 @@ const std::map<std::string, Value>& Context::variables() {
 }
 
 bool Context::is_superseded(Value at, std::string_view variant) const {
-  return std::any_of(superseders_.begin(), superseders_.end(),
-                     [&](const Superseder& s) {
-                       return (s.variant.empty() || s.variant == variant) &&
-                              std::any_of(found_.begin(), found_.end(),
-                                          [&](const diagnostic::Problem& p) {
-                                            return p.rule == s.rule &&
-                                                   speaks_of(p, at);
-                                          });
-                     });
+  return std::any_of(
+      superseders_.begin(), superseders_.end(), [&](const Superseder& s) {
+        return (s.variant.empty() || s.variant == variant) &&
+               std::any_of(found_.begin(), found_.end(),
+                           [&](const diagnostic::Problem& p) {
+                             return p.rule == s.rule && speaks_of(p, at);
+                           });
+      });
 }
 
 void Context::report(Value at, diagnostic::Problem problem) {

@@ -97,8 +97,8 @@ std::string review_of(const Rule& rule) {
   if (r.measured.empty()) return {};
   return "Of " + std::string(r.measured) + ", " + std::to_string(r.kept) +
          (r.kept == 1 ? " was" : " were") + " merged with it, " +
-         std::to_string(r.repaired) +
-         (r.repaired == 1 ? " was" : " were") + " repaired before." +
+         std::to_string(r.repaired) + (r.repaired == 1 ? " was" : " were") +
+         " repaired before." +
          (r.note.empty() ? "" : " " + std::string(r.note));
 }
 

@@ -71,8 +71,8 @@ unsigned size_in_name(std::string_view name) {
 
 bool is_small_icon(std::string_view last) {
   constexpr unsigned kEnough = 96;
-  const bool icon = last.find("favicon") != std::string_view::npos ||
-                    last.ends_with(".ico");
+  const bool icon =
+      last.find("favicon") != std::string_view::npos || last.ends_with(".ico");
   return icon && !last.ends_with(".svg") && size_in_name(last) < kEnough;
 }
 
@@ -80,12 +80,12 @@ bool is_small_icon(std::string_view last) {
 bool is_other_picture(std::string_view last) {
   constexpr std::array<std::string_view, 4> kNames = {
       "og", "banner", "apple-touch", "twitter-card"};
-  return std::any_of(
-      kNames.begin(), kNames.end(), [last](std::string_view name) {
-        if (!last.starts_with(name)) return false;
-        const std::string_view rest = last.substr(name.size());
-        return rest.empty() || !text::is_alpha(rest.front());
-      });
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [last](std::string_view name) {
+                       if (!last.starts_with(name)) return false;
+                       const std::string_view rest = last.substr(name.size());
+                       return rest.empty() || !text::is_alpha(rest.front());
+                     });
 }
 
 // The end of a URL that looks like a file which is not a picture; or empty.
@@ -190,14 +190,14 @@ void logo_url_unusable(lint::Context& ctx) {
          .help = "write, for example, \"https://www.example.com/logo.svg\""});
   }
   if (!url->is_https) {
-    ctx.report(
-        logo, {.place = logo.span_of(0, 4),
-               .message = "logoUrl uses http; browsers refuse a picture from "
-                          "http on a consent page from https, and the newest "
-                          "draft demands https",
-               .help = "write https://",
-               .severity = Severity::warning,
-               .variant = "http"});
+    ctx.report(logo,
+               {.place = logo.span_of(0, 4),
+                .message = "logoUrl uses http; browsers refuse a picture from "
+                           "http on a consent page from https, and the newest "
+                           "draft demands https",
+                .help = "write https://",
+                .severity = Severity::warning,
+                .variant = "http"});
   }
   const std::string path = text::to_lower(url->path);
   const std::string last = path.substr(path.rfind('/') + 1);
@@ -209,8 +209,7 @@ void logo_url_unusable(lint::Context& ctx) {
                                  "the logo",
                       .help = "use a URL that everybody can load",
                       .variant = "local"});
-  } else if (host == "github.com" &&
-             path.find("/blob/") != std::string::npos) {
+  } else if (host == "github.com" && path.find("/blob/") != std::string::npos) {
     ctx.report(logo, {.message = "logoUrl is the page of a file at GitHub, not "
                                  "the file; no page can show it as a picture",
                       .help = "use the raw file, best from your own server",
@@ -266,19 +265,20 @@ void description_useless(lint::Context& ctx) {
   const auto is_name = [&text](Value name) {
     return name && text == text::to_lower(text::trim(name.string()));
   };
-  const bool placeholder =
-      text.starts_with("todo") || text.starts_with("lorem ipsum") ||
-      std::find(kPlaceholders.begin(), kPlaceholders.end(), text) !=
-          kPlaceholders.end();
+  const bool placeholder = text.starts_with("todo") ||
+                           text.starts_with("lorem ipsum") ||
+                           std::find(kPlaceholders.begin(), kPlaceholders.end(),
+                                     text) != kPlaceholders.end();
   if (placeholder) {
     report("`description` is " + text::quote(description.string()) +
                ", a placeholder",
            "say in a sentence what the records do for the user");
   } else if (is_name(ctx.tmpl.service_name) ||
              is_name(ctx.tmpl.provider_name)) {
-    report("`description` only repeats a name; those who review the template "
-           "have to guess what it is for",
-           "say in a sentence what the records do for the user");
+    report(
+        "`description` only repeats a name; those who review the template "
+        "have to guess what it is for",
+        "say in a sentence what the records do for the user");
   } else if (has_markup(text)) {
     report("`description` has HTML, which is shown as it is, if at all",
            "write plain text");

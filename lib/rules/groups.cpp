@@ -28,9 +28,8 @@ void group_single(lint::Context& ctx) {
     return;
   }
   ctx.report(records.front()[Property::group_id],
-             {.message = std::string(records.size() == 1
-                                         ? "the only record is"
-                                         : "all records are") +
+             {.message = std::string(records.size() == 1 ? "the only record is"
+                                                         : "all records are") +
                          " in the group " + text::quote(group) +
                          "; a group is for applying some records without the "
                          "others",

@@ -65,8 +65,8 @@ bool has_one_host(const templates::Template& t) {
 // What a CNAME or NS needs that moves to "@".
 std::string_view and_host_required(const lint::Context& ctx,
                                    const std::vector<lint::Occurrence>& found) {
-  const bool moves = std::any_of(
-      found.begin(), found.end(), [](const lint::Occurrence& o) {
+  const bool moves =
+      std::any_of(found.begin(), found.end(), [](const lint::Occurrence& o) {
         return o.record->is(RecordType::cname) || o.record->is(RecordType::ns);
       });
   return moves && !ctx.tmpl.host_required.boolean()
@@ -189,13 +189,13 @@ void host_domain_variable(lint::Context& ctx) {
   if (redundant.empty()) return;
   const std::string_view host = redundant.front().at.string();
   const std::size_t end = host.find("%fqdn%");
-  ctx.report(redundant,
-             {.message = "the host " + text::quote(host) +
-                         " names domain and host itself, which every provider "
-                         "adds to a host without a final dot",
-              .help = "write " +
-                      text::quote(end > 0 ? host.substr(0, end - 1) : "@"),
-              .severity = Severity::info});
+  ctx.report(
+      redundant,
+      {.message = "the host " + text::quote(host) +
+                  " names domain and host itself, which every provider "
+                  "adds to a host without a final dot",
+       .help = "write " + text::quote(end > 0 ? host.substr(0, end - 1) : "@"),
+       .severity = Severity::info});
 }
 
 // Registry rule 7.
@@ -212,15 +212,14 @@ void host_bare_variable(lint::Context& ctx) {
       std::all_of(found.begin(), found.end(), [](const lint::Occurrence& o) {
         return templates::is_bare_variable(o.at.string());
       });
-  ctx.report(
-      found,
-      {.message = "the host is nothing but " +
-                  (found.size() == 1 ? text::code(found.front().at.string())
+  ctx.report(found, {.message = "the host is nothing but " +
+                                (found.size() == 1
+                                     ? text::code(found.front().at.string())
                                      : std::string("a variable")) +
-                  "; " + std::string(words(caller_of(ctx.tmpl))) +
-                  " chooses the name, www and _dmarc included",
-       .help = use_host_parameter(ctx, found),
-       .variant = only_variables ? "" : "with-dots"});
+                                "; " + std::string(words(caller_of(ctx.tmpl))) +
+                                " chooses the name, www and _dmarc included",
+                     .help = use_host_parameter(ctx, found),
+                     .variant = only_variables ? "" : "with-dots"});
 }
 
 // Registry rule 8; draft-05 section 6.3.2.
@@ -308,9 +307,9 @@ void host_required_unneeded(lint::Context& ctx) {
         "keep it if the template is for sub-domains only, and say so in "
         "`description`; else remove it";
     problem.variant = "mail";
-    problem.notes = {{.message = templates::subject(r) +
-                                 " is written below the host then",
-                      .place = r.value.span()}};
+    problem.notes = {
+        {.message = templates::subject(r) + " is written below the host then",
+         .place = r.value.span()}};
     break;
   }
   ctx.report(t.host_required, std::move(problem));
@@ -369,17 +368,17 @@ void underscore_unregistered(lint::Context& ctx) {
         other_type ? std::string_view()
                    : dns::nearest_underscored_name(label->text);
     diagnostic::Problem problem{
-        .place =
-            host.span_of(label->begin, label->begin + label->text.size()),
+        .place = host.span_of(label->begin, label->begin + label->text.size()),
         .message = text::quote(label->text) +
                    (other_type ? " is in IANA's registry of underscored "
                                  "names, but not for " +
                                      text::printable(r.type_name)
                                : " is not in IANA's registry of "
                                  "underscored names"),
-        .help = "keep it if your service uses it already: renaming a live "
-                "name breaks users; a new one can be registered "
-                "(RFC 8552)",
+        .help =
+            "keep it if your service uses it already: renaming a live "
+            "name breaks users; a new one can be registered "
+            "(RFC 8552)",
         .variant = "vendor"};
     if (!meant.empty()) {
       problem.message += "; it looks like " + text::quote(meant) +

@@ -63,8 +63,7 @@ void dmarc_essential(lint::Context& ctx) {
   ctx.each(RecordType::txt, Property::host, [&](const Record& r, Value host) {
     const Value essential = r[Property::essential];
     // Another value than the two is an error of its own.
-    if ((!essential && r.value["essential"]) ||
-        !is_dmarc_host(host.string()) ||
+    if ((!essential && r.value["essential"]) || !is_dmarc_host(host.string()) ||
         (essential && essential.string() != "Always")) {
       return;
     }

@@ -29,9 +29,10 @@ using templates::Record;
 using templates::RecordType;
 
 const Record* find_record(const templates::Template& t, auto matches) {
-  const auto found = std::find_if(
-      t.records.begin(), t.records.end(),
-      [&matches](const Record& r) { return !r.type_name.empty() && matches(r); });
+  const auto found = std::find_if(t.records.begin(), t.records.end(),
+                                  [&matches](const Record& r) {
+                                    return !r.type_name.empty() && matches(r);
+                                  });
   return found == t.records.end() ? nullptr : &*found;
 }
 
@@ -63,8 +64,8 @@ bool is_at_dmarc(const Record& r) {
 bool is_return_path(const Record& r) {
   if (!r.is(RecordType::mx)) return false;
   constexpr std::array<std::string_view, 6> kNames = {
-      "feedback-smtp", "bounces", "bounce", "return-path", "returnpath",
-      "feedback"};
+      "feedback-smtp", "bounces",    "bounce",
+      "return-path",   "returnpath", "feedback"};
   const auto labels = templates::labels_of(r[Property::points_to].string());
   return !labels.empty() &&
          std::find(kNames.begin(), kNames.end(),
@@ -72,9 +73,8 @@ bool is_return_path(const Record& r) {
 }
 
 const Record* return_path_below(const templates::Template& t) {
-  return find_record(t, [](const Record& r) {
-    return is_return_path(r) && !is_at_apex(r);
-  });
+  return find_record(
+      t, [](const Record& r) { return is_return_path(r) && !is_at_apex(r); });
 }
 
 diagnostic::Note note_of(const Record& r, std::string_view what) {

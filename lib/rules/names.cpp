@@ -58,16 +58,16 @@ const Record* next_alias(const Aliases& aliases, const Record& alias) {
 void name_not_ascii(lint::Context& ctx) {
   const auto check = [&ctx](const Record& r, Value name) {
     if (text::is_ascii(name.string())) return;
-    // One that is no name at all is another mistake.
+    // One that is not a name at all is another rule's.
     const auto ascii = dns::to_a_labels(name.string());
     if (!ascii) return;
-    ctx.report(r, name,
-               {.message = text::code(name.key()) + " " +
-                           text::quote(name.string()) +
-                           " has letters beyond ASCII; the newest draft allows "
-                           "them, but many providers refuse them",
-                .help = "write " + text::quote(*ascii, 90),
-                .fix = {json::replace_value(name, json::quoted(*ascii))}});
+    ctx.report(
+        r, name,
+        {.message = text::code(name.key()) + " " + text::quote(name.string()) +
+                    " has letters beyond ASCII; the newest draft allows "
+                    "them, but many providers refuse them",
+         .help = "write " + text::quote(*ascii, 90),
+         .fix = {json::replace_value(name, json::quoted(*ascii))}});
   };
   ctx.each_owner(check);
   for (const Property p : {Property::points_to, Property::target}) {
@@ -124,14 +124,14 @@ void cname_loop(lint::Context& ctx) {
     }
     // One that points to itself has a rule of its own; of a circle the record
     // that is written first is the one that is reported.
-    const bool is_first =
-        std::all_of(chain.begin(), chain.end(), [first](const Record* r) {
-          return r->number >= first->number;
-        });
+    const bool is_first = std::all_of(
+        chain.begin(), chain.end(),
+        [first](const Record* r) { return r->number >= first->number; });
     if (at != first || chain.size() < 2 || !is_first) continue;
     diagnostic::Problem problem{
-        .message = "the target leads back to this record; resolvers go round "
-                   "in a circle and find nothing",
+        .message =
+            "the target leads back to this record; resolvers go round "
+            "in a circle and find nothing",
         .help = "let one of them point to a server"};
     for (std::size_t i = 1; i < chain.size(); ++i) {
       problem.notes.push_back(

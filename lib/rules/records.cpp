@@ -126,17 +126,16 @@ std::vector<const Record*> clashing(const Record& alias,
 void report_clash(lint::Context& ctx, const std::string& owner,
                   const std::vector<const Record*>& clash) {
   if (clash.empty()) return;
-  const auto [first, second] =
-      std::minmax(clash[0], clash[1], [](const Record* a, const Record* b) {
-        return a->number < b->number;
-      });
+  const auto [first, second] = std::minmax(
+      clash[0], clash[1],
+      [](const Record* a, const Record* b) { return a->number < b->number; });
   const bool together = applied_together(*first, *second);
   const bool spelled_alike =
       first->group() == second->group() &&
       templates::is_scope_root(first->owner().string()) ==
           templates::is_scope_root(second->owner().string()) &&
-      (first->owner().string() == second->owner().string() ||
-       !first->owner() || !second->owner());
+      (first->owner().string() == second->owner().string() || !first->owner() ||
+       !second->owner());
   diagnostic::Problem problem{
       .message = templates::subject(*first) + " is at " + shown_owner(owner) +
                  " too; a CNAME cannot share its name with other records" +
@@ -144,13 +143,15 @@ void report_clash(lint::Context& ctx, const std::string& owner,
                            : ", so the group applied last removes the other"),
       .help = together ? "give one of them another host, or drop it"
                        : "make sure that nobody needs both groups at once",
-      .variant = !together ? "groups" : spelled_alike ? "" : "apart",
+      .variant = !together       ? "groups"
+                 : spelled_alike ? ""
+                                 : "apart",
       .notes = {{.message = templates::subject(*first),
                  .place = first->value.span()}}};
   for (std::size_t i = 2; i < clash.size(); ++i) {
-    problem.notes.push_back({.message = templates::subject(*clash[i]) +
-                                        " is there too",
-                             .place = clash[i]->value.span()});
+    problem.notes.push_back(
+        {.message = templates::subject(*clash[i]) + " is there too",
+         .place = clash[i]->value.span()});
   }
   ctx.report(*second, second->owner() ? second->owner() : second->value,
              std::move(problem));

@@ -110,12 +110,11 @@ void redirect_domain_test_system(lint::Context& ctx) {
     ctx.report(
         list,
         {.place = place,
-         .message = "the entry " + text::quote(entry) +
-                    " of syncRedirectDomain " +
-                    (is_public ? "looks like a test system"
-                               : "is not under a public top-level domain") +
-                    "; whoever can answer there receives users of the live "
-                    "template",
+         .message =
+             "the entry " + text::quote(entry) + " of syncRedirectDomain " +
+             (is_public ? "looks like a test system"
+                        : "is not under a public top-level domain") +
+             "; anyone who controls it receives users of the live template",
          .help = "keep test systems in a template of their own",
          .variant = is_public ? "" : "not-public"});
   });

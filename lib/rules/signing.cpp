@@ -62,7 +62,10 @@ void signing_missing(lint::Context& ctx) {
       .place = lint::opening(t.root),
       .message =
           "the template has no syncPubKeyDomain: anyone can send a user "
-          "a link that applies it" + std::string(ctx.variables().empty() ? "" : " with values of their own choice"),
+          "a link that applies it" +
+          std::string(ctx.variables().empty()
+                          ? ""
+                          : " with values of their own choice"),
       .help =
           "publish a key and add `\"syncPubKeyDomain\": "
           "\"<your domain>\"`, or add `\"syncBlock\": true` if it is never "

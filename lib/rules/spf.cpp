@@ -31,9 +31,9 @@ using templates::RecordType;
 // The terms of a policy that an SPFM record has, and what cannot be said there.
 struct Mergeable {
   std::string rules{};
-  std::string redirect{};    ///< the domain of `redirect=`
-  bool is_valid = true;      ///< every term is one of SPF
-  bool has_choice = false;   ///< a term leaves its domain to the caller
+  std::string redirect{};   ///< the domain of `redirect=`
+  bool is_valid = true;     ///< every term is one of SPF
+  bool has_choice = false;  ///< a term leaves its domain to the caller
 };
 
 Mergeable mergeable_terms(std::string_view policy) {
@@ -71,9 +71,9 @@ std::vector<diagnostic::Edit> as_spfm(const Record& r) {
       json::replace_value(r[Property::type], "\"SPFM\""),
       json::rename_member(data, "spfRules"),
       json::replace_value(data, json::quoted(terms.rules))};
-  for (const Property p : {Property::txt_conflict_matching_mode,
-                           Property::txt_conflict_matching_prefix,
-                           Property::essential}) {
+  for (const Property p :
+       {Property::txt_conflict_matching_mode,
+        Property::txt_conflict_matching_prefix, Property::essential}) {
     if (r[p]) edits.push_back(json::remove_value(r[p]));
   }
   return edits;
@@ -84,8 +84,7 @@ std::string spfm_for(std::string_view policy) {
   const Mergeable terms = mergeable_terms(policy);
   if (!terms.redirect.empty()) {
     return "use an SPFM record with `\"spfRules\": \"include:" +
-           text::printable(terms.redirect) +
-           "\"`; a redirect cannot be merged";
+           text::printable(terms.redirect) + "\"`; a redirect cannot be merged";
   }
   if (terms.has_choice) {
     return "use an SPFM record whose terms fix the mechanism and the domain, "
@@ -110,7 +109,7 @@ bool sends_nothing(std::string_view data) {
 
 // Registry rule 4; draft-05 section 9.4.
 void spfm_over_txt(lint::Context& ctx) {
-  // A second SPFM at the host is no repair: the terms belong into the first.
+  // A second SPFM at the host does not help: its terms belong in the first.
   const auto other_policy = [&ctx](const Record& r) -> const Record* {
     const std::string owner = templates::owner_key(r[Property::host].string());
     for (const Record& other : ctx.tmpl.records) {
@@ -226,8 +225,9 @@ void spf_term_variable(lint::Context& ctx) {
               r, rules,
               {.place = rules.span_of(t.begin, t.begin + t.text.size()),
                .message = "the SPF term " + text::quote(t.text) + " lets " +
-                          who + " choose whose servers send mail for the "
-                                "domain",
+                          who +
+                          " choose whose servers send mail for the "
+                          "domain",
                .help = network ? "write the networks, or publish them at a "
                                  "name of your own: "
                                  "include:%account%.spf.example.com"
@@ -243,17 +243,18 @@ void spf_in_variable(lint::Context& ctx) {
     if (!is_spf_in_variable(r)) return;
     const bool named =
         text::to_lower(data.string()).find("spf") != std::string::npos;
-    ctx.report(r, data,
-               {.message = text::code(data.string()) +
-                           (named ? " looks like an SPF policy"
-                                  : " can be an SPF policy at this host") +
-                           "; as TXT it is a second one beside that of the "
-                           "domain, and receivers ignore both",
-                .help = named ? "use an SPFM record that fixes the mechanism and "
-                                "the domain, as in "
-                                "include:%account%.spf.example.com"
-                              : "keep a fixed part in front, as in "
-                                "\"example-verification=%token%\""});
+    ctx.report(
+        r, data,
+        {.message = text::code(data.string()) +
+                    (named ? " looks like an SPF policy"
+                           : " can be an SPF policy at this host") +
+                    "; as TXT it is a second one beside that of the "
+                    "domain, and receivers ignore both",
+         .help = named ? "use an SPFM record that fixes the mechanism and "
+                         "the domain, as in "
+                         "include:%account%.spf.example.com"
+                       : "keep a fixed part in front, as in "
+                         "\"example-verification=%token%\""});
   });
 }
 

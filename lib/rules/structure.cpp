@@ -95,8 +95,8 @@ void unknown_property(lint::Context& ctx) {
   }
   for (const Record& record : records) {
     for (const Value member : record.unknown) {
-      report_unknown(ctx, member, "a record", record_names(record),
-                     of_template, "the template");
+      report_unknown(ctx, member, "a record", record_names(record), of_template,
+                     "the template");
     }
   }
 }

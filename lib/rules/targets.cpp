@@ -93,7 +93,7 @@ std::optional<diagnostic::Problem> wrong_kind(const Record& r, Value target) {
                              .help = "write the name without scheme and path"};
 }
 
-// RFC 2782 and RFC 7505: the root stands for "no such service".
+// RFC 2782 and RFC 7505: the root means "no such service".
 bool is_no_service(const Record& r, std::string_view target) {
   return target == "." &&
          (r.type == RecordType::srv || r.type == RecordType::mx);
@@ -237,20 +237,20 @@ void target_variable_suffix(lint::Context& ctx) {
     });
     if (found.empty()) continue;
     const bool tenant = choice == Choice::tenant;
-    ctx.report(found,
-               {.message = named(found.front().at) +
-                           (tenant ? " has a variable right below a suffix "
-                                     "where anyone can have a name, so " +
-                                         who + " chooses whose it is"
-                                   : " leaves the registrable domain to a "
-                                     "variable, so " +
-                                         who +
-                                         " chooses the domain it belongs to"),
-                .help = tenant ? "point to a name of your own, as in "
-                                 "\"%name%.example.com\", which points there"
-                               : "put the variable in front of a whole domain, "
-                                 "with a dot, as in \"%name%.example.com\"",
-                .variant = tenant ? "tenant" : ""});
+    ctx.report(
+        found,
+        {.message = named(found.front().at) +
+                    (tenant ? " has a variable right below a suffix "
+                              "where anyone can have a name, so " +
+                                  who + " chooses whose it is"
+                            : " leaves the registrable domain to a "
+                              "variable, so " +
+                                  who + " chooses the domain it belongs to"),
+         .help = tenant ? "point to a name of your own, as in "
+                          "\"%name%.example.com\", which points there"
+                        : "put the variable in front of a whole domain, "
+                          "with a dot, as in \"%name%.example.com\"",
+         .variant = tenant ? "tenant" : ""});
   }
 }
 
@@ -259,7 +259,8 @@ void target_variable_suffix(lint::Context& ctx) {
 void redirect_variable_domain(lint::Context& ctx) {
   std::vector<lint::Occurrence> found;
   each_target(ctx, kRedirects, [&](const Record& r, Value target) {
-    if (templates::choice_in_url(target.string()) >= templates::Choice::tenant &&
+    if (templates::choice_in_url(target.string()) >=
+            templates::Choice::tenant &&
         templates::choice_in_text(target.string()) != templates::Choice::all) {
       found.push_back({&r, target});
     }
@@ -355,9 +356,8 @@ void target_self(lint::Context& ctx) {
     const std::string owner =
         apex ? "" : templates::owner_key(r.owner().string());
     const std::string own_name = owner.empty() ? "%fqdn%" : owner + ".%fqdn%";
-    const bool same_apex =
-        !owner.empty() && target == owner + ".%domain%" &&
-        !ctx.tmpl.host_required.boolean();
+    const bool same_apex = !owner.empty() && target == owner + ".%domain%" &&
+                           !ctx.tmpl.host_required.boolean();
     const bool itself = target == own_name || same_apex ||
                         (owner.empty() && target == "@") ||
                         (apex && target == "%domain%");

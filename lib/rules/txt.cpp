@@ -101,12 +101,12 @@ void txt_bare_variable(lint::Context& ctx) {
       return;
     }
     const std::string_view host = r[Property::host].string();
-    const bool open = caller == templates::Caller::anyone ||
-                      (templates::has_variable(host) &&
-                       !has_label(host, "_domainkey"));
+    const bool open =
+        caller == templates::Caller::anyone ||
+        (templates::has_variable(host) && !has_label(host, "_domainkey"));
     const std::string_view variant = has_label(host, "_domainkey") ? "key"
                                      : open                        ? ""
-                                                            : "fixed-host";
+                                            : "fixed-host";
     by_case[variant].push_back({&r, data});
   });
   for (const auto& [variant, all] : by_case) {
@@ -120,15 +120,14 @@ void txt_bare_variable(lint::Context& ctx) {
                           });
     const std::string_view host =
         (*found.front().record)[Property::host].string();
-    ctx.report(found,
-               {.message = "data is nothing but " +
-                           (found.size() == 1
-                                ? text::code(found.front().at.string())
-                                : std::string("a variable")) +
-                           "; " + std::string(words(caller)) + " can write " +
-                           text_at(host),
-                .help = fixed_form_at(host),
-                .variant = variant});
+    ctx.report(found, {.message = "data is nothing but " +
+                                  (found.size() == 1
+                                       ? text::code(found.front().at.string())
+                                       : std::string("a variable")) +
+                                  "; " + std::string(words(caller)) +
+                                  " can write " + text_at(host),
+                       .help = fixed_form_at(host),
+                       .variant = variant});
   }
 }
 

@@ -54,8 +54,7 @@ bool may_begin_with(const Record& r, std::string_view beginning) {
   const std::string_view data = txt_content(r[Property::data].string());
   return text::to_lower(data).starts_with(text::to_lower(beginning)) ||
          (data.starts_with('%') &&
-          text::to_lower(
-              r[Property::txt_conflict_matching_prefix].string()) ==
+          text::to_lower(r[Property::txt_conflict_matching_prefix].string()) ==
               text::to_lower(beginning));
 }
 
@@ -102,11 +101,10 @@ std::vector<diagnostic::Edit> with_mode(const Record& r, std::string_view mode,
 // What to write for a mode: None may be there already.
 std::string write_mode(const Record& r, std::string_view mode,
                        std::string_view prefix = {}) {
-  std::string help = r[Property::txt_conflict_matching_mode]
-                         ? "change txtConflictMatchingMode to \"" +
-                               std::string(mode) + "\""
-                         : "add `\"txtConflictMatchingMode\": \"" +
-                               std::string(mode) + "\"`";
+  std::string help =
+      r[Property::txt_conflict_matching_mode]
+          ? "change txtConflictMatchingMode to \"" + std::string(mode) + "\""
+          : "add `\"txtConflictMatchingMode\": \"" + std::string(mode) + "\"`";
   if (!prefix.empty()) {
     help += " and add `\"txtConflictMatchingPrefix\": \"" +
             text::printable(prefix) + "\"`";
@@ -187,35 +185,35 @@ void txt_conflict_mode_missing(lint::Context& ctx) {
 void txt_conflict_prefix_wide(lint::Context& ctx) {
   constexpr std::array<std::string_view, 3> kOthers = {"v=DKIM1", "v=DMARC1",
                                                        "v=spf1"};
-  ctx.each(RecordType::txt, Property::txt_conflict_matching_prefix,
-           [&](const Record& r, Value prefix) {
-             const std::string_view text = prefix.string();
-             if (text.empty() || conflict_mode(r) != ConflictMode::prefix) {
-               return;
-             }
-             std::vector<std::string> hit;
-             for (const std::string_view other : kOthers) {
-               if (text::to_lower(other).starts_with(text::to_lower(text)) &&
-                   !may_begin_with(r, other)) {
-                 hit.push_back(text::quote(other));
-               }
-             }
-             if (text.size() > 1 && hit.empty()) {
-               return;
-             }
-             ctx.report(
-                 r, prefix,
-                 {.message =
-                      "the prefix " + text::quote(text) +
-                      (hit.empty() ? " is one character, so texts of other "
-                                     "services are deleted as well"
-                                   : " is also how texts with " +
-                                         text::join(hit) +
-                                         " begin, so those of other services "
-                                         "are deleted as well"),
-                  .help = "write as much of the fixed beginning of the data "
-                          "as there is"});
-           });
+  ctx.each(
+      RecordType::txt, Property::txt_conflict_matching_prefix,
+      [&](const Record& r, Value prefix) {
+        const std::string_view text = prefix.string();
+        if (text.empty() || conflict_mode(r) != ConflictMode::prefix) {
+          return;
+        }
+        std::vector<std::string> hit;
+        for (const std::string_view other : kOthers) {
+          if (text::to_lower(other).starts_with(text::to_lower(text)) &&
+              !may_begin_with(r, other)) {
+            hit.push_back(text::quote(other));
+          }
+        }
+        if (text.size() > 1 && hit.empty()) {
+          return;
+        }
+        ctx.report(
+            r, prefix,
+            {.message =
+                 "the prefix " + text::quote(text) +
+                 (hit.empty() ? " is one character, so texts of other "
+                                "services are deleted as well"
+                              : " is also how texts with " + text::join(hit) +
+                                    " begin, so those of other services "
+                                    "are deleted as well"),
+             .help = "write as much of the fixed beginning of the data "
+                     "as there is"});
+      });
 }
 
 // draft-05: dc-txt-conflict-mode = "None" / "All" / "Prefix"

@@ -92,9 +92,8 @@ bool lists_number(std::string_view rest, std::string_view word,
   unsigned last = 0;
   bool in_range = false;
   while (!rest.empty()) {
-    const Separator s = text::is_digit(rest.front())
-                            ? Separator{}
-                            : separator_of(rest, word);
+    const Separator s =
+        text::is_digit(rest.front()) ? Separator{} : separator_of(rest, word);
     rest.remove_prefix(s.size);
     in_range = s.is_range;
     std::size_t digits = 0;
@@ -118,11 +117,12 @@ bool names(std::string_view description, std::string_view variable) {
   const std::string text = text::to_lower(description);
   const std::string word = text::to_lower(variable);
   if (has_word(text, word)) return true;
-  const std::size_t digits = word.size() - (word.find_last_not_of("0123456789") + 1);
+  const std::size_t digits =
+      word.size() - (word.find_last_not_of("0123456789") + 1);
   if (digits == 0 || digits > 6 || digits == word.size()) return false;
   const std::string stem = word.substr(0, word.size() - digits);
-  const auto number = static_cast<unsigned>(
-      std::stoul(word.substr(word.size() - digits)));
+  const auto number =
+      static_cast<unsigned>(std::stoul(word.substr(word.size() - digits)));
   for (std::size_t at = text.find(stem); at != std::string::npos;
        at = text.find(stem, at + 1)) {
     if (is_word_start(text, at) &&
@@ -305,13 +305,13 @@ void variable_two_kinds(lint::Context& ctx) {
     for (const auto& [variable, place] : places) {
       const auto found = others.find(variable);
       if (found == others.end()) continue;
-      ctx.report(place, {.message = text::code(variable) + " is " +
-                                    std::string(kind) + " here and " +
-                                    std::string(other) +
-                                    " in another record; no value fits both",
-                         .help = "use two variables",
-                         .notes = {{.message = std::string(other),
-                                    .place = found->second.span()}}});
+      ctx.report(place,
+                 {.message = text::code(variable) + " is " + std::string(kind) +
+                             " here and " + std::string(other) +
+                             " in another record; no value fits both",
+                  .help = "use two variables",
+                  .notes = {{.message = std::string(other),
+                             .place = found->second.span()}}});
     }
   };
   report(names, "a name", v4, "an IPv4 address");

@@ -146,10 +146,9 @@ std::optional<diagnostic::Problem> wrong_type(const templates::Record& record) {
   for (const templates::RecordType t : templates::meant_types(record)) {
     meant.push_back(text::quote(templates::info(t).name));
   }
-  const bool exists = dns::is_registered_type(name) ||
-                      dns::is_numbered_type(name) ||
-                      templates::record_type_named(name) !=
-                          templates::RecordType::generic;
+  const bool exists =
+      dns::is_registered_type(name) || dns::is_numbered_type(name) ||
+      templates::record_type_named(name) != templates::RecordType::generic;
   if (meant.empty() && exists) return std::nullopt;
   if (meant.empty() && dns::is_registered_type(upper)) {
     meant.push_back(text::quote(upper));
@@ -245,8 +244,8 @@ class Check {
   void add_misspelled(Value member, std::string_view property,
                       std::string_view variant) {
     add(member, member.key_span(),
-        text::code(property) + " is missing; " +
-            text::code(member.key()) + " looks like a misspelling of it",
+        text::code(property) + " is missing; " + text::code(member.key()) +
+            " looks like a misspelling of it",
         "rename " + text::code(member.key()) + " to " + text::code(property),
         variant)
         .fix = renamed(member, property);
@@ -356,11 +355,10 @@ class Check {
             text::quote(owner.member.string()) +
             "; SRV has its service and its protocol in properties of their "
             "own",
-        "write `" + text::printable(members) + "`",
-        "service-misplaced")
-        .fix = {{.span = {owner.member.key_span().begin,
-                          owner.member.span().end},
-                 .replacement = members}};
+        "write `" + text::printable(members) + "`", "service-misplaced")
+        .fix = {
+        {.span = {owner.member.key_span().begin, owner.member.span().end},
+         .replacement = members}};
   }
 
   void record_problem(const templates::Record& record, Value definition,
@@ -420,7 +418,7 @@ class Check {
         .fix = renamed(written.member, property);
   }
 
-  // hostRequired is no help where the name has other records as well.
+  // hostRequired does not help where the name has other records as well.
   std::string help_at_apex(const templates::Record& record) const {
     for (const templates::Record& other : template_.records) {
       const Value host = other[templates::Property::host];
@@ -447,12 +445,13 @@ class Check {
                                   .place = host.span()});
         continue;
       }
-      problem = &add(host, host.span(),
-                     subject(r) + ": host " + describe(host) +
-                         " is the zone apex when the template is applied "
-                         "without a host, and " +
-                         std::string(r.type_name) + " records are not allowed there",
-                     help_at_apex(r));
+      problem =
+          &add(host, host.span(),
+               subject(r) + ": host " + describe(host) +
+                   " is the zone apex when the template is applied "
+                   "without a host, and " +
+                   std::string(r.type_name) + " records are not allowed there",
+               help_at_apex(r));
       problem->rule = "host-required-missing";
     }
   }

@@ -43,7 +43,8 @@ bool has_fixed_word(std::string_view text) {
   const Pieces pieces(text);
   return std::any_of(pieces.begin(), Pieces::end(), [](const Piece& p) {
     return !is_chosen(p) &&
-           (p.is_variable || std::any_of(p.text.begin(), p.text.end(), [](char c) {
+           (p.is_variable ||
+            std::any_of(p.text.begin(), p.text.end(), [](char c) {
               return text::is_alnum(c) || !text::is_ascii(c);
             }));
   });
@@ -85,8 +86,7 @@ Choice choice_in_name(std::string_view name) {
 Choice choice_in_url(std::string_view url) {
   if (!has_chosen(url)) return Choice::nothing;
   const std::size_t scheme = url.find("://");
-  const std::string_view before =
-      url.substr(0, std::min(scheme, url.size()));
+  const std::string_view before = url.substr(0, std::min(scheme, url.size()));
   if (scheme == std::string_view::npos || before.find('%') != before.npos) {
     return has_fixed_word(url) ? Choice::domain : Choice::all;
   }
@@ -98,8 +98,8 @@ Choice choice_in_url(std::string_view url) {
   const bool user_chosen =
       user != authority.npos && has_chosen(authority.substr(0, user));
   if (port_chosen || user_chosen) return Choice::domain;
-  const Choice of_host = choice_in_name(
-      authority.substr(user == authority.npos ? 0 : user + 1));
+  const Choice of_host =
+      choice_in_name(authority.substr(user == authority.npos ? 0 : user + 1));
   // A scheme and slashes are fixed.
   return std::clamp(of_host, Choice::part, Choice::domain);
 }

@@ -33,7 +33,7 @@ bool do_one_job(Property a, Property b) {
 // What panels and APIs of DNS providers call these properties.
 bool is_synonym(std::string_view key, Property property) {
   constexpr std::array<std::string_view, 9> kForContent = {
-      "value",  "content",     "address", "answer",   "rdata",
+      "value",  "content",     "address", "answer",        "rdata",
       "record", "destination", "ip",      "hostname_value"};
   constexpr std::array<std::string_view, 4> kForPriority = {
       "preference", "pref", "prio", "mxpriority"};
@@ -72,9 +72,8 @@ bool is_near(const std::string& upper, std::string_view name) {
   std::string others(name);
   std::sort(letters.begin(), letters.end());
   std::sort(others.begin(), others.end());
-  const bool only_a =
-      letters.find_first_not_of('A') == std::string::npos &&
-      others.find_first_not_of('A') == std::string::npos;
+  const bool only_a = letters.find_first_not_of('A') == std::string::npos &&
+                      others.find_first_not_of('A') == std::string::npos;
   return letters == others || (only_a && upper.size() <= 6) ||
          !text::nearest(upper, {name}).empty();
 }

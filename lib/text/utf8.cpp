@@ -66,9 +66,8 @@ std::string_view lookalike_script(char32_t c) {
   constexpr std::array<std::string_view, 5> kScripts = {
       "Armenian", "Cherokee", "Cyrillic", "Greek", "Latin"};
   const uc_script_t* script = is_letter(c) ? uc_script(c) : nullptr;
-  const auto found =
-      std::find(kScripts.begin(), kScripts.end(),
-                std::string_view(script ? script->name : ""));
+  const auto found = std::find(kScripts.begin(), kScripts.end(),
+                               std::string_view(script ? script->name : ""));
   return found == kScripts.end() ? std::string_view() : *found;
 }
 

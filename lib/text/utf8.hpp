@@ -45,7 +45,7 @@ bool is_white_space(char32_t c);
 bool is_letter(char32_t c);
 
 /// "Latin", "Cyrillic", "Greek", "Armenian" or "Cherokee", whose letters look
-/// alike; empty for any other script, and for what is no letter.
+/// alike; empty for any other script, and for what is not a letter.
 std::string_view lookalike_script(char32_t c);
 
 /// The columns of a terminal that a text without controls takes.

@@ -8,7 +8,7 @@
 namespace dct::vet {
 
 /// In records of a small template. In a large one each is held against all
-/// others, and nobody has a thousand.
+/// others, and real templates have far fewer than a thousand.
 constexpr std::size_t cost_of(std::size_t records) {
   constexpr std::size_t kFew = 16;
   constexpr std::size_t kMany = 500;

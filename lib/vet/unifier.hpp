@@ -18,7 +18,7 @@ struct Token {
   bool is_variable = false;
 };
 
-/// What the built-in variables stand for.
+/// The values of the built-in variables.
 struct BuiltIns {
   std::string_view domain{};
   std::string_view host{};
@@ -39,7 +39,7 @@ class Glob {
   };
   const std::vector<Atom>& atoms() const { return atoms_; }
   bool has_star() const;
-  /// Of a glob without stars: the one text that it stands for.
+  /// Of a glob without stars: the one text that it matches.
   std::string text() const;
   /// The glob whose text goes on with a fixed one.
   Glob followed_by(std::string_view text) const;

@@ -270,9 +270,8 @@ TEST_CASE("what else goes with a template, and what of it stays", "[apply]") {
   REQUIRE(change);
   auto losses = apply::find_losses(again.zone, *change, again.request);
   CHECK(ids_of(losses) == "records-orphaned");
-  CHECK(
-      losses[0].message ==
-      "applied again with other values, the template leaves 1 record of the "
+  CHECK(losses[0].message ==
+        "applied again with other values, the template leaves 1 record of the "
         "earlier application, which nothing will remove");
   again.request.instance->multi_instance = true;
   CHECK(apply::find_losses(again.zone, *change, again.request).empty());

@@ -122,10 +122,10 @@ TEST_CASE("codes are reported where the registry's older linter reports them",
   for (const auto& [run, profile] : {std::pair("default", "repository"),
                                      std::pair("cloudflare", "cloudflare")}) {
     // Labels of vendors are out of our profiles, but for those that name it.
-    const lint::Linter linter = linter_of(
-        {.profile = profile,
-         .severities = {{"underscore-unregistered/vendor",
-                         diagnostic::Severity::info}}});
+    const lint::Linter linter =
+        linter_of({.profile = profile,
+                   .severities = {{"underscore-unregistered/vendor",
+                                   diagnostic::Severity::info}}});
     std::istringstream lines(read(list));
     std::size_t files = 0;
     for (std::string line; std::getline(lines, line); ++files) {
@@ -175,9 +175,9 @@ TEST_CASE("automerge refuses what the older linter's -merge-or-fail refuses",
     for (const Code& c : ::theirs(entry["default"])) {
       // White space in syncRedirectDomain does not change its exit status.
       // What it gets wrong is refused all the same, but for labels.
-      theirs = theirs || (c.code != "DCTL1026" &&
-                          (c.code != "DCTL1021" ||
-                           !wrong.contains(file + " " + c.code)));
+      theirs = theirs ||
+               (c.code != "DCTL1026" &&
+                (c.code != "DCTL1021" || !wrong.contains(file + " " + c.code)));
     }
     if (!theirs) continue;
     ++refused;

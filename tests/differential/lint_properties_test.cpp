@@ -129,10 +129,10 @@ std::vector<zone::Zone> sample_zones() {
   std::vector<zone::Zone> zones;
   for (const char* name : {"shop", "mail", "business", "parking"}) {
     const std::string file = std::string(name) + ".example.com.zone";
-    zones.push_back(zone::read_master_file(read(project("samples/zones/" + file)),
-                                           file,
-                                           std::string(name) + ".example.com")
-                        .zone);
+    zones.push_back(
+        zone::read_master_file(read(project("samples/zones/" + file)), file,
+                               std::string(name) + ".example.com")
+            .zone);
   }
   return zones;
 }

@@ -43,13 +43,12 @@ class Mutator {
 
   Node any_value() {
     static const char* const kTexts[] = {
-        "",     "@",    "www",   "5",         "3600s",    "%a%",
-        "%a1%", "%",    "%%",    "a%b%",      "A",        "CNAME",
-        "NS",   "TXT",  "cname", "SPFM",      "CAA",      "SRV",
-        "MX",   "AAAA", "TYPE9", "APEXCNAME", "REDIR301", "null",
-        "true", "-1",   "1.5",   "%a% 5",     "REDIR302",
-        "CNAM", "TXTT", "SPF",   "MXX",       "AAA",
-        "REDIR30", "SRVS", "NSS", "ALIAS", "SVR", "txt"};
+        "",          "@",        "www",   "5",    "3600s", "%a%",  "%a1%",
+        "%",         "%%",       "a%b%",  "A",    "CNAME", "NS",   "TXT",
+        "cname",     "SPFM",     "CAA",   "SRV",  "MX",    "AAAA", "TYPE9",
+        "APEXCNAME", "REDIR301", "null",  "true", "-1",    "1.5",  "%a% 5",
+        "REDIR302",  "CNAM",     "TXTT",  "SPF",  "MXX",   "AAA",  "REDIR30",
+        "SRVS",      "NSS",      "ALIAS", "SVR",  "txt"};
     switch (random_.below(12)) {
       case 0:
         return Node();

@@ -127,8 +127,8 @@ TEST_CASE("profiles name rules that exist", "[rules]") {
     INFO(profile.name);
     for (const lint::Profile::Level& level : profile.levels) {
       INFO(level.rule);
-      const std::size_t slash = std::min(level.rule.find('/'),
-                                         level.rule.size());
+      const std::size_t slash =
+          std::min(level.rule.find('/'), level.rule.size());
       const lint::Rule* rule = catalogue->find(level.rule.substr(0, slash));
       REQUIRE(rule);
       CHECK(rule->id == level.rule.substr(0, slash));

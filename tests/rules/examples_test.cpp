@@ -152,8 +152,9 @@ TEST_CASE("each example of a rule has the findings its file promises",
   });
 }
 
-TEST_CASE("each case with a level or an alias is that of a finding of an example",
-          "[rules]") {
+TEST_CASE(
+    "each case with a level or an alias is that of a finding of an example",
+    "[rules]") {
   std::set<std::string> unseen;
   for (const lint::Rule& rule : lint::Catalogue::builtin()->rules()) {
     for (const lint::Variant& v : rule.variants) {

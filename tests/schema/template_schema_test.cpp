@@ -30,40 +30,46 @@ TEST_CASE("a mistake is one problem of the record's own type", "[schema]") {
         "schema-violation: MX record 2: `priority` is missing\n");
   CHECK(check_records(
             R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": true})") ==
-        "schema-violation: A record 1: `ttl` is true; expected an integer, a string with "
+        "schema-violation: A record 1: `ttl` is true; expected an integer, a "
+        "string with "
         "a number, or one variable\n");
   CHECK(
       check_records(R"({"type": "TXT", "host": 5, "data": null, "ttl": 1})") ==
       "schema-violation: TXT record 1: `host` is 5; expected a string\n"
       "schema-violation: TXT record 1: `data` is null; expected a string\n");
-  CHECK(check_records("5, [], {}") ==
-        "schema-violation: record 1 is 5; expected an object {...}\n"
-        "schema-violation: record 2 is an empty list; expected an object {...}\n"
-        "schema-violation: record 3: `type` is missing\n");
+  CHECK(
+      check_records("5, [], {}") ==
+      "schema-violation: record 1 is 5; expected an object {...}\n"
+      "schema-violation: record 2 is an empty list; expected an object {...}\n"
+      "schema-violation: record 3: `type` is missing\n");
   CHECK(check_records(R"({"type": null})") ==
         "schema-violation: record 1: `type` is null; expected a string\n");
   CHECK(check_records(R"({"type": "A", "host": "@", "pointsTo": "x", "ttl": 1,
                           "groupId": 1, "essential": false})") ==
         "schema-violation: A record 1: `groupId` is 1; expected a string\n"
-        "schema-violation: A record 1: `essential` is false; expected a string\n");
+        "schema-violation: A record 1: `essential` is false; expected a "
+        "string\n");
 }
 
 TEST_CASE("a property of the wrong name is said to be that", "[schema]") {
   CHECK(check_records(
             R"({"type": "TXT", "host": "@", "pointsTo": "x", "ttl": 1})") ==
-        "schema-violation: TXT record 1: `data` is missing; it has `pointsTo`, which "
+        "schema-violation: TXT record 1: `data` is missing; it has `pointsTo`, "
+        "which "
         "this type does not use\n");
 }
 
 TEST_CASE("a misspelled property is the one that is missing", "[schema]") {
   CHECK(check_records(
             R"({"type": "A", "host": "@", "pointTo": "x", "ttl": 1})") ==
-        "schema-violation: A record 1: `pointsTo` is missing; `pointTo` looks like a "
+        "schema-violation: A record 1: `pointsTo` is missing; `pointTo` looks "
+        "like a "
         "misspelling of it\n");
   CHECK(
       lines_of(findings_of(with_records(
           R"({"type": "A", "host": "@", "pointsTo": "9.9.9.9", "TTL": 60})"))) ==
-      "1:338 error schema-violation: A record 1: `ttl` is missing; `TTL` looks like a "
+      "1:338 error schema-violation: A record 1: `ttl` is missing; `TTL` looks "
+      "like a "
       "misspelling of it\n");
 }
 
@@ -107,11 +113,14 @@ TEST_CASE("hostRequired is asked for once, with all who need it", "[schema]") {
 
 TEST_CASE("the template's own properties are checked", "[schema]") {
   CHECK(messages(schema::TemplateSchema().check(parse("{\"records\": {}}"))) ==
-        "schema-violation: `providerId` is missing\nschema-violation: `providerName` is missing\n"
-        "schema-violation: `serviceId` is missing\nschema-violation: `serviceName` is missing\n"
+        "schema-violation: `providerId` is missing\nschema-violation: "
+        "`providerName` is missing\n"
+        "schema-violation: `serviceId` is missing\nschema-violation: "
+        "`serviceName` is missing\n"
         "schema-violation: `records` is an object; expected a list [...]\n");
   CHECK(messages(schema::TemplateSchema().check(parse("[]"))) ==
-        "schema-violation: the file contains an empty list; a template is an object "
+        "schema-violation: the file contains an empty list; a template is an "
+        "object "
         "{...}\n");
   CHECK(messages(schema::TemplateSchema().check(parse(
             with_members(R"({"version": "1", "syncBlock": "false"})")))) ==

@@ -17,7 +17,8 @@ TEST_CASE("a word of letters that look alike is found whole",
 TEST_CASE("words of different scripts beside each other are fine",
           "[mixed-scripts]") {
   CHECK_FALSE(word_of_mixed_scripts("Example Mail"));
-  CHECK_FALSE(word_of_mixed_scripts("\u042F\u043D\u0434\u0435\u043A\u0441 Mail"));
+  CHECK_FALSE(
+      word_of_mixed_scripts("\u042F\u043D\u0434\u0435\u043A\u0441 Mail"));
   CHECK_FALSE(word_of_mixed_scripts("LINE\u306E\u65E5\u672C"));
   CHECK_FALSE(word_of_mixed_scripts("Caf\u00E9 1"));
   CHECK_FALSE(word_of_mixed_scripts(""));

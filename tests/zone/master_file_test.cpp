@@ -199,14 +199,14 @@ TEST_CASE("a forgotten parenthesis costs its record only", "[zone][master]") {
 
 TEST_CASE("a blank line start means the owner above", "[zone][master]") {
   CHECK(lines_of(read_master(" A 192.0.2.1\n")) ==
-        "z:1:2: the line begins with a blank, which stands for the name of the "
+        "z:1:2: the line begins with a blank, which means the name of the "
         "record above, but there is none [lost]\n");
   // Not the owner before the wrong one: the record would move there unseen.
   CHECK(lines_of(read_master("a A 192.0.2.1\na..b A 192.0.2.1\n"
                              "  A 192.0.2.2\n")) ==
         "z:2:1: \"a..b\" is not a name of this zone: a label is empty: there "
         "are two dots in a row [lost]\n"
-        "z:3:3: the line begins with a blank, which stands for the name of the "
+        "z:3:3: the line begins with a blank, which means the name of the "
         "record above, but that name is wrong [lost]\n");
 }
 

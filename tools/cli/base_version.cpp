@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "cli/file_search.hpp"
-#include "cli/output.hpp"
 #include "cli/git_revision.hpp"
+#include "cli/output.hpp"
 
 namespace dct::tools {
 namespace {

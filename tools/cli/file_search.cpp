@@ -74,7 +74,7 @@ class Search {
     }
   }
 
-  /// A path of a list: what has been deleted since is no mistake.
+  /// A path of a list: a file that was deleted since is passed over.
   void add_listed(const std::string& path) {
     std::error_code failed;
     if (fs::symlink_status(path, failed).type() == fs::file_type::not_found) {

@@ -16,7 +16,8 @@ namespace dct::tools {
     const std::string& path, std::string_view text);
 
 /// Writes a file: a new one, or in the place of one that is there, all of it or
-/// nothing. What is no regular file (a device, a pipe) is written to as it is.
+/// nothing. What is not a regular file (a device, a pipe) is written to
+/// directly.
 [[nodiscard]] std::optional<diagnostic::Problem> write_file(
     const std::string& path, std::string_view text);
 

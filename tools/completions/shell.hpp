@@ -21,7 +21,7 @@ std::string joined(const std::vector<std::string>& words);
 std::string header(const CommandEntry& tool, const std::string& shell);
 
 /// As one word of bash or zsh: between single quotation marks, every other
-/// character stands for itself.
+/// character means itself.
 std::string single_quoted(const std::string& text);
 
 /// With a backslash before each of some characters.

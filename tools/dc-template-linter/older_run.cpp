@@ -36,8 +36,8 @@ lint::Linter make_linter(const Flags& flags) {
   auto linter = lint::Linter::create(
       {.profile = flags.cloudflare ? "cloudflare" : "repository",
        // Labels of vendors, which our profiles leave to those who name them.
-       .severities = {{"underscore-unregistered/vendor",
-                       diagnostic::Severity::info}}});
+       .severities = {
+           {"underscore-unregistered/vendor", diagnostic::Severity::info}}});
   if (!linter) throw Trouble(linter.why());
   return *std::move(linter);
 }

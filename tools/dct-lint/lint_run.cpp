@@ -8,9 +8,9 @@
 #include <map>
 #include <vector>
 
+#include "cli/base_version.hpp"
 #include "cli/output.hpp"
 #include "cli/write.hpp"
-#include "cli/base_version.hpp"
 #include "dct-lint/baseline_file.hpp"
 #include "dct-lint/repair.hpp"
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/files.hpp"
 #include "cli/base_version.hpp"
+#include "cli/files.hpp"
 #include "dct-lint/lint_options.hpp"
 
 namespace dct::tools {

@@ -25,7 +25,7 @@ using Message = std::map<std::string, std::string, std::less<>>;
 std::string encode(const Message& message);
 
 /// Takes a message from the front of `text`.
-/// @returns nothing when there is no whole, well-formed message
+/// @returns nothing unless a whole, well-formed message was read
 std::optional<Message> take_message(std::string_view& text);
 
 /// A value; empty when there is none.

@@ -31,7 +31,7 @@ void DraftFields::refuse_value(Property property, std::string_view value,
                        text::quote(value) + message);
 }
 
-// What a variable stands for; null: it has no value.
+// The value of a variable; null: it has no value.
 const std::string* DraftFields::value_of(std::string_view variable) const {
   if (variable == "domain") return &domain_;
   if (variable == "host") return &host_;

@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
-#include "apply/same_record.hpp"
 #include "apply/record_kinds.hpp"
+#include "apply/same_record.hpp"
 #include "text/quote.hpp"
 
 namespace dct::apply {

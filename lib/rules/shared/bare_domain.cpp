@@ -32,9 +32,10 @@ std::optional<DomainDefect> find_domain_defect(std::string_view text) {
   }
   if (templates::labels_of(text).size() < 2) return bare("has only one label");
   if (text.ends_with('.')) {
-    return DomainDefect{"ends with a dot, which providers take for a part of "
-                        "the name",
-                        "leave the dot out"};
+    return DomainDefect{
+        "ends with a dot, which providers take for a part of "
+        "the name",
+        "leave the dot out"};
   }
   return std::nullopt;
 }

@@ -19,7 +19,8 @@ namespace {
 
 using diagnostic::Problem;
 
-constexpr std::string_view kExample = "write, for example, 0 issue \"ca.example\"";
+constexpr std::string_view kExample =
+    "write, for example, 0 issue \"ca.example\"";
 
 struct Caa {
   std::string_view flags{};
@@ -70,7 +71,7 @@ Problem wrong(std::string message, std::string help,
 
 std::optional<Problem> tag_problem(std::string_view tag) {
   constexpr std::array<std::string_view, 7> kTags = {
-      "contactemail", "contactphone", "iodef",   "issue",
+      "contactemail", "contactphone", "iodef",    "issue",
       "issuemail",    "issuevmc",     "issuewild"};
   const std::string lower = text::to_lower(tag);
   if (templates::has_variable(tag) ||

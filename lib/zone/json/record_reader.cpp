@@ -4,8 +4,8 @@
 // as DNS: data is kept as it is, so that a record can be written back as it
 // came. A record is left out only if it lacks what every record has: a type, a
 // name in the zone, and data. A member of the wrong kind is reported, a member
-// that no field stands for is kept as JSON. Names are put in lower case and get
-// A-labels, because they are compared.
+// without a field of its own is kept as JSON. Names are put in lower case and
+// get A-labels, because they are compared.
 //
 // The members of an object are visited once, in the order of the text: for a
 // small record, looking them up by name would cost as much as everything else.

@@ -180,7 +180,7 @@ class MasterReader {
     }
     if (file_.owner) return true;
     fail(entry, first, "owner-missing",
-         std::string("the line begins with a blank, which stands for the name "
+         std::string("the line begins with a blank, which means the name "
                      "of the record above, ") +
              (file_.owner_token.empty() ? "but there is none"
                                         : "but that name is wrong"),

@@ -33,7 +33,7 @@ enum class Reason : std::uint8_t {
   txt_all,          ///< txtConflictMatchingMode All
   txt_prefix,       ///< txtConflictMatchingMode Prefix
   redirect,         ///< addresses, aliases and redirects exclude each other
-  apex_alias,       ///< APEXCNAME against the types it stands for
+  apex_alias,       ///< APEXCNAME against the types it takes the place of
   spf_merged,       ///< its terms are in the merged policy
   spf_conflict,     ///< an SPF policy that cannot be merged (9.4)
   applied_before,   ///< of the earlier instance (10.4.1.1)

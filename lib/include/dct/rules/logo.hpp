@@ -8,7 +8,7 @@
 ///   const auto linter = dct::lint::Linter::create();
 ///   const auto document = dct::json::Document::parse({"web.json", "{}"});
 ///   const std::string url = dct::rules::logo_to_fetch(document);
-///   dct::rules::LogoAnswer answer;  // of whoever asks for the URL
+///   dct::rules::LogoAnswer answer;  // filled by the caller
 ///   for (const auto& f : dct::rules::judge_logo(document, answer, *linter))
 ///     std::cout << f.message << '\n';
 

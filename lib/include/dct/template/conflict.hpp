@@ -30,7 +30,7 @@ enum class Conflict : std::uint8_t {
   mail_exchange,  ///< MX replaces MX
   service,        ///< SRV replaces SRV of the same service and protocol
   redirect,       ///< a redirect excludes addresses and other redirects
-  apex_alias,     ///< APEXCNAME excludes the types that it stands for
+  apex_alias,     ///< APEXCNAME excludes the types that it takes the place of
   address,        ///< A and AAAA replace A and AAAA
   text            ///< TXT and TXT: txtConflictMatchingMode decides
 };

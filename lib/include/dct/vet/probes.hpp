@@ -23,7 +23,7 @@ namespace dct::vet {
 /// Who would do it.
 enum class Actor : std::uint8_t {
   stranger,  ///< anyone who can make a customer open a link
-  provider   ///< the service, or whoever has its key or its back-end
+  provider   ///< the service, or anyone with its key or its back-end
 };
 inline constexpr std::array kActors = {Actor::stranger, Actor::provider};
 
@@ -61,7 +61,7 @@ enum class Target : std::uint8_t {
   tenant    ///< one below a domain of the service
 };
 
-/// Records that a probe is tried on. `*` stands for any characters, `[*]` for
+/// Records that a probe is tried on. `*` matches any characters, `[*]` for
 /// an asterisk.
 struct ProbeTry {
   std::vector<std::string> types{};

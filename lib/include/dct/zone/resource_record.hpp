@@ -20,7 +20,7 @@
 
 namespace dct::zone {
 
-/// A JSON member that no field stands for; it is kept as it came.
+/// A JSON member without a field of its own; it is kept as it came.
 struct JsonMember {
   std::string name{};
   std::string json{};  ///< its value as JSON text
@@ -63,7 +63,7 @@ struct ResourceRecord {
   std::string service{};                    ///< SRV: "_sip"
   std::string protocol{};                   ///< SRV: "_tcp"
   std::optional<TemplateState> state{};
-  /// Members of the JSON object that no field stands for, and numbers out of
+  /// Members of the JSON object without a field of its own, and numbers out of
   /// range.
   std::vector<JsonMember> other{};
 
