@@ -84,6 +84,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   in.close();
+  // What the tools read of the environment is part of a transcript's command.
+  for (const char* name : {"CI", "NO_COLOR"}) unsetenv(name);
   std::string recorded;
   bool same = true;
   for (const Step& step : steps) {
