@@ -56,7 +56,7 @@
 ///
 /// text        sources and positions, URLs, base64, what each output escapes
 /// diagnostic  Problem, Result, Finding, severities
-/// json        located documents from JSON and YAML, the JSON writer
+/// json        located documents from JSON and YAML, writer, canonical form
 /// dns         owner names, addresses
 /// template    the typed view, patterns of text and variables, record types
 /// schema      the built-in JSON Schema, and any other draft-07 schema
@@ -76,6 +76,7 @@
 #include <dct/diagnostic/result.hpp>
 #include <dct/dns/address.hpp>
 #include <dct/dns/owner_name.hpp>
+#include <dct/json/canonical.hpp>
 #include <dct/json/document.hpp>
 #include <dct/json/writer.hpp>
 #include <dct/lint/baseline.hpp>
