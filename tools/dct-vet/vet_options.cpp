@@ -6,18 +6,10 @@
 
 namespace dct::tools {
 
-void add_vet_options(CLI::App& app, VetOptions& o) {
-  std::vector<std::string> formats;
-  for (const auto& f : report::vetting_formats()) formats.emplace_back(f.name);
+void add_examination_options(CLI::App& app, ExaminationOptions& o) {
   std::vector<std::string> profiles;
   for (const lint::Profile& p : lint::profiles()) profiles.emplace_back(p.name);
   add_file_options(app, o.files);
-  app.add_option("--format", o.format, "Format of the report")
-      ->check(CLI::IsMember(formats))
-      ->capture_default_str();
-  app.add_option("--output", o.output,
-                 "Write the report to this file, not to standard output")
-      ->type_name("FILE");
   app.add_option("--profile", o.profile,
                  "Profile of rules; default: that of the policy, else "
                  "repository")
@@ -33,13 +25,25 @@ void add_vet_options(CLI::App& app, VetOptions& o) {
                  "What has been refused before, JSON: {\"FILE:SHA256\": "
                  "\"deny\"}; it stays refused")
       ->type_name("FILE");
-  add_color_option(app, o.color);
   app.add_option("--stdin-name", o.stdin_name,
                  "Name of standard input in reports")
       ->type_name("NAME");
   app.add_option("-j,--jobs", o.jobs, "Number of threads; 0: one for each core")
       ->type_name("N")
       ->capture_default_str();
+}
+
+void add_vet_options(CLI::App& app, VetOptions& o) {
+  std::vector<std::string> formats;
+  for (const auto& f : report::vetting_formats()) formats.emplace_back(f.name);
+  add_examination_options(app, o);
+  app.add_option("--format", o.format, "Format of the report")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
+  app.add_option("--output", o.output,
+                 "Write the report to this file, not to standard output")
+      ->type_name("FILE");
+  add_color_option(app, o.color);
   app.add_flag("-q,--quiet", o.quiet,
                "Print nothing; the exit status is the result");
   add_help(app,

@@ -9,20 +9,25 @@ namespace dct::tools {
 
 inline constexpr char kVet[] = "dct-vet";
 
-struct VetOptions {
+/// By what to examine, whatever is made of it.
+struct ExaminationOptions {
   FileOptions files;
-  std::string format = "text";
-  std::string color = "auto";
-  std::string output;
   std::string profile;
   std::string policy;
   std::string decisions;
   std::string base;
   std::string stdin_name;
   unsigned jobs = 0;
+};
+
+struct VetOptions : ExaminationOptions {
+  std::string format = "text";
+  std::string color = "auto";
+  std::string output;
   bool quiet = false;
 };
 
+void add_examination_options(CLI::App& app, ExaminationOptions& o);
 void add_vet_options(CLI::App& app, VetOptions& o);
 
 }  // namespace dct::tools

@@ -1,77 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "dct-vet/vet_run.hpp"
 
-#include <dct/lint/waivers.hpp>
 #include <dct/report/vetting.hpp>
 
 #include <algorithm>
-#include <ctime>
-#include <optional>
 
-#include "cli/base_version.hpp"
-#include "cli/file_search.hpp"
 #include "cli/output.hpp"
-#include "cli/run.hpp"
 #include "cli/write.hpp"
+#include "dct-vet/examined_files.hpp"
 
 namespace dct::tools {
 namespace {
-
-std::string line_of(const diagnostic::Problem& p) {
-  const std::string place =
-      p.place.begin.line == 0
-          ? ""
-          : p.place.file + ":" + std::to_string(p.place.begin.line) + ":" +
-                std::to_string(p.place.begin.column) + ": ";
-  return place + p.message + (p.help.empty() ? "" : "; " + p.help);
-}
-
-lint::Linter make_linter(const VetOptions& o) {
-  lint::LinterOptions options{.profile = o.profile};
-  if (!o.policy.empty()) {
-    auto policy = lint::Policy::read(
-        json::Document::parse_yaml({o.policy, read_file(o.policy)}));
-    if (!policy) throw Trouble{line_of(policy.problems().front())};
-    options.policy = *std::move(policy);
-  }
-  auto linter = lint::Linter::create(std::move(options));
-  if (!linter) throw Trouble{line_of(linter.problems().front())};
-  return *linter;
-}
-
-std::optional<vet::Refusals> read_refusals(const std::string& path) {
-  if (path.empty()) return std::nullopt;
-  const auto document = json::Document::parse({path, read_file(path)});
-  if (!document.problems().empty()) {
-    throw Trouble{path + ": " + document.problems().front().message};
-  }
-  auto refusals = vet::Refusals::read(document);
-  if (!refusals) throw Trouble{refusals.why()};
-  return *std::move(refusals);
-}
-
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
-  return text;
-}
-
-/// The waivers see every finding, one file after another.
-void decide_all(const lint::Linter& linter,
-                const std::optional<vet::Refusals>& refusals,
-                const std::vector<json::Document>& documents,
-                std::vector<vet::Vetting>& vettings) {
-  lint::Waivers waivers(linter, today());
-  for (std::size_t i = 0; i < vettings.size(); ++i) {
-    vet::Vetting& v = vettings[i];
-    waivers.apply(documents[i], v.findings);
-    v.checklist = vet::checklist(documents[i], v.findings, *linter.catalogue());
-    v.verdict = vet::decide(v, refusals ? &*refusals : nullptr);
-  }
-}
 
 bool write_report(const VetOptions& o, const std::string& report) {
   if (o.output.empty()) {
@@ -89,44 +28,19 @@ bool write_report(const VetOptions& o, const std::string& report) {
 }  // namespace
 
 int vet_files(const VetOptions& o) {
-  const lint::Linter linter = make_linter(o);
-  const auto [inputs, problems, remarks] = find_inputs(o.files, o.stdin_name);
-  for (const std::string& remark : remarks) complain(kVet, remark);
-  const auto refusals = read_refusals(o.decisions);
-  const Base base(inputs.empty() ? "" : o.base, inputs);
-  std::vector<std::optional<vet::Vetting>> found(inputs.size());
-  Examination all = examine_all(
-      inputs, {.stdin_name = o.stdin_name, .threads = o.jobs},
-      [&](const json::Document& document, const Input& input) {
-        const auto before = base.of(document, input);
-        found[static_cast<std::size_t>(&input - inputs.data())] = vet::examine(
-            document, input.name,
-            {.linter = linter, .base = before ? &*before : nullptr});
-        return std::vector<diagnostic::Finding>();
-      });
-  std::vector<vet::Vetting> examinations;
-  for (auto& one : found) {
-    if (one) examinations.push_back(*std::move(one));
-  }
-  decide_all(linter, refusals, all.documents, examinations);
+  const ExaminedFiles files = examine_files(o);
   const bool color =
       o.format == "text" && o.output.empty() && use_color(o.color);
   // Files that cannot be read have no report.
   const bool written =
-      (examinations.empty() && !problems.empty()) ||
-      write_report(o, report::write(report::VettingReport{examinations},
+      (files.vettings.empty() && !files.problems.empty()) ||
+      write_report(o, report::write(report::VettingReport{files.vettings},
                                     *report::vetting_format_named(o.format),
                                     {.color = color}));
-  for (const diagnostic::Problem& p : problems) complain(kVet, p.message);
-  for (const diagnostic::Problem& p : all.problems) complain(kVet, p.message);
-  const auto base_problems = base.problems();
-  for (const diagnostic::Problem& p : base_problems) complain(kVet, p.message);
-  if (!written || !problems.empty() || !all.problems.empty() ||
-      !base_problems.empty()) {
-    return kTrouble;
-  }
+  for (const diagnostic::Problem& p : files.problems) complain(kVet, p.message);
+  if (!written || !files.problems.empty()) return kTrouble;
   const bool is_approved = std::all_of(
-      examinations.begin(), examinations.end(), [](const vet::Vetting& v) {
+      files.vettings.begin(), files.vettings.end(), [](const vet::Vetting& v) {
         return v.verdict.decision <= vet::Decision::approve_with_remarks;
       });
   return is_approved ? kClean : kFindings;
