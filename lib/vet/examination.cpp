@@ -10,9 +10,9 @@ namespace {
 
 Exposure exposure_of(const templates::Template& tmpl,
                      const ExamineOptions& options) {
-  return options.zones.empty()
-             ? examine_exposure(tmpl)
-             : examine_exposure(tmpl, options.zones, options.table);
+  static const std::vector<zone::SampleZone> all = zone::sample_zones();
+  return examine_exposure(tmpl, options.zones.empty() ? all : options.zones,
+                          options.table);
 }
 
 void compare_with_base(const json::Document& document,
@@ -42,10 +42,17 @@ Vetting examine(const json::Document& document, std::string_view file_name,
                                ? find_customer_losses(tmpl)
                                : find_customer_losses(tmpl, options.zones),
                  .findings = options.linter.lint(document, file_name)};
+  const auto line_of = [&](unsigned record) {
+    const json::Value value = tmpl.records[record - 1].value;
+    return static_cast<unsigned>(
+        document.source().position(value.span().begin).line);
+  };
   for (CarriedOut& done : result.exposure.carried_out) {
-    const json::Value record = tmpl.records[done.record - 1].value;
-    done.line = static_cast<unsigned>(
-        document.source().position(record.span().begin).line);
+    done.line = line_of(done.record);
+  }
+  result.other_reach = find_other_reach(tmpl, result.exposure);
+  for (OtherReach& reach : result.other_reach) {
+    reach.line = line_of(reach.record);
   }
   if (options.base) compare_with_base(document, tmpl, options, result);
   return result;

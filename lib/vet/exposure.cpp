@@ -11,6 +11,7 @@
 
 #include <dct/apply/apply.hpp>
 #include <dct/apply/sample_values.hpp>
+#include <dct/template/reserved_parameters.hpp>
 #include <dct/vet/exposure.hpp>
 #include <dct/zone/difference.hpp>
 
@@ -113,6 +114,17 @@ class Examiner {
     return all;
   }
 
+  /// Whether a request can pass these values: printable ASCII, and none under
+  /// the name of a parameter.
+  static bool can_be_passed(const apply::VariableValues& values) {
+    const auto& all = values.all();
+    return std::all_of(all.begin(), all.end(), [](const auto& v) {
+      return templates::reserved_parameter(v.first) != v.first &&
+             std::all_of(v.second.begin(), v.second.end(),
+                         [](char c) { return c >= ' ' && c <= '~'; });
+    });
+  }
+
   bool carry_out(const Trial& trial, const Solution& solution) {
     for (const auto& groups : requests_for(*trial.record)) {
       const Tried tried = try_request(trial, solution, tmpl_.records, groups);
@@ -162,6 +174,7 @@ class Examiner {
            apply::sample_values(tmpl_.records, groups, values)) {
         values.set(sample.variable, sample.value);
       }
+      if (!can_be_passed(values)) continue;
       for (const char* host : {"", "shop"}) {
         const auto change = apply::apply(
             zones_.front().zone, request_for(zones_.front().zone, host,
@@ -184,6 +197,7 @@ class Examiner {
          apply::sample_values(records, groups, values)) {
       values.set(sample.variable, sample.value);
     }
+    if (!can_be_passed(values)) return Tried::refused;
     for (const zone::SampleZone& sample : zones_) {
       rendered_ += cost_of(records.size());
       if (rendered_ > kMaxTrialRecords) return Tried::never;

@@ -8,6 +8,8 @@
 
 #include "dns/public_suffix.hpp"
 #include "dns/spf_policy.hpp"
+#include "vet/data_fields.hpp"
+#include "vet/platforms.hpp"
 #include "vet/unifier.hpp"
 
 namespace dct::vet {
@@ -49,23 +51,27 @@ Target whose(const std::string& name) {
   if (name == kForeign || name.ends_with("." + std::string(kForeign))) {
     return Target::foreign;
   }
-  const std::string domain = dns::registrable_domain(name);
-  if (!domain.starts_with(kMark)) return Target::tenant;
-  return dns::is_shared_suffix(domain.substr(domain.find('.') + 1))
-             ? Target::shared
-             : Target::foreign;
+  if (platform_of(name)) return Target::shared;
+  return dns::registrable_domain(name).starts_with(kMark) ? Target::foreign
+                                                          : Target::tenant;
 }
 
-bool has_target(const zone::ResourceRecord& r, RecordType type,
+bool has_target(const zone::ResourceRecord& r, const templates::Record& record,
                 const Probe& probe) {
-  const std::string target = target_of(r, type);
+  const bool has_variable =
+      record.content().string().find('%') != std::string_view::npos;
+  if (probe.target == Target::tenant && !has_variable) return false;
+  const std::string target = target_of(r, record.type);
   if (target.empty() || probe.success == Success::taken) return true;
-  if (whose(target) != probe.target) return false;
+  if (probe.target == Target::foreign) return whose(target) == probe.target;
+  if (!dns::has_public_tld(target) || dns::registrable_domain(target).empty()) {
+    return false;
+  }
   // A name that nobody else could have is not one of a tenant.
-  return probe.target == Target::foreign ||
-         (target.find(kMark) != std::string::npos &&
-          dns::has_public_tld(target) &&
-          !dns::registrable_domain(target).empty());
+  const bool is_chosen = target.find(kMark) != std::string::npos;
+  return probe.target == Target::path
+             ? !is_chosen
+             : is_chosen && whose(target) == probe.target;
 }
 
 bool is_alone(const Zone& zone, const zone::ResourceRecord& r) {
@@ -146,6 +152,9 @@ bool holds(const Outcome& outcome, const Probe& probe,
            const zone::ResourceRecord& r) {
   if (probe.success == Success::stands) return true;
   if (probe.success == Success::taken) return is_taken(outcome, r);
+  if (probe.success == Success::escapes) {
+    return escapes(outcome.record, r, outcome.before.apex());
+  }
   const Zone after = apply::after(outcome.before, outcome.change);
   switch (probe.success) {
     case Success::alone:
@@ -160,6 +169,7 @@ bool holds(const Outcome& outcome, const Probe& probe,
       return passes_spf(after, r);
     case Success::stands:
     case Success::taken:
+    case Success::escapes:
       break;
   }
   return true;
@@ -181,9 +191,9 @@ ProbeVerdict judge(const Outcome& outcome, const Probe& probe,
     const bool is_exempt = std::any_of(
         t.but.begin(), t.but.end(),
         [&r](const std::string& but) { return Glob(but).holds(r.owner); });
-    if (is_exempt || !has_target(r, outcome.record.type, probe)) continue;
+    if (is_exempt || !has_target(r, outcome.record, probe)) continue;
     if (holds(outcome, probe, r)) return {.record = r};
-    verdict.depends_on_zone = true;
+    verdict.depends_on_zone = probe.success != Success::escapes;
   }
   // The zone may have the record already.
   verdict.depends_on_zone =

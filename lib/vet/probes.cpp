@@ -20,11 +20,11 @@ constexpr std::array<std::string_view, 4> kGateNames = {"none", "warned",
                                                         "signed", "async"};
 constexpr std::array<std::string_view, 4> kLevelNames = {"low", "moderate",
                                                          "high", "critical"};
-constexpr std::array<std::string_view, 7> kSuccessNames = {
+constexpr std::array<std::string_view, 8> kSuccessNames = {
     "stands",    "alone",      "only-policy", "every-address",
-    "best-mail", "passes-spf", "taken"};
-constexpr std::array<std::string_view, 3> kTargetNames = {"foreign", "shared",
-                                                          "tenant"};
+    "best-mail", "passes-spf", "taken",       "escapes"};
+constexpr std::array<std::string_view, 4> kTargetNames = {"foreign", "shared",
+                                                          "tenant", "path"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> named(const std::array<std::string_view, N>& names,

@@ -28,7 +28,7 @@ namespace {
 using templates::Record;
 using templates::RecordType;
 
-// Of each owner and host parameter, as what solves them may be refused.
+// Of each owner, host parameter and value, as what solves them may be refused.
 constexpr std::size_t kMaxSolutions = 2;
 constexpr std::string_view kAnything = "*";
 constexpr std::string_view kUsualHost = "shop";
@@ -70,7 +70,7 @@ class RecordSolver {
   /// @param is_chosen  whether the caller picks the host for its own ends
   void with_host(const std::string& host, bool is_chosen,
                  const std::string& owner) {
-    most_ = found_.all.size() + kMaxSolutions;
+    most_ = found_.all.size() + kMaxSolutions * try_.values.size();
     host_ = host;
     host_is_chosen_ = is_chosen;
     const std::vector<Token> tokens =
@@ -145,18 +145,21 @@ class RecordSolver {
         tokens_of(content_, {.domain = domain_, .host = host_});
     const auto letters = is_name(record_.type) ? Unifier::Letters::any_case
                                                : Unifier::Letters::exact;
+    const Bindings of_owner = unifier_.bindings();
     for (const std::string& value : try_.values) {
+      const std::size_t enough =
+          std::min(most_, found_.all.size() + kMaxSolutions);
+      const auto keep_one = [this, enough] {
+        keep();
+        return found_.all.size() >= enough;
+      };
+      // Of anything it counts that the caller chose the owner.
       if (value == kAnything) {
-        // What counts is that the caller chose the owner.
-        keep();
-        if (has_enough()) return true;
-        continue;
+        keep_one();
+      } else if (match(tokens, Glob(value), letters, keep_one)) {
+        unifier_.rebind(of_owner);
       }
-      const bool done = match(tokens, Glob(value), letters, [this] {
-        keep();
-        return has_enough();
-      });
-      if (done) return true;
+      if (has_enough()) return true;
     }
     return false;
   }

@@ -85,6 +85,8 @@ class Unifier {
 
   /// Unbinds all, as after a match that succeeded.
   void forget() { bindings_ = {}; }
+  /// Goes back to these.
+  void rebind(const Bindings& bindings) { bindings_ = bindings; }
   const Bindings& bindings() const { return bindings_; }
   /// Whether a search ended before all ways were tried.
   bool gave_up() const { return gave_up_; }

@@ -85,7 +85,7 @@ TEST_CASE("what templates could do, by hand", "[vet]") {
        "low/high cert-token own-claim"},
       {kSigned, record("TXT", "_acme-challenge", "v=%x%"), "low/low own-claim"},
       {kOpen, record("CAA", "@", "0 issue \\\"%x%\\\""),
-       "critical/high cert-block cert-caa"},
+       "critical/high cert-block cert-caa escape"},
       {kOpen, record("CAA", "@", "0 issue \\\"vendor.com\\\""),
        "high/low cert-block"},
       {kSigned, record("CAA", "%x%", "0 issue \\\"vendor.com\\\""),
@@ -103,15 +103,22 @@ TEST_CASE("what templates could do, by hand", "[vet]") {
       {kWarned, record("A", "@", "%ip%"), "high/moderate traffic traffic-wild"},
       {kOpen, record("A", "@", "%ip%"),
        "critical/moderate traffic traffic-wild"},
-      {kOpen, record("A", "@", "198.51.100.%n%"), "low/low"},
+      {kOpen, record("A", "@", "198.51.100.%n%"), "moderate/low own-network"},
+      {kOpen, record("A", "@", "198.51.100.66"), "low/low"},
+      {kSigned, record("AAAA", "@", "2001:db8:5::%n%"), "low/low own-network"},
       {kSigned, record("AAAA", "www", "%ip%"), "low/moderate traffic"},
       {kSigned, record("A", "*", "%ip%"), "low/moderate traffic-wild"},
       {kSigned, record("APEXCNAME", "@", "%x%"), "low/moderate traffic"},
       {kSigned, record("REDIR301", "@", "https://%x%/"),
        "low/moderate traffic"},
       {kSigned, record("REDIR301", "@", "https://vendor.com%x%"),
-       "low/moderate traffic"},
-      {kSigned, record("REDIR301", "@", "https://vendor.com/%x%"), "low/low"},
+       "low/moderate own-path traffic"},
+      {kSigned, record("REDIR301", "@", "https://vendor.com/%x%"),
+       "low/low own-path"},
+      {kSigned, record("REDIR301", "@", "https://%x%.vendor.com/"),
+       "low/low own-tenant"},
+      {kSigned, record("REDIR302", "@", "https://%x%.herokuapp.com/"),
+       "low/low shared-tenant"},
       // Whose name a target is.
       {kSigned, record("CNAME", "www", "%x%.vendor.com"), "low/low own-tenant"},
       {kSigned, record("CNAME", "www", "%x%vendor.com"),
@@ -119,6 +126,16 @@ TEST_CASE("what templates could do, by hand", "[vet]") {
       {kSigned, record("CNAME", "www", "shop.%x%"), "low/moderate traffic"},
       {kSigned, record("CNAME", "www", "%x%.com"), "low/moderate traffic"},
       {kSigned, record("CNAME", "www", "%x%.herokuapp.com"),
+       "low/low shared-tenant"},
+      {kSigned, record("CNAME", "www", "%x%.zendesk.com"),
+       "low/low shared-tenant"},
+      {kSigned, record("CNAME", "www", "%x%vercel-dns.com"),
+       "low/moderate traffic"},
+      {kSigned, record("APEXCNAME", "@", "%x%.vendor.com"),
+       "low/low own-tenant"},
+      {kSigned, record("APEXCNAME", "@", "%x%.netlify.app"),
+       "low/low shared-tenant"},
+      {kSigned, record("MX", "@", "%x%.herokuapp.com"),
        "low/low shared-tenant"},
       {kSigned, record("CNAME", "www", "%fqdn%.vendor.com"), "low/low"},
       // Mail.
@@ -165,6 +182,8 @@ TEST_CASE("what templates could do, by hand", "[vet]") {
       {kSigned, record("NS", "lab", "%x%"), "low/high delegation"},
       {kSigned, record("NS", "_num", "%x%.vendor.com"),
        "low/low delegation-tenant"},
+      {kSigned, record("NS", "lab", "ns.%x%.herokuapp.com"),
+       "low/moderate delegation-shared"},
       // Owners.
       {kSigned, record("CNAME", "%x%", "fixed.vendor.com"), "low/low destroy"},
       {kSigned, record("CNAME", "shop-%x%", "fixed.vendor.com"), "low/low"},
@@ -186,6 +205,37 @@ TEST_CASE("what templates could do, by hand", "[vet]") {
   }
 }
 
+TEST_CASE("a value gets out of its place only where apply writes it as it is",
+          "[vet]") {
+  const auto data = [](const std::string& type, const std::string& text) {
+    return R"({"type": ")" + type + R"(", "host": "w", "data": ")" + text +
+           R"(", "ttl": 600})";
+  };
+  const auto escapes = [&](const std::string& type, const std::string& text) {
+    return exposure_of(kSigned, data(type, text)).find("escape") !=
+           std::string::npos;
+  };
+  // A text is bytes: quotation marks, semicolons and backslashes are escaped,
+  // a long one is cut into strings, and no value may have a line break.
+  for (const char* text :
+       {"%x%", "v=%x%", "\\\"%x%\\\"", "%x% end", "\\\"v=%x%; a=%y%\\\""}) {
+    CAPTURE(text);
+    CHECK_FALSE(escapes("TXT", text));
+  }
+  // One string stays one, and what has too many fields is refused.
+  CHECK_FALSE(escapes("HINFO", "PC LINUX"));
+  CHECK_FALSE(escapes("CAA", "%x%"));
+  CHECK_FALSE(escapes("SPF", "%x%"));
+  CHECK_FALSE(escapes("TLSA", "3 1 1 %x%"));
+  // Data of other types is written as it is.
+  CHECK(escapes("SPF", "\\\"%x%\\\""));
+  CHECK(escapes("CAA", "0 issue \\\"%x%\\\""));
+  CHECK(escapes("NAPTR", "10 10 \\\"s\\\" \\\"%x%\\\" \\\"\\\" vendor.com."));
+  CHECK(escapes("PTR", "%x%.vendor.com."));
+  CHECK(escapes("SVCB", "1 vendor.com. alpn=\\\"%x%\\\""));
+  CHECK(escapes("HTTPS", "1 . alpn=%x%"));
+}
+
 TEST_CASE("groups are asked for one by one where they do not go together",
           "[vet]") {
   CHECK(exposure_of(kSigned,
@@ -204,7 +254,8 @@ TEST_CASE("a record is tried alone where another one is wrong", "[vet]") {
 
 TEST_CASE("a variable has one value in all records of a request", "[vet]") {
   CHECK(exposure_of(kSigned, record("A", "@", "198.51.100.%n%") + "," +
-                                 record("CNAME", "www", "%n%")) == "low/low");
+                                 record("CNAME", "www", "%n%")) ==
+        "low/low own-network");
 }
 
 TEST_CASE("what cannot be decided counts as reachable", "[vet]") {

@@ -118,6 +118,16 @@ void write_examination(Writer& json, const Vetting& e) {
         });
       }
     });
+    json.array("others", [&] {
+      for (const vet::OtherReach& reach : e.other_reach) {
+        json.object([&] {
+          json.text("actor", name(reach.actor));
+          json.number("record", reach.record);
+          json.number("line", reach.line);
+          json.text("say", reach.say);
+        });
+      }
+    });
     json.array("losses", [&] {
       for (const vet::CustomerLoss& l : e.losses) write_loss(json, l, e.file);
     });

@@ -15,6 +15,7 @@ constexpr std::size_t kMaxBytes = 60'000;
 // Beyond this number there is only a table.
 constexpr std::size_t kMostInDetail = 5;
 constexpr std::size_t kLongest = 300;
+constexpr std::size_t kMaxItems = 5'000;
 
 std::string words(std::string_view sentence) {
   return text::markdown_words(
@@ -60,6 +61,25 @@ std::string table(const VettingReport& report) {
     if (rows.size() > kMaxBytes) return rows + "\nand others.\n";
   }
   return rows;
+}
+
+/// What is said in words only, and what the search did not decide.
+std::string reach_items(const Vetting& v) {
+  std::string items;
+  for (const vet::Undecided& u : v.exposure.undecided) {
+    items += "- not decided for " + std::string(name(u.actor)) + ", record " +
+             std::to_string(u.record) + ": " +
+             text::markdown_code(u.probe->id) +
+             " would take too long; it counts as reachable\n";
+    if (items.size() > kMaxItems) return items + "\nand others.\n";
+  }
+  for (const vet::OtherReach& reach : v.other_reach) {
+    items += "- " + std::string(name(reach.actor)) + ", " +
+             record_place(reach.record, reach.line) + ": " + words(reach.say) +
+             "\n";
+    if (items.size() > kMaxItems) return items + "\nand others.\n";
+  }
+  return items.empty() ? "" : "\n" + items;
 }
 
 std::string probe_block(const Vetting& v) {
@@ -112,9 +132,9 @@ std::string section(const Vetting& v) {
          std::string(name(v.exposure.stranger)) + " | " +
          std::string(name(v.exposure.provider)) + " | " +
          std::string(gate_words(v.exposure.gate)) + " |\n" +
-         reason_items(v.verdict) + revision_block(v) + probe_block(v) +
-         loss_block(v) + checklist_block(v) + "\n<sub>" + code(v.file) +
-         " sha256 " + v.sha256 + "</sub>\n\n";
+         reason_items(v.verdict) + revision_block(v) + reach_items(v) +
+         probe_block(v) + loss_block(v) + checklist_block(v) + "\n<sub>" +
+         code(v.file) + " sha256 " + v.sha256 + "</sub>\n\n";
 }
 
 }  // namespace

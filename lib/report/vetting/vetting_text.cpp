@@ -80,6 +80,16 @@ std::string undecided_lines(const Vetting& e) {
   return lines;
 }
 
+std::string other_reach_lines(const Vetting& e) {
+  std::string lines;
+  for (const vet::OtherReach& reach : e.other_reach) {
+    lines += "  " + std::string(name(reach.actor)) + ": " +
+             record_place(reach.record, reach.line) + ": " +
+             text::printable(reach.say) + "\n";
+  }
+  return lines;
+}
+
 std::string reason_lines(const vet::Verdict& verdict) {
   std::string lines;
   const ShownReasons reasons = shown_reasons(verdict);
@@ -148,7 +158,8 @@ std::string examination_text(const Vetting& e, const VettingOptions& options) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (is_first(all, i)) out += probe_lines(e, i);
   }
-  return out + undecided_lines(e) + loss_lines(e) + checklist_lines(e);
+  return out + undecided_lines(e) + other_reach_lines(e) + loss_lines(e) +
+         checklist_lines(e);
 }
 
 std::string row(std::string label, const std::array<Level, 5>& levels) {

@@ -15,6 +15,7 @@
 #include <dct/vet/customer_losses.hpp>
 #include <dct/vet/decision.hpp>
 #include <dct/vet/exposure.hpp>
+#include <dct/vet/other_reach.hpp>
 #include <dct/vet/revision.hpp>
 
 #include <optional>
@@ -31,6 +32,7 @@ struct Vetting {
   std::string title{};    ///< `<providerId>.<serviceId>`
   std::string version{};  ///< as written; empty: none
   Exposure exposure{};
+  std::vector<OtherReach> other_reach{};
   std::optional<Revision> revision{};  ///< if the old version was given
   std::vector<CustomerLoss> losses{};
   std::vector<diagnostic::Finding> findings{};

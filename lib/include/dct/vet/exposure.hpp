@@ -72,7 +72,7 @@ struct DCT_EXPORT Exposure {
 /// How many records may be rendered for one template, in all its trials; those
 /// of large templates count more, as each is held against all others. Probes
 /// beyond that are undecided.
-inline constexpr std::size_t kMaxTrialRecords = 2'000'000;
+inline constexpr std::size_t kMaxTrialRecords = 4'000'000;
 
 [[nodiscard]] DCT_EXPORT Gate gate_of(const templates::Template& tmpl);
 

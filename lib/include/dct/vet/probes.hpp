@@ -51,14 +51,16 @@ enum class Success : std::uint8_t {
   every_address,  ///< and no address of the customer is left at its name
   best_mail,      ///< and no other mail server of the name is preferred
   passes_spf,     ///< the name has one SPF policy, and it admits the caller
-  taken           ///< records of the customer at its name are gone
+  taken,          ///< records of the customer at its name are gone
+  escapes         ///< its data has other fields than the template says
 };
 
 /// Whose name a record has to point to.
 enum class Target : std::uint8_t {
   foreign,  ///< anybody's
   shared,   ///< one below a suffix where anybody can have a name
-  tenant    ///< one below a domain of the service
+  tenant,   ///< one below a domain of the service
+  path      ///< a fixed name, of which only the page can be chosen
 };
 
 /// Records that a probe is tried on. `*` matches any characters, `[*]` for
