@@ -87,7 +87,11 @@ std::vector<Reason> loss(const Vetting& v, const Refusals*) {
   std::vector<Reason> reasons;
   for (const CustomerLoss& l : v.losses) {
     if (l.loss.area != "mail" && l.loss.area != "certificates") continue;
-    reasons.push_back({.say = "in the zone " + l.zone + ": " + l.loss.message});
+    const TemplateUse& use = l.seen.front();
+    const std::string how = describe(use);
+    reasons.push_back({.say = "in the zone " + use.zone +
+                              (how.empty() ? "" : ", " + how) + ": " +
+                              l.loss.message});
   }
   return reasons;
 }

@@ -27,7 +27,33 @@ void compare_with_base(const json::Document& document,
   }
 }
 
+void find_losses(const json::Document& document,
+                 const templates::Template& tmpl, const ExamineOptions& options,
+                 Vetting& result) {
+  CustomerLosses found = find_customer_losses(
+      tmpl, {.zones = options.zones, .thorough = options.thorough});
+  result.losses = std::move(found.losses);
+  result.losses_cut = std::move(found.cut);
+  for (UseProblem& tried : found.problems) {
+    auto findings = options.linter.complete(document, {&tried.problem, 1});
+    if (findings.empty()) continue;  // the rule is off
+    result.findings.push_back(std::move(findings.front()));
+    result.tried.push_back(std::move(tried));
+  }
+}
+
 }  // namespace
+
+const TemplateUse* use_of(const Vetting& vetting,
+                          const diagnostic::Finding& finding) {
+  for (const UseProblem& tried : vetting.tried) {
+    if (tried.problem.rule == finding.rule &&
+        tried.problem.message == finding.message) {
+      return &tried.use;
+    }
+  }
+  return nullptr;
+}
 
 Vetting examine(const json::Document& document, std::string_view file_name,
                 const ExamineOptions& options) {
@@ -38,9 +64,6 @@ Vetting examine(const json::Document& document, std::string_view file_name,
                           std::string(tmpl.service_id.string()),
                  .version = std::string(tmpl.version.token()),
                  .exposure = exposure_of(tmpl, options),
-                 .losses = options.zones.empty()
-                               ? find_customer_losses(tmpl)
-                               : find_customer_losses(tmpl, options.zones),
                  .findings = options.linter.lint(document, file_name)};
   const auto line_of = [&](unsigned record) {
     const json::Value value = tmpl.records[record - 1].value;
@@ -54,6 +77,7 @@ Vetting examine(const json::Document& document, std::string_view file_name,
   for (OtherReach& reach : result.other_reach) {
     reach.line = line_of(reach.record);
   }
+  find_losses(document, tmpl, options, result);
   if (options.base) compare_with_base(document, tmpl, options, result);
   return result;
 }

@@ -8,6 +8,7 @@
 #include <dct/lint/waivers.hpp>
 #include <dct/rules/logo.hpp>
 #include <dct/rules/published_key.hpp>
+#include <dct/vet/customer_losses.hpp>
 
 #include <algorithm>
 #include <array>
@@ -91,6 +92,17 @@ Findings findings_in_two_files(const std::string& text,
   return all;
 }
 
+Findings findings_by_trying(const std::string& text,
+                            const lint::Linter& linter) {
+  const json::Document document = parse(text);
+  const auto tmpl = templates::read_template(document);
+  Findings all;
+  for (const auto& p : vet::find_customer_losses(tmpl).problems) {
+    all = all + linter.complete(document, {&p.problem, 1});
+  }
+  return all;
+}
+
 /// What a rule reports of an example, by a linter that has only this rule.
 Findings findings_of(const lint::Rule& rule, const lint::Example& example,
                      const lint::Linter& linter) {
@@ -118,6 +130,8 @@ Findings findings_of(const lint::Rule& rule, const lint::Example& example,
                                    parse(with_members(example.base)), linter);
   } else if (rule.id == "findings-left-out") {
     findings = linter_of().lint(parse(text));
+  } else if (rule.family == "applications") {
+    findings = findings_by_trying(text, linter);
   } else if (example.twice) {
     findings = findings_in_two_files(text, linter);
   } else {

@@ -86,7 +86,9 @@ ExaminedFiles examine_files(const ExaminationOptions& o) {
         const auto before = base.of(document, input);
         found[static_cast<std::size_t>(&input - inputs.data())] = vet::examine(
             document, input.name,
-            {.linter = result.linter, .base = before ? &*before : nullptr});
+            {.linter = result.linter,
+             .base = before ? &*before : nullptr,
+             .thorough = o.thorough});
         return std::vector<diagnostic::Finding>();
       });
   for (auto& one : found) {

@@ -25,6 +25,8 @@ void add_examination_options(CLI::App& app, ExaminationOptions& o) {
                  "What has been refused before, JSON: {\"FILE:SHA256\": "
                  "\"deny\"}; it stays refused")
       ->type_name("FILE");
+  app.add_flag("--thorough", o.thorough,
+               "Try all groups of a template, and all orders of them");
   app.add_option("--stdin-name", o.stdin_name,
                  "Name of standard input in reports")
       ->type_name("NAME");

@@ -18,6 +18,7 @@ struct ExaminationOptions {
   std::string base;
   std::string stdin_name;
   unsigned jobs = 0;
+  bool thorough = false;
 };
 
 struct VetOptions : ExaminationOptions {

@@ -38,7 +38,8 @@ void write_probe(Writer& json, const vet::CarriedOut& done,
   });
 }
 
-void write_finding(Writer& json, const diagnostic::Finding& f) {
+void write_finding(Writer& json, const Vetting& e,
+                   const diagnostic::Finding& f) {
   json.object([&] {
     json.text("rule", f.rule);
     json.text("severity", name(f.severity));
@@ -47,6 +48,10 @@ void write_finding(Writer& json, const diagnostic::Finding& f) {
     json.number("record", f.place.record);
     json.number("line", f.place.begin.line);
     json.flag("waived", f.waived.has_value());
+    if (const vet::TemplateUse* use = use_of(e, f)) {
+      json.text("zone", use->zone);
+      json.text("command", vet::command(*use, e.file));
+    }
   });
 }
 
@@ -60,18 +65,36 @@ void write_reason(Writer& json, const vet::Reason& reason) {
   });
 }
 
+void write_use(Writer& json, const vet::TemplateUse& use) {
+  const auto group = [](const vet::UseRequest& request) {
+    return request.groups.empty() ? std::string() : request.groups.front();
+  };
+  json.text("zone", use.zone);
+  json.text("host", use.host);
+  json.text("group", group(use.requests.back()));
+  json.array("after", [&] {
+    if (use.again != vet::Again::no) return;
+    for (std::size_t i = 0; i + 1 < use.requests.size(); ++i) {
+      json.text(group(use.requests[i]));
+    }
+  });
+  json.text("again", name(use.again));
+}
+
 void write_loss(Writer& json, const vet::CustomerLoss& l,
                 std::string_view file) {
   json.object([&] {
     json.text("id", l.loss.id);
     json.text("area", l.loss.area);
     json.text("grade", l.loss.grade);
-    json.text("zone", l.zone);
-    json.number("zones", l.zones);
-    json.text("host", l.host);
-    json.text("group", l.group);
-    json.text("command", vet::command(l, file));
+    write_use(json, l.seen.front());
+    json.text("command", vet::command(l.seen.front(), file));
     json.text("say", l.loss.message);
+    json.array("zones", [&] {
+      for (const vet::TemplateUse& use : l.seen) {
+        json.object([&] { write_use(json, use); });
+      }
+    });
   });
 }
 
@@ -131,8 +154,11 @@ void write_examination(Writer& json, const Vetting& e) {
     json.array("losses", [&] {
       for (const vet::CustomerLoss& l : e.losses) write_loss(json, l, e.file);
     });
+    json.array("lossesCut", [&] {
+      for (const std::string& sentence : e.losses_cut) json.text(sentence);
+    });
     json.array("findings", [&] {
-      for (const auto& f : e.findings) write_finding(json, f);
+      for (const auto& f : e.findings) write_finding(json, e, f);
     });
     json.array("checklist", [&] {
       for (const vet::ChecklistItem& item : e.checklist) {

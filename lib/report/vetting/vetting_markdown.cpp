@@ -104,10 +104,30 @@ std::string loss_block(const Vetting& v) {
       "\n\n";
   for (const vet::CustomerLoss& l : v.losses) {
     block += "- " + std::string(l.loss.id) + " (" + std::string(l.loss.grade) +
-             ", in " + text::count(l.zones, "zone") +
-             "): " + words(l.loss.message) + "\n";
+             ", in " + text::count(l.seen.size(), "zone") +
+             "): " + words(how_words(l) + l.loss.message) + "\n";
   }
-  return v.losses.empty() ? "" : block + "\n</details>\n";
+  for (const std::string& sentence : v.losses_cut) {
+    block += "- not tried in full: " + words(sentence) + "\n";
+  }
+  return v.losses.empty() && v.losses_cut.empty() ? ""
+                                                  : block + "\n</details>\n";
+}
+
+std::string tried_block(const Vetting& v) {
+  std::string items;
+  for (const diagnostic::Finding& f : v.findings) {
+    const vet::TemplateUse* use = use_of(v, f);
+    if (!use || f.waived) continue;
+    items += "- " + std::string(name(f.severity)) + " " +
+             text::markdown_code(f.rule) + ": " + words(f.message) + "; " +
+             words(f.help) + "; repeat: " + code(vet::command(*use, v.file)) +
+             "\n";
+  }
+  return items.empty() ? ""
+                       : "\n<details><summary>What its requests do to each "
+                         "other</summary>\n\n" +
+                             items + "\n</details>\n";
 }
 
 std::string checklist_block(const Vetting& v) {
@@ -133,8 +153,8 @@ std::string section(const Vetting& v) {
          std::string(name(v.exposure.provider)) + " | " +
          std::string(gate_words(v.exposure.gate)) + " |\n" +
          reason_items(v.verdict) + revision_block(v) + reach_items(v) +
-         probe_block(v) + loss_block(v) + checklist_block(v) + "\n<sub>" +
-         code(v.file) + " sha256 " + v.sha256 + "</sub>\n\n";
+         probe_block(v) + loss_block(v) + tried_block(v) + checklist_block(v) +
+         "\n<sub>" + code(v.file) + " sha256 " + v.sha256 + "</sub>\n\n";
 }
 
 }  // namespace

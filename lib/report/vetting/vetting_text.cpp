@@ -124,12 +124,33 @@ std::string loss_lines(const Vetting& e) {
   std::string lines;
   for (const vet::CustomerLoss& l : e.losses) {
     lines += "  " + std::string(l.loss.id) + " (" + std::string(l.loss.grade) +
-             ", in " + text::count(l.zones, "zone") +
-             "): " + text::printable(l.loss.message) + "\n    $ " +
-             text::printable(vet::command(l, e.file)) + "\n";
+             ", in " + text::count(l.seen.size(), "zone") +
+             "): " + how_words(l) + text::printable(l.loss.message) +
+             "\n    $ " +
+             text::printable(vet::command(l.seen.front(), e.file)) + "\n";
+  }
+  for (const std::string& sentence : e.losses_cut) {
+    lines += "  not tried in full: " + sentence + "\n";
   }
   return lines.empty() ? ""
                        : "what customers lose on the sample zones\n" + lines;
+}
+
+/// What is found by trying, with how to see it.
+std::string tried_lines(const Vetting& e) {
+  std::string lines;
+  for (const diagnostic::Finding& f : e.findings) {
+    const vet::TemplateUse* use = use_of(e, f);
+    if (!use || f.waived) continue;
+    lines += "  " + std::string(name(f.severity)) + " " + f.rule +
+             (f.place.record > 0
+                  ? ", " + record_place(f.place.record, f.place.begin.line)
+                  : "") +
+             "\n    " + text::printable(f.message) + "; " +
+             text::printable(f.help) + "\n    $ " +
+             text::printable(vet::command(*use, e.file)) + "\n";
+  }
+  return lines.empty() ? "" : "what its requests do to each other\n" + lines;
 }
 
 /// Only what does not pass.
@@ -159,7 +180,7 @@ std::string examination_text(const Vetting& e, const VettingOptions& options) {
     if (is_first(all, i)) out += probe_lines(e, i);
   }
   return out + undecided_lines(e) + other_reach_lines(e) + loss_lines(e) +
-         checklist_lines(e);
+         tried_lines(e) + checklist_lines(e);
 }
 
 std::string row(std::string label, const std::array<Level, 5>& levels) {

@@ -49,6 +49,11 @@ std::string reason_place(const vet::Reason& reason) {
   return reason.line > 0 ? "line " + std::to_string(reason.line) + ": " : "";
 }
 
+std::string how_words(const vet::CustomerLoss& loss) {
+  const std::string how = describe(loss.seen.front());
+  return how.empty() ? "" : how + ": ";
+}
+
 std::string_view decision_words(vet::Decision decision) {
   switch (decision) {
     case vet::Decision::approve:

@@ -25,6 +25,9 @@ std::string record_place(unsigned record, unsigned line);
 /// "record 3 (line 17): ", or "line 3: ", or nothing.
 std::string reason_place(const vet::Reason& reason);
 
+/// "when it is applied again: ", or nothing for a single request.
+std::string how_words(const vet::CustomerLoss& loss);
+
 /// "Changes requested".
 std::string_view decision_words(vet::Decision decision);
 

@@ -35,7 +35,10 @@ struct Vetting {
   std::vector<OtherReach> other_reach{};
   std::optional<Revision> revision{};  ///< if the old version was given
   std::vector<CustomerLoss> losses{};
+  std::vector<std::string> losses_cut{};  ///< CustomerLosses::cut
+  /// What is found by trying is among them.
   std::vector<diagnostic::Finding> findings{};
+  std::vector<UseProblem> tried{};  ///< how to see it
   // What decide() and checklist() say, once waivers have been looked at.
   Verdict verdict{};
   std::vector<ChecklistItem> checklist{};
@@ -47,7 +50,13 @@ struct ExamineOptions {
   std::span<const zone::SampleZone> zones{};  ///< none: all sample zones
   const ProbeTable& table = ProbeTable::builtin();
   const json::Document* base = nullptr;  ///< the version that was let in
+  bool thorough = false;                 ///< LossOptions::thorough
 };
+
+/// The use of the template that shows a finding; null for one of which the
+/// template's text is enough.
+[[nodiscard]] DCT_EXPORT const TemplateUse* use_of(
+    const Vetting& vetting, const diagnostic::Finding& finding);
 
 /// @param file_name  the last part of the file's path; empty for standard input
 [[nodiscard]] DCT_EXPORT Vetting examine(const json::Document& document,
