@@ -33,6 +33,7 @@ Policy::Policy(json::Document yaml) : document_(std::move(yaml)) {
   for (const Value w : document_.root()["waivers"]) {
     waivers_.push_back({.tmpl = w["template"].string(),
                         .rule = w["rule"].string(),
+                        .condition = w["if"].string(),
                         .record = static_cast<unsigned>(w["record"].integer()),
                         .reason = w["reason"].string(),
                         .until = w["until"].string(),

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 #include "text/quote.hpp"
@@ -46,6 +48,7 @@ std::vector<Reason> reached(const Vetting& v, Level level) {
     }
   }
   for (const Undecided& u : v.exposure.undecided) {
+    if (u.level != level) continue;
     reasons.push_back({.record = u.record,
                        .say = "whether the probe " + u.probe->id +
                               " succeeds takes too long to decide"});
@@ -138,6 +141,14 @@ constexpr std::array<std::pair<std::string_view, Condition>, 10> kConditions = {
         {"loss", loss},
     }};
 
+void settle(Verdict& verdict) {
+  const auto first =
+      std::find_if(verdict.reasons.begin(), verdict.reasons.end(),
+                   [](const Reason& r) { return !r.waived; });
+  verdict.decision =
+      first == verdict.reasons.end() ? Decision::approve : first->decision;
+}
+
 Condition condition_named(std::string_view name) {
   for (const auto& [known, condition] : kConditions) {
     if (known == name) return condition;
@@ -168,6 +179,24 @@ diagnostic::Result<DecisionTable> DecisionTable::read(json::Value rows) {
         {std::string(condition),
          static_cast<Decision>(decision - kDecisionNames.begin())});
   }
+  return table;
+}
+
+DecisionTable DecisionTable::with(const DecisionTable& own) const {
+  DecisionTable table;
+  const auto is_replaced = [&own](const DecisionRow& row) {
+    return std::any_of(own.rows.begin(), own.rows.end(),
+                       [&row](const DecisionRow& other) {
+                         return other.condition == row.condition;
+                       });
+  };
+  std::copy_if(rows.begin(), rows.end(), std::back_inserter(table.rows),
+               std::not_fn(is_replaced));
+  table.rows.insert(table.rows.end(), own.rows.begin(), own.rows.end());
+  std::stable_sort(table.rows.begin(), table.rows.end(),
+                   [](const DecisionRow& a, const DecisionRow& b) {
+                     return a.decision > b.decision;
+                   });
   return table;
 }
 
@@ -261,11 +290,24 @@ Verdict decide(const Vetting& vetting, const Refusals* refusals,
     for (Reason& reason : condition_named(row.condition)(vetting, refusals)) {
       reason.condition = row.condition;
       reason.decision = row.decision;
-      if (verdict.reasons.empty()) verdict.decision = row.decision;
       verdict.reasons.push_back(std::move(reason));
     }
   }
+  settle(verdict);
   return verdict;
+}
+
+void waive(lint::Waivers& waivers, const json::Document& document,
+           Verdict& verdict) {
+  std::vector<lint::Waivers::Waivable> reasons;
+  for (const Reason& r : verdict.reasons) {
+    reasons.push_back({.condition = r.condition, .record = r.record});
+  }
+  waivers.apply(document, reasons);
+  for (std::size_t i = 0; i < reasons.size(); ++i) {
+    verdict.reasons[i].waived = std::move(reasons[i].waived);
+  }
+  settle(verdict);
 }
 
 }  // namespace dct::vet

@@ -95,7 +95,9 @@ class Examiner {
       }
     }
     if (is_tried && (gave_up || rendered_ > kMaxTrialRecords)) {
-      exposure_.undecided.push_back({&probe, actor, record.number});
+      exposure_.undecided.push_back({&probe, actor,
+                                     table_.level(actor, exposure_.gate, probe),
+                                     record.number});
     }
   }
 
@@ -223,7 +225,7 @@ class Examiner {
     CarriedOut done{
         .probe = trial.probe,
         .actor = trial.actor,
-        .level = table_.level(trial.actor, exposure_.gate, trial.probe->harm),
+        .level = table_.level(trial.actor, exposure_.gate, *trial.probe),
         .record = trial.record->number,
         .zone = sample.name,
         .domain = sample.zone.apex(),
@@ -255,13 +257,13 @@ class Examiner {
   }
 
   void rate() {
-    const auto raise = [this](const Probe& probe, Actor actor) {
-      Level& level =
+    const auto raise = [this](Actor actor, Level level) {
+      Level& greatest =
           actor == Actor::stranger ? exposure_.stranger : exposure_.provider;
-      level = std::max(level, table_.level(actor, exposure_.gate, probe.harm));
+      greatest = std::max(greatest, level);
     };
-    for (const CarriedOut& c : exposure_.carried_out) raise(*c.probe, c.actor);
-    for (const Undecided& u : exposure_.undecided) raise(*u.probe, u.actor);
+    for (const CarriedOut& c : exposure_.carried_out) raise(c.actor, c.level);
+    for (const Undecided& u : exposure_.undecided) raise(u.actor, u.level);
     std::stable_sort(exposure_.carried_out.begin(), exposure_.carried_out.end(),
                      [](const CarriedOut& a, const CarriedOut& b) {
                        if (a.actor != b.actor) return a.actor < b.actor;

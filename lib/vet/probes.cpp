@@ -120,6 +120,35 @@ Level ProbeTable::level(Actor actor, Gate gate, unsigned harm) const {
   return row[std::min(harm, kMaxHarm)];
 }
 
+Level ProbeTable::level(Actor actor, Gate gate, const Probe& probe) const {
+  const auto& own = probe.levels[static_cast<std::size_t>(actor)];
+  return own ? *own : level(actor, gate, probe.harm);
+}
+
+diagnostic::Result<ProbeTable> ProbeTable::with_levels(Value levels) const {
+  ProbeTable table = *this;
+  for (const Value row : levels) {
+    const auto probe =
+        std::find_if(table.probes.begin(), table.probes.end(),
+                     [&row](const Probe& p) { return p.id == row.key(); });
+    if (probe == table.probes.end()) {
+      diagnostic::Problem problem =
+          wrong(row, "there is no probe " + text::code(row.key()) +
+                         " whose level could be another one");
+      problem.help = "the ids are in rules/data/probes.yaml";
+      problem.place = diagnostic::Place(row.key_span(), row.node());
+      return problem;
+    }
+    for (const Actor actor : kActors) {
+      if (const auto level =
+              named<Level>(kLevelNames, row[vet::name(actor)].string())) {
+        probe->levels[static_cast<std::size_t>(actor)] = *level;
+      }
+    }
+  }
+  return table;
+}
+
 diagnostic::Result<ProbeTable> ProbeTable::read(Value root) {
   ProbeTable table;
   const Value levels = root["levels"];

@@ -36,6 +36,14 @@ lint::Linter make_linter(const ExaminationOptions& o) {
   return *linter;
 }
 
+vet::VettingPolicy rules_of(const lint::Linter& linter) {
+  const auto policy = linter.policy();
+  if (!policy) return {};
+  auto rules = vet::VettingPolicy::read(*policy);
+  if (!rules) throw Trouble{line_of(rules.problems().front())};
+  return *std::move(rules);
+}
+
 std::optional<vet::Refusals> read_refusals(const std::string& path) {
   if (path.empty()) return std::nullopt;
   const auto document = json::Document::parse({path, read_file(path)});
@@ -56,47 +64,51 @@ std::string today() {
   return text;
 }
 
-/// The waivers see every finding, one file after another.
-void decide_all(const lint::Linter& linter,
-                const std::optional<vet::Refusals>& refusals,
-                const std::vector<json::Document>& documents,
-                std::vector<vet::Vetting>& vettings) {
-  lint::Waivers waivers(linter, today());
-  for (std::size_t i = 0; i < vettings.size(); ++i) {
-    vet::Vetting& v = vettings[i];
-    waivers.apply(documents[i], v.findings);
-    v.checklist = vet::checklist(documents[i], v.findings, *linter.catalogue());
-    v.verdict = vet::decide(v, refusals ? &*refusals : nullptr);
+/// The waivers see every finding and reason, one file after another.
+void decide_all(const std::optional<vet::Refusals>& refusals,
+                ExaminedFiles& files) {
+  lint::Waivers waivers(files.linter, today());
+  for (std::size_t i = 0; i < files.vettings.size(); ++i) {
+    vet::Vetting& v = files.vettings[i];
+    waivers.apply(files.documents[i], v.findings);
+    v.checklist = vet::checklist(files.documents[i], v.findings,
+                                 *files.linter.catalogue());
+    v.verdict =
+        vet::decide(v, refusals ? &*refusals : nullptr, files.rules.decisions);
+    vet::waive(waivers, files.documents[i], v.verdict);
   }
+  files.leftovers = waivers.leftovers();
 }
 
 }  // namespace
 
 ExaminedFiles examine_files(const ExaminationOptions& o) {
   ExaminedFiles result{.linter = make_linter(o)};
+  result.rules = rules_of(result.linter);
   const auto [inputs, problems, remarks] = find_inputs(o.files, o.stdin_name);
   for (const std::string& remark : remarks) complain(kVet, remark);
   result.problems = problems;
   const auto refusals = read_refusals(o.decisions);
   const Base base(inputs.empty() ? "" : o.base, inputs);
   std::vector<std::optional<vet::Vetting>> found(inputs.size());
-  Examination all = examine_all(
-      inputs, {.stdin_name = o.stdin_name, .threads = o.jobs},
-      [&](const json::Document& document, const Input& input) {
-        const auto before = base.of(document, input);
-        found[static_cast<std::size_t>(&input - inputs.data())] = vet::examine(
-            document, input.name,
-            {.linter = result.linter,
-             .base = before ? &*before : nullptr,
-             .thorough = o.thorough});
-        return std::vector<diagnostic::Finding>();
-      });
+  Examination all =
+      examine_all(inputs, {.stdin_name = o.stdin_name, .threads = o.jobs},
+                  [&](const json::Document& document, const Input& input) {
+                    const auto before = base.of(document, input);
+                    found[static_cast<std::size_t>(&input - inputs.data())] =
+                        vet::examine(document, input.name,
+                                     {.linter = result.linter,
+                                      .table = result.rules.probes,
+                                      .base = before ? &*before : nullptr,
+                                      .thorough = o.thorough});
+                    return std::vector<diagnostic::Finding>();
+                  });
   for (auto& one : found) {
     if (one) result.vettings.push_back(*std::move(one));
   }
   result.documents = std::move(all.documents);
   result.inputs = std::move(all.inputs);
-  decide_all(result.linter, refusals, result.documents, result.vettings);
+  decide_all(refusals, result);
   for (const auto& more : {all.problems, base.problems()}) {
     result.problems.insert(result.problems.end(), more.begin(), more.end());
   }

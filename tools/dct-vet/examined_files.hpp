@@ -5,6 +5,7 @@
 
 #include <dct/lint/linter.hpp>
 #include <dct/vet/examination.hpp>
+#include <dct/vet/vetting_policy.hpp>
 
 #include <vector>
 
@@ -15,10 +16,13 @@ namespace dct::tools {
 
 struct ExaminedFiles {
   lint::Linter linter;
+  vet::VettingPolicy rules{};  ///< the vettings view its probes
   // One of each for every file that can be read, in the order of their names.
   std::vector<json::Document> documents{};
   std::vector<Input> inputs{};
   std::vector<vet::Vetting> vettings{};
+  /// Waivers that have ended, or waive nothing.
+  std::vector<diagnostic::Finding> leftovers{};
   /// What could not be read or compared: the run has to end with 2.
   std::vector<diagnostic::Problem> problems{};
 };

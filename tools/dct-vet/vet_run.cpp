@@ -34,9 +34,15 @@ int vet_files(const VetOptions& o) {
   // Files that cannot be read have no report.
   const bool written =
       (files.vettings.empty() && !files.problems.empty()) ||
-      write_report(o, report::write(report::VettingReport{files.vettings},
-                                    *report::vetting_format_named(o.format),
-                                    {.color = color}));
+      write_report(
+          o, report::write(
+                 report::VettingReport{files.vettings, files.rules.probes},
+                 *report::vetting_format_named(o.format), {.color = color}));
+  for (const diagnostic::Finding& f : files.leftovers) {
+    complain(kVet, f.place.file + ":" + std::to_string(f.place.begin.line) +
+                       ":" + std::to_string(f.place.begin.column) + ": " +
+                       f.message + "; " + f.help);
+  }
   for (const diagnostic::Problem& p : files.problems) complain(kVet, p.message);
   if (!written || !files.problems.empty()) return kTrouble;
   const bool is_approved = std::all_of(

@@ -94,6 +94,7 @@
 #include <dct/text/diff.hpp>
 #include <dct/version.hpp>
 #include <dct/vet/examination.hpp>
+#include <dct/vet/vetting_policy.hpp>
 #include <dct/zone/difference.hpp>
 #include <dct/zone/json_file.hpp>
 #include <dct/zone/master_file.hpp>

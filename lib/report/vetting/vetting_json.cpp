@@ -62,6 +62,7 @@ void write_reason(Writer& json, const vet::Reason& reason) {
     json.number("record", reason.record);
     json.number("line", reason.line);
     json.text("say", reason.say);
+    if (reason.waived) json.text("waived", *reason.waived);
   });
 }
 
@@ -186,6 +187,15 @@ void write_levels(Writer& json, const vet::ProbeTable& table) {
       write_row(json, name(static_cast<vet::Gate>(gate)), table.stranger[gate]);
     }
     write_row(json, "provider", table.provider);
+  });
+  json.array("overrides", [&] {
+    for (const LevelOverride& o : overrides_of(table)) {
+      json.object([&] {
+        json.text("probe", o.probe->id);
+        json.text("actor", name(o.actor));
+        json.text("level", name(o.level));
+      });
+    }
   });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/vetting/vetting_markdown.hpp"
 
+#include <array>
+
 #include "report/vetting/vetting_words.hpp"
 #include "text/escape/markdown_text.hpp"
 #include "text/quote.hpp"
@@ -31,7 +33,9 @@ std::string reason_items(const vet::Verdict& verdict) {
   std::string items;
   for (const vet::Reason* reason : reasons.shown) {
     items += "1. " + reason_place(*reason) + words(reason->say) + " (" +
-             text::markdown_code(reason->condition) + ")\n";
+             text::markdown_code(reason->condition) +
+             (reason->waived ? "; waived: " + words(*reason->waived) : "") +
+             ")\n";
   }
   if (reasons.more > 0) {
     items += "\nand " + text::count(reasons.more, "more reason") + ".\n";
@@ -143,6 +147,33 @@ std::string checklist_block(const Vetting& v) {
   return v.checklist.empty() ? "" : block + "\n</details>\n";
 }
 
+std::string level_row(std::string_view label,
+                      const std::array<vet::Level, vet::kMaxHarm + 1>& row) {
+  std::string cells = "| " + std::string(label) + " |";
+  for (const vet::Level level : row) {
+    cells += " " + std::string(name(level)) + " |";
+  }
+  return cells + "\n";
+}
+
+std::string level_block(const vet::ProbeTable& table) {
+  std::string block =
+      "<details><summary>How levels follow from harm</summary>\n\n"
+      "| | 0 | 1 | 2 | 3 | 4 |\n|---|---|---|---|---|---|\n";
+  for (std::size_t gate = 0; gate < table.stranger.size(); ++gate) {
+    block += level_row(
+        "stranger, " + std::string(name(static_cast<vet::Gate>(gate))),
+        table.stranger[gate]);
+  }
+  block += level_row("provider", table.provider);
+  for (const LevelOverride& o : overrides_of(table)) {
+    block += "\nBy the policy: " + std::string(name(o.level)) + " for " +
+             std::string(name(o.actor)) + " and " +
+             text::markdown_code(o.probe->id) + "\n";
+  }
+  return block + "\n</details>\n";
+}
+
 std::string section(const Vetting& v) {
   return "### " + std::string(decision_words(v.verdict.decision)) + ": " +
          code(v.title) + (v.version.empty() ? "" : " v" + words(v.version)) +
@@ -161,7 +192,9 @@ std::string section(const Vetting& v) {
 
 std::string write_vetting_markdown(const VettingReport& report,
                                    const VettingOptions&) {
-  if (report.examinations.size() > kMostInDetail) return table(report);
+  if (report.examinations.size() > kMostInDetail) {
+    return table(report) + "\n" + level_block(report.table);
+  }
   std::string page;
   std::size_t left = report.examinations.size();
   for (const Vetting& v : report.examinations) {
@@ -172,9 +205,9 @@ std::string write_vetting_markdown(const VettingReport& report,
   }
   if (left > 0) {
     page += "and " + text::count(left, "more template") +
-            ", which do not fit on this page; the other formats have all.\n";
+            ", which do not fit on this page; the other formats have all.\n\n";
   }
-  return page;
+  return page + level_block(report.table);
 }
 
 }  // namespace dct::report

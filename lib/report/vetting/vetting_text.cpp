@@ -94,9 +94,11 @@ std::string reason_lines(const vet::Verdict& verdict) {
   std::string lines;
   const ShownReasons reasons = shown_reasons(verdict);
   for (const vet::Reason* reason : reasons.shown) {
-    lines += "  " + std::string(name(reason->decision)) + ", " +
-             reason->condition + ": " + reason_place(*reason) +
-             text::printable(reason->say) + "\n";
+    lines += "  " + reason_kind(*reason) + ": " + reason_place(*reason) +
+             text::printable(reason->say) +
+             (reason->waived ? "; waived: " + text::printable(*reason->waived)
+                             : "") +
+             "\n";
   }
   if (reasons.more > 0) {
     lines += "  and " + text::count(reasons.more, "more reason") +
@@ -203,7 +205,12 @@ std::string level_table(const vet::ProbeTable& table) {
     out += row("stranger, " + std::string(name(static_cast<vet::Gate>(gate))),
                table.stranger[gate]);
   }
-  return out + row("provider", table.provider);
+  out += row("provider", table.provider);
+  for (const LevelOverride& o : overrides_of(table)) {
+    out += "by the policy: " + std::string(name(o.level)) + " for " +
+           std::string(name(o.actor)) + " and " + o.probe->id + "\n";
+  }
+  return out;
 }
 
 /// "critical 2, high 1, ...".

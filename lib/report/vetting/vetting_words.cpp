@@ -54,6 +54,22 @@ std::string how_words(const vet::CustomerLoss& loss) {
   return how.empty() ? "" : how + ": ";
 }
 
+std::string reason_kind(const vet::Reason& reason) {
+  return (reason.waived ? "waived" : std::string(name(reason.decision))) +
+         ", " + reason.condition;
+}
+
+std::vector<LevelOverride> overrides_of(const vet::ProbeTable& table) {
+  std::vector<LevelOverride> all;
+  for (const vet::Probe& probe : table.probes) {
+    for (const vet::Actor actor : vet::kActors) {
+      const auto& level = probe.levels[static_cast<std::size_t>(actor)];
+      if (level) all.push_back({&probe, actor, *level});
+    }
+  }
+  return all;
+}
+
 std::string_view decision_words(vet::Decision decision) {
   switch (decision) {
     case vet::Decision::approve:

@@ -28,6 +28,17 @@ std::string reason_place(const vet::Reason& reason);
 /// "when it is applied again: ", or nothing for a single request.
 std::string how_words(const vet::CustomerLoss& loss);
 
+/// "changes-requested, level-high", and that it is waived.
+std::string reason_kind(const vet::Reason& reason);
+
+/// A level that the policy gives to a probe.
+struct LevelOverride {
+  const vet::Probe* probe = nullptr;
+  vet::Actor actor = vet::Actor::stranger;
+  vet::Level level = vet::Level::low;
+};
+std::vector<LevelOverride> overrides_of(const vet::ProbeTable& table);
+
 /// "Changes requested".
 std::string_view decision_words(vet::Decision decision);
 

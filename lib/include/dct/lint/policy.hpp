@@ -17,12 +17,14 @@
 
 namespace dct::lint {
 
-/// Lets a finding pass. It needs a reason, and is listed with it.
+/// Lets a finding pass, or a reason of a vetting's decision. It needs a reason
+/// of its own, and is listed with it.
 struct Waiver {
   /// `<providerId>.<serviceId>`, or a pattern with * and ?.
   std::string_view tmpl{};
-  std::string_view rule{};  ///< id or alias
-  unsigned record = 0;      ///< 0: any
+  std::string_view rule{};       ///< id or alias; empty: `condition` counts
+  std::string_view condition{};  ///< "level-high"
+  unsigned record = 0;           ///< 0: any
   std::string_view reason{};
   std::string_view until{};  ///< the last day, YYYY-MM-DD; empty: for ever
   json::Value value{};       ///< the waiver in the policy's document

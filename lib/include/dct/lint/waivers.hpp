@@ -11,7 +11,10 @@
 
 #include <dct/lint/linter.hpp>
 
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dct::lint {
@@ -24,6 +27,15 @@ class DCT_EXPORT Waivers {
   /// Waives findings of one file.
   void apply(const json::Document& document,
              std::vector<diagnostic::Finding>& findings);
+
+  /// A reason of a decision, as a waiver's `if` names it.
+  struct Waivable {
+    std::string_view condition{};
+    unsigned record = 0;                  ///< of the template; 0: none
+    std::optional<std::string> waived{};  ///< is set
+  };
+  /// Waives reasons of one file.
+  void apply(const json::Document& document, std::span<Waivable> reasons);
 
   /// After all files: rules waiver-unused (of templates that were seen) and
   /// waiver-expired, as findings in the policy's file.
@@ -38,6 +50,8 @@ class DCT_EXPORT Waivers {
     bool used = false;
   };
   bool is_expired(const Waiver& waiver) const;
+  /// The waivers about a template, those of findings or those of reasons.
+  std::vector<State*> about(const json::Document& document, bool of_reasons);
 
   Linter linter_;
   std::string today_;

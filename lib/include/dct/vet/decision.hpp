@@ -14,9 +14,11 @@
 #include <dct/diagnostic/result.hpp>
 #include <dct/json/document.hpp>
 #include <dct/lint/catalogue.hpp>
+#include <dct/lint/waivers.hpp>
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -49,6 +51,11 @@ struct DCT_EXPORT DecisionTable {
   static const DecisionTable& builtin();
   /// Of a document that meets schema/decision.schema.json.
   static diagnostic::Result<DecisionTable> read(json::Value rows);
+
+  /// The table with rows of a policy, which take the place of those for the
+  /// same condition. The gravest decisions are first, so that no row hides a
+  /// graver one.
+  [[nodiscard]] DecisionTable with(const DecisionTable& own) const;
 };
 
 /// Contents that people have refused; they stay refused.
@@ -70,17 +77,23 @@ struct Reason {
   unsigned record = 0;  ///< of the template, 1-based; 0: none
   unsigned line = 0;    ///< 0: not known
   std::string say{};    ///< a sentence; may cite the template's text
+  /// Why a waiver lets it pass; it then decides nothing.
+  std::optional<std::string> waived{};
 };
 
 struct Verdict {
-  Decision decision = Decision::approve;
-  std::vector<Reason> reasons{};  ///< in the order of the table
+  Decision decision = Decision::approve;  ///< of the first that is not waived
+  std::vector<Reason> reasons{};          ///< in the order of the table
 };
 
 /// @param refusals  may be null
 [[nodiscard]] DCT_EXPORT Verdict
 decide(const Vetting& vetting, const Refusals* refusals = nullptr,
        const DecisionTable& table = DecisionTable::builtin());
+
+/// Waives reasons, and decides by what is left.
+DCT_EXPORT void waive(lint::Waivers& waivers, const json::Document& document,
+                      Verdict& verdict);
 
 /// One of the registry's ten rules.
 struct ChecklistItem {

@@ -53,6 +53,7 @@ struct CarriedOut {
 struct Undecided {
   const Probe* probe = nullptr;
   Actor actor = Actor::stranger;
+  Level level = Level::low;  ///< that the actor has by it
   unsigned record = 0;
 };
 

@@ -14,6 +14,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,6 +81,8 @@ struct Probe {
   Target target = Target::foreign;
   Success success = Success::stands;
   std::string say{};  ///< a clause with {owner} and {value}
+  /// By Actor, in place of what follows from harm: a policy's.
+  std::array<std::optional<Level>, kActors.size()> levels{};
 };
 
 struct DCT_EXPORT ProbeTable {
@@ -90,6 +93,14 @@ struct DCT_EXPORT ProbeTable {
 
   /// The level of somebody who can do harm, at most.
   [[nodiscard]] Level level(Actor actor, Gate gate, unsigned harm) const;
+  /// The level of somebody for whom a probe of this table succeeds.
+  [[nodiscard]] Level level(Actor actor, Gate gate, const Probe& probe) const;
+
+  /// The table in which some probes have other levels.
+  /// @param levels  `levels` of a policy; may be none
+  /// @returns       the table, or a problem at the id of no probe
+  [[nodiscard]] diagnostic::Result<ProbeTable> with_levels(
+      json::Value levels) const;
 
   /// Those of the library.
   static const ProbeTable& builtin();
