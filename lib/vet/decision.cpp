@@ -162,22 +162,26 @@ std::string_view name(Decision decision) {
   return kDecisionNames[static_cast<std::size_t>(decision)];
 }
 
+std::optional<Decision> decision_named(std::string_view name) {
+  const auto* const found =
+      std::find(kDecisionNames.begin(), kDecisionNames.end(), name);
+  if (found == kDecisionNames.end()) return std::nullopt;
+  return static_cast<Decision>(found - kDecisionNames.begin());
+}
+
 diagnostic::Result<DecisionTable> DecisionTable::read(json::Value rows) {
   DecisionTable table;
   for (const json::Value row : rows) {
-    const auto decision = std::find(kDecisionNames.begin(),
-                                    kDecisionNames.end(), row["then"].string());
+    const auto decision = decision_named(row["then"].string());
     const std::string_view condition = row["if"].string();
-    if (decision == kDecisionNames.end() || !condition_named(condition)) {
+    if (!decision || !condition_named(condition)) {
       diagnostic::Problem problem = diagnostic::error(
           "decision-table", "the row for " + text::quote(condition) +
                                 " has an `if` or a `then` that does not exist");
       problem.place = diagnostic::Place(row.span(), row.node());
       return problem;
     }
-    table.rows.push_back(
-        {std::string(condition),
-         static_cast<Decision>(decision - kDecisionNames.begin())});
+    table.rows.push_back({std::string(condition), *decision});
   }
   return table;
 }

@@ -21,6 +21,8 @@ void compare_with_base(const json::Document& document,
   const templates::Template old = templates::read_template(*options.base);
   result.revision =
       compare({old, exposure_of(old, options)}, {tmpl, result.exposure});
+  result.revision->sha256 =
+      text::hex(text::sha256(options.base->source().text()));
   for (diagnostic::Finding& f :
        lint::judge_version(document, *options.base, options.linter)) {
     result.findings.insert(result.findings.begin(), std::move(f));

@@ -9,10 +9,11 @@ namespace {
 
 /// A module may include those before it. "template" is a word of C++, so its
 /// namespace is `templates`.
-constexpr std::array<std::string_view, 18> kModules = {
-    "text", "diagnostic", "json",      "dns",         "template", "schema",
-    "lint", "rules",      "zone",      "apply",       "keys",     "request",
-    "vet",  "fleet",      "discovery", "pullrequest", "report",   "embed"};
+constexpr std::array<std::string_view, 19> kModules = {
+    "text",      "diagnostic",  "json",   "dns",    "template",
+    "schema",    "lint",        "rules",  "zone",   "apply",
+    "keys",      "request",     "vet",    "attest", "fleet",
+    "discovery", "pullrequest", "report", "embed"};
 
 /// The folders of tools/ that every tool may include, in their order.
 constexpr std::array<std::string_view, 3> kSharedByTools = {"completions",

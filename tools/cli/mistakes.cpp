@@ -70,9 +70,12 @@ std::string unknown_command(const CLI::App& app, const Names& arguments) {
       std::find_if(arguments.begin(), arguments.end(),
                    [](const std::string& a) { return !a.starts_with('-'); });
   if (word == arguments.end()) {
+    if (app.get_require_subcommand_min() == 0) return {};
     return "a command is missing; one of " + CLI::detail::join(commands, ", ");
   }
   const std::string meant = did_you_mean(*word, commands);
+  // Where a command may be left out, other words are names of files.
+  if (app.get_require_subcommand_min() == 0 && meant.empty()) return {};
   return "there is no command " + *word + "; " +
          (meant.empty() ? "one of " + CLI::detail::join(commands, ", ")
                         : meant);

@@ -85,7 +85,9 @@ std::string bash_completions(const CommandEntry& tool) {
 )";
   text += "  local command=" + tool.name + "\n";
   if (!commands.empty()) {
-    text += "  local i\n  for ((i = 1; i < COMP_CWORD; i++)); do\n";
+    text += "  local i\n  for ((i = 1; i < COMP_CWORD";
+    text += tool.needs_command ? "" : " && i < 2";
+    text += "; i++)); do\n";
     text +=
         "    case \"$command ${COMP_WORDS[i]}\" in\n    " + commands + ")\n";
     text += "      command+=\" ${COMP_WORDS[i]}\" ;;\n    esac\n  done\n";

@@ -107,6 +107,7 @@ CommandEntry read_below(const CLI::App& app, const std::string& above) {
     entry.footer = app.get_footer();
   }
   read_options(app, entry.options);
+  entry.needs_command = app.get_require_subcommand_min() > 0;
   for (const CLI::App* below : app.get_subcommands({})) {
     if (below->get_name().empty() || below->get_group().empty()) continue;
     entry.commands.push_back(read_below(*below, entry.path + " "));

@@ -45,6 +45,9 @@ struct CommandEntry {
   std::string footer;
   std::vector<OptionEntry> options;  ///< those that --help shows
   std::vector<CommandEntry> commands;
+  /// It does nothing without one of them. Otherwise a command is one only as
+  /// the first word.
+  bool needs_command = false;
 };
 
 /// The name of a value says what it is: FILE or TEMPLATE, DIR, RULE for the id

@@ -207,7 +207,7 @@ std::string man_page(const CommandEntry& tool, const std::string& version,
   const std::vector<const CommandEntry*> commands = all_commands(tool);
   std::string lines;
   for (const CommandEntry* c : commands) {
-    if (!c->commands.empty()) continue;
+    if (c->needs_command) continue;
     lines += (lines.empty() ? "" : ".br\n") + synopsis(*c);
   }
   text += lines;

@@ -44,6 +44,24 @@ std::string zsh_option(const OptionEntry& option) {
   return lines;
 }
 
+/// The body of a function whose first word is a command or a file.
+std::string zsh_optional_commands(const CommandEntry& command) {
+  std::string text = "  if ((CURRENT > 2)); then\n    case $words[2] in\n";
+  std::string names;
+  for (const CommandEntry& c : command.commands) {
+    names += (names.empty() ? "" : " ") + c.name;
+    text += "    " + c.name + ") shift words; ((CURRENT--)); " +
+            function_name(c) + "; return ;;\n";
+  }
+  text += "    esac\n  fi\n  _arguments -s -S \\\n    ";
+  text += single_quoted("1:file or command:_alternative \"commands:command:(" +
+                        names + ")\" \"files:file:_files\"");
+  text += " \\\n";
+  for (const OptionEntry& o : command.options) text += zsh_option(o);
+  text.resize(text.size() - 3);
+  return text + "\n}\n";
+}
+
 std::string zsh_function(const CommandEntry& command) {
   std::string text = function_name(command) + "() {\n";
   if (command.commands.empty()) {
@@ -52,6 +70,7 @@ std::string zsh_function(const CommandEntry& command) {
     text.resize(text.size() - 3);
     return text + "\n}\n";
   }
+  if (!command.needs_command) return text + zsh_optional_commands(command);
   text += "  local curcontext=$curcontext context state line\n";
   text += "  typeset -A opt_args\n  local -a commands=(\n";
   for (const CommandEntry& c : command.commands) {

@@ -67,6 +67,7 @@
 /// keys        keys, and how they are published in DNS  (DCT_WITH_SIGNING)
 /// request     apply URLs, signatures, received requests  (DCT_WITH_SIGNING)
 /// vet         what somebody could do to a customer with a template
+/// attest      decisions on templates, signed  (DCT_WITH_SIGNING)
 /// report      every output format
 
 #include <dct/apply/apply.hpp>
@@ -100,6 +101,8 @@
 #include <dct/zone/master_file.hpp>
 #include <dct/zone/sample_zones.hpp>
 #ifdef DCT_WITH_SIGNING
+#include <dct/attest/admission.hpp>
+#include <dct/attest/envelope.hpp>
 #include <dct/keys/misplacement.hpp>
 #include <dct/keys/private_key.hpp>
 #include <dct/keys/publish.hpp>

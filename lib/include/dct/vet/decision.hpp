@@ -37,6 +37,8 @@ enum class Decision : std::uint8_t {
 
 /// "changes-requested", for programs.
 DCT_EXPORT std::string_view name(Decision decision);
+/// Nothing for any other text.
+DCT_EXPORT std::optional<Decision> decision_named(std::string_view name);
 
 /// One row: what it is about, and what it leads to.
 struct DecisionRow {

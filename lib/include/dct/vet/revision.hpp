@@ -44,6 +44,8 @@ struct RevisionItem {
 };
 
 struct DCT_EXPORT Revision {
+  /// Of the old file, as examine() was given it; empty after compare().
+  std::string sha256{};
   Level level = Level::low;           ///< of the old template
   Gate gate = Gate::none;             ///< of the old template
   std::vector<RevisionItem> items{};  ///< what matters most is first
