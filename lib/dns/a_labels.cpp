@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "text/quote.hpp"
 
@@ -28,17 +29,34 @@ diagnostic::Result<std::string> to_a_label(const std::string& label) {
                                idn2_strerror(status) + ")");
 }
 
-}  // namespace
-
-bool is_a_label(std::string_view label) {
+/// Nothing when there is none.
+std::optional<std::string> to_u_label(const std::string& lower) {
   char* unicode = nullptr;
-  const std::string lower = text::to_lower(label);
   const int status =
       idn2_to_unicode_8z8z(lower.c_str(), &unicode, IDN2_NONTRANSITIONAL);
   const std::unique_ptr<char, decltype(&idn2_free)> owner(unicode, idn2_free);
-  if (status != IDN2_OK) return false;
+  if (status != IDN2_OK) return std::nullopt;
   const auto back = to_a_label(unicode);
-  return back && *back == lower;
+  if (!back || *back != lower) return std::nullopt;
+  return unicode;
+}
+
+}  // namespace
+
+bool is_a_label(std::string_view label) {
+  return to_u_label(text::to_lower(label)).has_value();
+}
+
+std::string to_u_labels(std::string_view name) {
+  std::string result;
+  for (const std::string_view label : text::split(name, '.')) {
+    const std::string lower = text::to_lower(label);
+    const auto unicode =
+        lower.starts_with("xn--") ? to_u_label(lower) : std::nullopt;
+    if (!result.empty()) result += '.';
+    result += unicode ? *unicode : std::string(label);
+  }
+  return result;
 }
 
 diagnostic::Result<std::string> to_a_labels(std::string_view name) {

@@ -20,4 +20,8 @@ diagnostic::Result<std::string> to_a_labels(std::string_view name);
 /// registry has the name, and browsers refuse to show it.
 bool is_a_label(std::string_view label);
 
+/// "xn--grn-ioa.example" as "grün.example". A label that no U-label has stays
+/// as it is.
+std::string to_u_labels(std::string_view name);
+
 }  // namespace dct::dns

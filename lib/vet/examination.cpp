@@ -65,6 +65,7 @@ Vetting examine(const json::Document& document, std::string_view file_name,
                  .title = std::string(tmpl.provider_id.string()) + "." +
                           std::string(tmpl.service_id.string()),
                  .version = std::string(tmpl.version.token()),
+                 .identity = identify(tmpl),
                  .exposure = exposure_of(tmpl, options),
                  .findings = options.linter.lint(document, file_name)};
   const auto line_of = [&](unsigned record) {
@@ -80,6 +81,7 @@ Vetting examine(const json::Document& document, std::string_view file_name,
     reach.line = line_of(reach.record);
   }
   find_losses(document, tmpl, options, result);
+  if (options.known) options.known->ask_about(result.identity);
   if (options.base) compare_with_base(document, tmpl, options, result);
   return result;
 }

@@ -10,6 +10,7 @@
 #include "cli/file_search.hpp"
 #include "cli/output.hpp"
 #include "cli/run.hpp"
+#include "dct-vet/registry.hpp"
 
 namespace dct::tools {
 namespace {
@@ -89,6 +90,7 @@ ExaminedFiles examine_files(const ExaminationOptions& o) {
   for (const std::string& remark : remarks) complain(kVet, remark);
   result.problems = problems;
   const auto refusals = read_refusals(o.decisions);
+  const auto known = read_registry(o.registry);
   const Base base(inputs.empty() ? "" : o.base, inputs);
   std::vector<std::optional<vet::Vetting>> found(inputs.size());
   Examination all =
@@ -100,7 +102,8 @@ ExaminedFiles examine_files(const ExaminationOptions& o) {
                                      {.linter = result.linter,
                                       .table = result.rules.probes,
                                       .base = before ? &*before : nullptr,
-                                      .thorough = o.thorough});
+                                      .thorough = o.thorough,
+                                      .known = known ? &*known : nullptr});
                     return std::vector<diagnostic::Finding>();
                   });
   for (auto& one : found) {

@@ -21,6 +21,10 @@ void add_examination_options(CLI::App& app, ExaminationOptions& o) {
                  "The version that was let in: a file, a directory with files "
                  "of the same names, or git:REV; rates what changed")
       ->type_name("FILE|DIR|git:REV");
+  app.add_option("--registry", o.registry,
+                 "Templates that were let in; asks whether who proposes the "
+                 "template could be mistaken for one of their providers")
+      ->type_name("DIR");
   app.add_option("--decisions", o.decisions,
                  "What has been refused before, JSON: {\"FILE:SHA256\": "
                  "\"deny\"}; it stays refused")

@@ -16,6 +16,7 @@ struct ExaminationOptions {
   std::string policy;
   std::string decisions;
   std::string base;
+  std::string registry;
   std::string stdin_name;
   unsigned jobs = 0;
   bool thorough = false;

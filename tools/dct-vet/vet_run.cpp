@@ -18,7 +18,7 @@ bool write_report(const VetOptions& o, const std::string& report) {
     complain(kVet, "cannot write to standard output");
     return false;
   }
-  if (const auto problem = replace_file(o.output, report)) {
+  if (const auto problem = write_file(o.output, report)) {
     complain(kVet, problem->message);
     return false;
   }

@@ -3,6 +3,7 @@
 
 #include <dct/json/writer.hpp>
 
+#include "report/vetting/vetting_identity.hpp"
 #include "report/vetting/vetting_words.hpp"
 
 namespace dct::report {
@@ -127,6 +128,7 @@ void write_examination(Writer& json, const Vetting& e) {
     json.text("stranger", name(e.exposure.stranger));
     json.text("provider", name(e.exposure.provider));
     json.text("gate", name(e.exposure.gate));
+    write_identity(json, e.identity);
     if (e.revision) write_revision(json, *e.revision);
     json.array("probes", [&] {
       for (const vet::CarriedOut& done : e.exposure.carried_out) {

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "report/vetting/vetting_identity.hpp"
 #include "report/vetting/vetting_words.hpp"
 #include "text/escape/markdown_text.hpp"
 #include "text/quote.hpp"
@@ -183,9 +184,10 @@ std::string section(const Vetting& v) {
          std::string(name(v.exposure.stranger)) + " | " +
          std::string(name(v.exposure.provider)) + " | " +
          std::string(gate_words(v.exposure.gate)) + " |\n" +
-         reason_items(v.verdict) + revision_block(v) + reach_items(v) +
-         probe_block(v) + loss_block(v) + tried_block(v) + checklist_block(v) +
-         "\n<sub>" + code(v.file) + " sha256 " + v.sha256 + "</sub>\n\n";
+         reason_items(v.verdict) + identity_markdown(v.identity) +
+         revision_block(v) + reach_items(v) + probe_block(v) + loss_block(v) +
+         tried_block(v) + checklist_block(v) + "\n<sub>" + code(v.file) +
+         " sha256 " + v.sha256 + "</sub>\n\n";
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "report/vetting/vetting_identity.hpp"
 #include "report/vetting/vetting_words.hpp"
 #include "text/quote.hpp"
 
@@ -176,7 +177,8 @@ std::string examination_text(const Vetting& e, const VettingOptions& options) {
          shown(e.exposure.stranger, options) + ", the provider " +
          shown(e.exposure.provider, options) + "; " +
          std::string(gate_words(e.exposure.gate)) + ")\n";
-  out += reason_lines(e.verdict) + revision_lines(e);
+  out +=
+      reason_lines(e.verdict) + identity_text(e.identity) + revision_lines(e);
   const auto& all = e.exposure.carried_out;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (is_first(all, i)) out += probe_lines(e, i);

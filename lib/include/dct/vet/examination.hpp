@@ -15,7 +15,9 @@
 #include <dct/vet/customer_losses.hpp>
 #include <dct/vet/decision.hpp>
 #include <dct/vet/exposure.hpp>
+#include <dct/vet/known_providers.hpp>
 #include <dct/vet/other_reach.hpp>
+#include <dct/vet/provider_identity.hpp>
 #include <dct/vet/revision.hpp>
 
 #include <optional>
@@ -31,6 +33,7 @@ struct Vetting {
   std::string sha256{};   ///< of its bytes, in small hexadecimal digits
   std::string title{};    ///< `<providerId>.<serviceId>`
   std::string version{};  ///< as written; empty: none
+  Identity identity{};    ///< who asks
   Exposure exposure{};
   std::vector<OtherReach> other_reach{};
   std::optional<Revision> revision{};  ///< if the old version was given
@@ -49,8 +52,9 @@ struct ExamineOptions {
   const lint::Linter& linter;
   std::span<const zone::SampleZone> zones{};  ///< none: all sample zones
   const ProbeTable& table = ProbeTable::builtin();
-  const json::Document* base = nullptr;  ///< the version that was let in
-  bool thorough = false;                 ///< LossOptions::thorough
+  const json::Document* base = nullptr;   ///< the version that was let in
+  bool thorough = false;                  ///< LossOptions::thorough
+  const KnownProviders* known = nullptr;  ///< those of a registry
 };
 
 /// The use of the template that shows a finding; null for one of which the

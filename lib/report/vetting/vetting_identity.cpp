@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "report/vetting/vetting_identity.hpp"
+
+#include <algorithm>
+
+#include "text/escape/markdown_text.hpp"
+#include "text/quote.hpp"
+
+namespace dct::report {
+namespace {
+
+using vet::Identity;
+using vet::Question;
+
+/// "shop.example ("Shop"), for "Web site"".
+std::string who_and_what(const Identity& who) {
+  std::string line =
+      who.provider_id.empty() ? "nobody" : text::shorten(who.provider_id);
+  if (!who.provider_name.empty()) {
+    line += " (" + text::quote(who.provider_name) + ")";
+  }
+  if (!who.service_name.empty()) {
+    line += ", for " + text::quote(who.service_name);
+  }
+  return line;
+}
+
+std::string key_words(const Identity& who) {
+  using Answer = vet::KeyEvidence::Answer;
+  const std::string domain = text::shorten(who.key_domain);
+  switch (who.key.answer) {
+    case Answer::not_asked:
+      return "keys are below " + domain + " (not looked up)";
+    case Answer::yes:
+      return "a key is published at " + text::shorten(who.key.at);
+    case Answer::no:
+      return "no usable key is published below " + domain + ": " +
+             text::printable(who.key.why);
+    case Answer::unknown:
+      return "whether a key is published below " + domain +
+             " is not known: " + text::printable(who.key.why);
+  }
+  return {};
+}
+
+/// What is known beside the names, a line each.
+std::vector<std::string> facts(const Identity& who) {
+  constexpr std::size_t kMost = 5;
+  std::vector<std::string> lines;
+  if (!who.key_domain.empty()) lines.push_back(key_words(who));
+  if (!who.redirect_domains.empty()) {
+    std::vector<std::string> shown;
+    for (const std::string& domain : who.redirect_domains) {
+      if (shown.size() < kMost) shown.push_back(text::shorten(domain));
+    }
+    const std::size_t more = who.redirect_domains.size() - shown.size();
+    if (more > 0) shown.push_back(std::to_string(more) + " more");
+    lines.push_back("users return to " + text::join(shown));
+  }
+  return lines;
+}
+
+std::string evidence_words(const Question& q) {
+  std::string words;
+  for (const vet::Evidence& e : q.evidence) {
+    words += (words.empty() ? "" : "; ") + e.say;
+  }
+  return words;
+}
+
+std::string look_words(const Question& q) {
+  return (q.file.empty() ? "" : "compare " + text::shorten(q.file) + ", ") +
+         "look at " + q.look;
+}
+
+/// "2 more questions have a precedent, ..."; or nothing.
+std::string unshown_words(const Identity& who) {
+  const auto first =
+      std::find_if(who.questions.begin(), who.questions.end(),
+                   [](const Question& q) { return !q.precedent.empty(); });
+  const auto settled =
+      static_cast<std::size_t>(std::distance(first, who.questions.end()));
+  std::string words;
+  if (settled > 0) {
+    words = text::count(settled, "question") +
+            (settled == 1 ? " has" : " have") +
+            " a precedent in templates of the same provider, such as " +
+            text::shorten(first->precedent) + "; --format json has all";
+  }
+  if (who.more_questions > 0) {
+    words += (words.empty() ? "" : "; ") +
+             text::count(who.more_questions, "more question") +
+             " are left out, as too many";
+  }
+  return words;
+}
+
+template <typename Show>
+void each_open_question(const Identity& who, Show show) {
+  for (const Question& q : who.questions) {
+    if (q.precedent.empty()) show(q);
+  }
+}
+
+void write_question(json::Writer& json, const Question& q) {
+  json.object([&] {
+    json.text("kind", name(q.kind()));
+    json.text("say", q.say);
+    json.text("other", q.other);
+    json.text("providerId", q.provider_id);
+    json.text("file", q.file);
+    json.array("evidence", [&] {
+      for (const vet::Evidence& e : q.evidence) {
+        json.object([&] {
+          json.text("kind", name(e.kind));
+          json.text("say", e.say);
+        });
+      }
+    });
+    json.text("look", q.look);
+    json.text("precedent", q.precedent);
+  });
+}
+
+}  // namespace
+
+std::string identity_text(const Identity& who) {
+  std::string lines = "asked by " + who_and_what(who) + "\n";
+  for (const std::string& fact : facts(who)) lines += "  " + fact + "\n";
+  each_open_question(who, [&](const Question& q) {
+    lines += "  question, " + std::string(name(q.kind())) + ": " +
+             text::printable(q.say) + "\n    " +
+             text::printable(evidence_words(q)) + "\n    " +
+             text::printable(look_words(q)) + "\n";
+  });
+  const std::string unshown = unshown_words(who);
+  return lines + (unshown.empty() ? "" : "  " + unshown + "\n");
+}
+
+std::string identity_markdown(const Identity& who) {
+  std::string block = "\nAsked by " + text::markdown_words(who_and_what(who));
+  for (const std::string& fact : facts(who)) {
+    block += "; " + text::markdown_words(fact);
+  }
+  std::string items;
+  each_open_question(who, [&](const Question& q) {
+    items += "\n- **" + text::markdown_words(text::printable(q.say)) + "** (" +
+             text::markdown_code(name(q.kind())) + ") " +
+             text::markdown_words(text::printable(evidence_words(q))) + "; " +
+             text::markdown_words(text::printable(look_words(q)));
+  });
+  const std::string unshown = unshown_words(who);
+  if (!unshown.empty()) items += "\n- " + text::markdown_words(unshown);
+  return block + "\n" + items + (items.empty() ? "" : "\n");
+}
+
+void write_identity(json::Writer& json, const Identity& who) {
+  json.object("identity", [&] {
+    json.text("providerId", who.provider_id);
+    json.text("providerName", who.provider_name);
+    json.text("serviceName", who.service_name);
+    json.text("domain", who.domain);
+    json.text("keyDomain", who.key_domain);
+    json.array("redirectDomains", [&] {
+      for (const std::string& domain : who.redirect_domains) json.text(domain);
+    });
+    json.text("logoUrl", who.logo_url);
+    json.object("key", [&] {
+      json.text("published", name(who.key.answer));
+      json.text("at", who.key.at);
+      json.text("why", who.key.why);
+    });
+    json.array("questions", [&] {
+      for (const Question& q : who.questions) write_question(json, q);
+    });
+    json.number("moreQuestions", who.more_questions);
+  });
+}
+
+}  // namespace dct::report

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Who asks, in each format.
+
+#include <dct/json/writer.hpp>
+#include <dct/vet/provider_identity.hpp>
+
+#include <string>
+
+namespace dct::report {
+
+/// Lines of text.
+std::string identity_text(const vet::Identity& who);
+/// A block of Markdown.
+std::string identity_markdown(const vet::Identity& who);
+/// The member `identity` of an object.
+void write_identity(json::Writer& json, const vet::Identity& who);
+
+}  // namespace dct::report
