@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "vet/outcome.hpp"
 
+#include <dct/template/pattern.hpp>
 #include <dct/text/ascii.hpp>
 #include <dct/text/url.hpp>
 
@@ -8,6 +9,7 @@
 
 #include "dns/public_suffix.hpp"
 #include "dns/spf_policy.hpp"
+#include "template/host_name.hpp"
 #include "vet/data_fields.hpp"
 #include "vet/platforms.hpp"
 #include "vet/unifier.hpp"
@@ -56,6 +58,24 @@ Target whose(const std::string& name) {
                                                           : Target::tenant;
 }
 
+/// Whether the caller chooses the top-level domain of a name, or a part of it.
+bool has_open_tld(std::string_view name) {
+  const std::vector<templates::Label> labels = templates::labels_of(name);
+  if (labels.empty()) return false;
+  const templates::Pieces pieces(labels.back().text);
+  return std::any_of(pieces.begin(), templates::Pieces::end(),
+                     [](const templates::Piece& p) {
+                       return p.is_variable && !templates::is_built_in(p.text);
+                     });
+}
+
+Target whose(const templates::Record& record, const std::string& target) {
+  const bool is_open = !is_redirect(record.type) &&
+                       target.find(kMark) != std::string::npos &&
+                       has_open_tld(record.content().string());
+  return is_open ? Target::foreign : whose(target);
+}
+
 bool has_target(const zone::ResourceRecord& r, const templates::Record& record,
                 const Probe& probe) {
   const bool has_variable =
@@ -63,15 +83,15 @@ bool has_target(const zone::ResourceRecord& r, const templates::Record& record,
   if (probe.target == Target::tenant && !has_variable) return false;
   const std::string target = target_of(r, record.type);
   if (target.empty() || probe.success == Success::taken) return true;
-  if (probe.target == Target::foreign) return whose(target) == probe.target;
+  const Target is = whose(record, target);
+  if (probe.target == Target::foreign) return is == probe.target;
   if (!dns::has_public_tld(target) || dns::registrable_domain(target).empty()) {
     return false;
   }
   // A name that nobody else could have is not one of a tenant.
   const bool is_chosen = target.find(kMark) != std::string::npos;
-  return probe.target == Target::path
-             ? !is_chosen
-             : is_chosen && whose(target) == probe.target;
+  return probe.target == Target::path ? !is_chosen
+                                      : is_chosen && is == probe.target;
 }
 
 bool is_alone(const Zone& zone, const zone::ResourceRecord& r) {

@@ -46,6 +46,12 @@ bool is_name(RecordType type) {
   }
 }
 
+// The host of an APEXCNAME says nothing, but has to be valid.
+json::Value owner_of(const Record& record) {
+  return record.is(RecordType::apexcname) ? record[templates::Property::host]
+                                          : record.owner();
+}
+
 /// "a.b.c" to "c", "b.c", "a.b.c".
 std::vector<std::string> ends_of(const std::string& owner) {
   std::vector<std::string> ends;
@@ -63,7 +69,7 @@ class RecordSolver {
       : record_(record),
         try_(t),
         domain_(domain),
-        owner_(record.owner().string()),
+        owner_(owner_of(record).string()),
         content_(unquoted(record.content().string())),
         unifier_(most_steps) {}
 
@@ -149,8 +155,8 @@ class RecordSolver {
     for (const std::string& value : try_.values) {
       const std::size_t enough =
           std::min(most_, found_.all.size() + kMaxSolutions);
-      const auto keep_one = [this, enough] {
-        keep();
+      const auto keep_one = [&] {
+        if (!is_name(record_.type) || has_labels(tokens)) keep();
         return found_.all.size() >= enough;
       };
       // Of anything it counts that the caller chose the owner.
@@ -162,6 +168,18 @@ class RecordSolver {
       if (has_enough()) return true;
     }
     return false;
+  }
+
+  /// Whether what the solution makes of a name has no empty label.
+  bool has_labels(const std::vector<Token>& tokens) const {
+    std::string name;
+    for (const Token& token : tokens) {
+      const std::string* value = token.is_variable
+                                     ? unifier_.bindings().find(token.text)
+                                     : &token.text;
+      name += value ? *value : "x";
+    }
+    return !name.starts_with('.') && name.find("..") == std::string::npos;
   }
 
   void keep() {

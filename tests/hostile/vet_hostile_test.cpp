@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// Templates made to keep an examination busy, and real ones that somebody
-/// changed: it ends soon, and its levels only rise as more can be chosen.
+/// changed: it ends soon.
 
 #include <dct/report/vetting.hpp>
 
@@ -9,9 +9,8 @@
 
 #include <chrono>
 
-#include "support/files.hpp"
-#include "support/random.hpp"
 #include "support/rounds.hpp"
+#include "support/template_edits.hpp"
 #include "support/templates.hpp"
 
 using namespace dct;
@@ -24,21 +23,31 @@ vet::Exposure exposure_of(const std::string& text) {
   return vet::examine_exposure(templates::read_template(document));
 }
 
-std::vector<std::string> seeds() {
-  std::vector<std::string> texts;
-  auto paths = templates_in(project("samples/templates/good"));
-  if (have(shared("registry"))) {
-    const auto more = templates_in(shared("registry"));
-    paths.insert(paths.end(), more.begin(), more.end());
-  }
-  for (const auto& path : paths) texts.push_back(read(path));
-  return texts;
-}
-
 std::string many(std::size_t count, const std::string& record) {
   std::string text = R"({"records": [)";
   for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? "," : "") + record;
   return text + "]}";
+}
+
+/// At the level of bytes; most are not JSON any more.
+std::string changed_bytes(std::string text, Random& random) {
+  for (std::size_t n = random.below(4) + 1; n > 0; --n) {
+    const std::size_t at = random.below(text.size());
+    switch (random.below(4)) {
+      case 0:
+        text[at] = random.byte();
+        break;
+      case 1:
+        text.erase(at, random.below(8));
+        break;
+      case 2:
+        text.insert(at, "%x%");
+        break;
+      default:
+        text.insert(at, "\\\"");
+    }
+  }
+  return text;
 }
 
 }  // namespace
@@ -66,27 +75,14 @@ TEST_CASE("templates that are made to keep it busy", "[hostile]") {
 
 TEST_CASE("templates that somebody changed are examined, and printed",
           "[hostile]") {
-  const std::vector<std::string> texts = seeds();
+  const std::vector<std::string> texts = real_templates();
   const lint::Linter linter = linter_of();
   Random random(20261125);
   for (Rounds rounds(400); rounds.next();) {
-    std::string text = texts[random.below(texts.size())];
-    for (std::size_t n = random.below(4) + 1; n > 0; --n) {
-      const std::size_t at = random.below(text.size());
-      switch (random.below(4)) {
-        case 0:
-          text[at] = static_cast<char>(random.below(256));
-          break;
-        case 1:
-          text.erase(at, random.below(8));
-          break;
-        case 2:
-          text.insert(at, "%x%");
-          break;
-        default:
-          text.insert(at, "\\\"");
-      }
-    }
+    const std::string& seed = texts[random.below(texts.size())];
+    const std::string text =
+        random.one_in(2) ? mutant(seed, random) : changed_bytes(seed, random);
+    const auto begin = std::chrono::steady_clock::now();
     const auto document = parse(text);
     std::vector<vet::Vetting> all = {
         vet::examine(document, "a.json", {.linter = linter})};
@@ -94,29 +90,10 @@ TEST_CASE("templates that somebody changed are examined, and printed",
     for (const auto& format : report::vetting_formats()) {
       CHECK(!report::write(report::VettingReport{all}, format).empty());
     }
-  }
-}
-
-TEST_CASE("levels do not fall when the key is removed", "[hostile]") {
-  const std::string key = "\"syncPubKeyDomain\"";
-  for (const std::string& text : seeds()) {
-    const std::size_t at = text.find(key);
-    if (at == std::string::npos) continue;
-    std::string open = text;
-    open.replace(at, key.size(), "\"no-key\"");
-    CHECK(exposure_of(open).level() >= exposure_of(text).level());
-  }
-}
-
-TEST_CASE("levels do not fall when a record of another group is added",
-          "[hostile]") {
-  for (const std::string& text : seeds()) {
-    const std::size_t at = text.find('[', text.find("\"records\""));
-    if (at == std::string::npos) continue;
-    std::string more = text;
-    more.insert(at + 1,
-                R"({"type": "TXT", "groupId": "added-group", "host": "_added",
-                    "data": "added", "ttl": 600},)");
-    CHECK(exposure_of(more).level() >= exposure_of(text).level());
+    const auto took = std::chrono::steady_clock::now() - begin;
+    if (took >= std::chrono::seconds(30)) {
+      CAPTURE(text);
+      FAIL_CHECK("it takes too long");
+    }
   }
 }
