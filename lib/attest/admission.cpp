@@ -55,12 +55,12 @@ diagnostic::Problem not_verified(const Envelope& envelope,
                      "was signed, or is a forgery",
                  "get it again from whoever vets");
   }
-  return error(
-      "attestation-key",
-      "no trusted key signed the attestation; it names the key " +
-          text::quote(envelope.signatures.front().key_id.substr(0, 16)),
-      "have the template vetted by someone whose key is trusted, or "
-      "trust that key if you know whose it is");
+  const std::string named = envelope.signatures.front().key_id.substr(0, 16);
+  return error("attestation-key",
+               "no trusted key signed the attestation; it names " +
+                   (named.empty() ? "no key" : "the key " + text::quote(named)),
+               "have the template vetted by someone whose key is trusted, or "
+               "trust that key if you know whose it is");
 }
 
 /// Whether a statement is about a file; with its bytes, or only its meaning.
@@ -94,7 +94,7 @@ std::optional<diagnostic::Problem> find_breach(const Review& review,
                  "the decision of " + text::quote(review.reviewer) + " (" +
                      when + ") is " + std::string(name(review.decision)) +
                      "; it has to be " + text::join(allowed, " or "),
-                 "do what was asked for, and have the template vetted again");
+                 "change the template as was asked, and have it vetted again");
   }
   if (!rules.reviewer.empty() && review.reviewer != rules.reviewer) {
     return error("attestation-reviewer",
@@ -111,13 +111,11 @@ std::optional<diagnostic::Problem> find_breach(const Review& review,
                  "correct the clock, or have the template vetted again");
   }
   if (rules.now - review.time > *rules.max_age) {
-    return error(
-        "attestation-age",
-        "the decision is of " + when + ", more than " +
-            text::count(static_cast<std::size_t>(rules.max_age->count()),
-                        "day") +
-            " ago",
-        "have the template vetted again");
+    return error("attestation-age",
+                 "the decision is of " + when + ", more than " +
+                     std::to_string(rules.max_age->count()) +
+                     (rules.max_age->count() == 1 ? " day" : " days") + " ago",
+                 "have the template vetted again");
   }
   return std::nullopt;
 }
@@ -231,8 +229,8 @@ diagnostic::Problem Attestations::unknown_content(
   for (const Verified& v : verified_) {
     if (match(v.statement, wanted) == Match::meaning) {
       return error("attestation-content",
-                   "only the layout of the template differs from what was "
-                   "vetted, but its bytes do",
+                   "the file is not byte for byte what was vetted: its layout "
+                   "differs, its meaning does not",
                    "deploy the file as it was vetted, or allow this "
                    "(--layout-may-differ)");
     }

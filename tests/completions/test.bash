@@ -134,6 +134,13 @@ expect 'dct-sample show --<TAB>' \
   '--help --exclude --files-from --allow-empty --as --rules' "$completed"
 complete_bash dct-sample show --as f
 expect 'dct-sample show --as f<TAB>' 'fancy' "$completed"
+complete_bash dct-vet attest
+expect 'dct-vet attest<TAB>' 'attest attested -o default' \
+  "$completed $options_set"
+complete_bash dct-vet attest --dec
+expect 'dct-vet attest --dec<TAB>' '--decision --decisions' "$completed"
+complete_bash dct-vet x.json attest --dec
+expect 'dct-vet x.json attest --dec<TAB>' '--decisions' "$completed"
 complete_bash dct-sample keep -d ''
 expect 'dct-sample keep -d <TAB>' ' -o dirnames' "$completed $options_set"
 
@@ -153,6 +160,8 @@ if have fish; then
     "$(complete_fish dct-lint 'dct-lint --ignore ttl,spfm-o')"
   expect 'fish: dct-sample <TAB>' 'keep show ' \
     "$(complete_fish dct-sample 'dct-sample ')"
+  expect 'fish: dct-vet attest --rev<TAB>' '--reviewer ' \
+    "$(complete_fish dct-vet 'dct-vet attest --rev')"
   expect 'fish: dct-sample show --as <TAB>' 'fancy plain ' \
     "$(complete_fish dct-sample 'dct-sample show --as ')"
 fi

@@ -54,8 +54,8 @@ std::string zsh_optional_commands(const CommandEntry& command) {
             function_name(c) + "; return ;;\n";
   }
   text += "    esac\n  fi\n  _arguments -s -S \\\n    ";
-  text += single_quoted("1:file or command:_alternative \"commands:command:(" +
-                        names + ")\" \"files:file:_files\"");
+  text += single_quoted("1:file or command:{_alternative \"commands:command:(" +
+                        names + ")\" \"files:file:_files\"}");
   text += " \\\n";
   for (const OptionEntry& o : command.options) text += zsh_option(o);
   text.resize(text.size() - 3);

@@ -87,7 +87,7 @@ std::string say(const attest::Admission& admission) {
          text::one_line(admission.review.reviewer) + ", " +
          text::to_utc_text(admission.review.time) + ", key " +
          admission.key_id.substr(0, 16) +
-         (admission.layout_differs ? "; only its layout is another one" : "");
+         (admission.layout_differs ? "; its layout differs" : "");
 }
 
 std::string say(const diagnostic::Problem& problem) {
