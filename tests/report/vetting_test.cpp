@@ -60,3 +60,59 @@ TEST_CASE("an examination has no byte that a terminal or a workflow obeys",
     CHECK(out.find("\xE2\x80\xAE") == std::string::npos);
   }
 }
+
+TEST_CASE("what is not decided counts as reachable, and is said in each format",
+          "[vet]") {
+  std::string variables;
+  for (int i = 0; i < 17; ++i) variables += "%v" + std::to_string(i) + "%";
+  const std::string text =
+      with_records(R"({"type": "MX", "host": "@", "priority": 1, "ttl": 600,
+                       "pointsTo": ")" +
+                   variables + "\"}");
+  const auto document = parse(text);
+  vet::Vetting vetting =
+      vet::examine(document, "a.json", {.linter = linter_of()});
+  vetting.verdict = vet::decide(vetting);
+  CHECK(vetting.exposure.provider == vet::Level::high);
+  CHECK(vetting.verdict.decision >= vet::Decision::changes_requested);
+  const auto written = [&vetting](std::string_view format) {
+    return report::write(report::VettingReport{{&vetting, 1}},
+                         *report::vetting_format_named(format));
+  };
+  const auto has_text = [](const std::string& out, std::string_view part) {
+    return out.find(part) != std::string::npos;
+  };
+  CHECK(has_text(written("text"),
+                 "provider: mail is not decided for record 1: it would take "
+                 "too long; it counts as reachable"));
+  CHECK(has_text(written("text"),
+                 "level-high: record 1: whether the probe "
+                 "mail succeeds takes too long to decide"));
+  CHECK(has_text(written("markdown"),
+                 "- not decided for provider, record 1: `mail` would take too "
+                 "long; it counts as reachable"));
+  for (const char* format : {"json", "jsonl"}) {
+    CAPTURE(format);
+    const auto report = parse(written(format));
+    const json::Value first = report.root()["templates"]
+                                  ? report.root()["templates"][std::size_t{0}]
+                                  : report.root();
+    const json::Value undecided = first["undecided"];
+    CHECK(undecided.size() > 0);
+    CHECK(undecided[std::size_t{0}]["id"].string() == "mail");
+    CHECK(first["level"].string() == "high");
+  }
+}
+
+TEST_CASE("the table of levels is with every result", "[vet]") {
+  for (const auto& [format, row] :
+       {std::pair("text",
+                  "provider          low       low       low       "
+                  "moderate  high"),
+        std::pair("markdown",
+                  "| provider | low | low | low | moderate | high |"),
+        std::pair("json", "\"levels\"")}) {
+    CAPTURE(format);
+    CHECK(vetted("{}", format).find(row) != std::string::npos);
+  }
+}
