@@ -108,6 +108,21 @@ void compare(const std::string& program,
   CHECK(ran.output == ours);
 }
 
+/// A line each, as JSON in any layout could be.
+std::vector<std::string> real_templates() {
+  std::vector<std::string> lines;
+  for (const auto& folder :
+       {test::project("samples/templates/good"), test::shared("registry")}) {
+    if (!test::have(folder)) continue;
+    for (const auto& file : test::templates_in(folder)) {
+      std::string line = test::read(file);
+      std::replace(line.begin(), line.end(), '\n', ' ');
+      lines.push_back(std::move(line));
+    }
+  }
+  return lines;
+}
+
 bool is_installed(const std::string& program) {
   if (test::run("command -v " + program).status == 0) return true;
   WARN("SKIPPED: there is no " << program << " here");
@@ -134,13 +149,7 @@ TEST_CASE("node and python3 make the same of a document", "[canonical]") {
   if (is_installed("node")) {
     compare("node " + folder.at("node.js"), objects);
     compare("node " + folder.at("node.js"), numbers);
-    for (const auto& file :
-         test::templates_in(test::project("samples/templates/good"))) {
-      const auto document =
-          json::Document::parse({file.string(), test::read(file)});
-      compare("node " + folder.at("node.js"),
-              {std::string(*json::canonical(document))});
-    }
+    compare("node " + folder.at("node.js"), real_templates());
   }
   if (is_installed("python3")) {
     compare("python3 " + folder.at("python.py"), objects);

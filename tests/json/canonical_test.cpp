@@ -124,6 +124,29 @@ TEST_CASE("the examples of RFC 8785", "[canonical]") {
         "\"\xEF\xAC\xB3\":\"Hebrew Letter Dalet With Dagesh\"}");
 }
 
+// The test data of the reference implementation
+// (cyberphone/json-canonicalization).
+TEST_CASE("the documents that implementations of RFC 8785 are tested with",
+          "[canonical]") {
+  CHECK(canonical(R"({"1": {"f": {"f": "hi","F": 5} ,"\n": 56.0},
+    "10": { }, "": "empty", "a": { }, "111": [ {"e": "yes","E": "no" } ],
+    "A": { }})") == R"({"":"empty","1":{"\n":56,"f":{"F":5,"f":"hi"}},"10":{},)"
+                    R"("111":[{"E":"no","e":"yes"}],"A":{},"a":{}})");
+  CHECK(canonical(R"([56, {"d": true, "10": null, "1": [ ]}])") ==
+        R"([56,{"1":[],"10":null,"d":true}])");
+  CHECK(canonical("{\"peach\": \"This sorting order\",\n"
+                  "\"p\u00E9ch\u00E9\": \"is wrong according to French\",\n"
+                  "\"p\u00EAche\": \"but canonicalization MUST\",\n"
+                  "\"sin\": \"ignore locale\"}") ==
+        "{\"peach\":\"This sorting order\","
+        "\"p\u00E9ch\u00E9\":\"is wrong according to French\","
+        "\"p\u00EAche\":\"but canonicalization MUST\","
+        "\"sin\":\"ignore locale\"}");
+  // Nothing is normalized.
+  CHECK(canonical("{\"Unnormalized Unicode\": \"A\u030a\"}") ==
+        "{\"Unnormalized Unicode\":\"A\u030a\"}");
+}
+
 // RFC 8785 appendix B.
 TEST_CASE("the numbers of RFC 8785", "[canonical]") {
   constexpr std::pair<std::uint64_t, const char*> kNumbers[] = {
