@@ -82,6 +82,7 @@ Vetting examine(const json::Document& document, std::string_view file_name,
   }
   find_losses(document, tmpl, options, result);
   if (options.known) options.known->ask_about(result.identity);
+  if (options.against) result.collisions = options.against->collide(tmpl);
   if (options.base) compare_with_base(document, tmpl, options, result);
   return result;
 }

@@ -4,22 +4,11 @@
 #include <array>
 
 #include "text/quote.hpp"
+#include "vet/request_words.hpp"
 #include "vet/shell_word.hpp"
 
 namespace dct::vet {
 namespace {
-
-std::string words_of(const UseRequest& request, const TemplateUse& use) {
-  std::string words;
-  if (!use.host.empty()) words += " --host " + shell_word(use.host);
-  for (const std::string& group : request.groups) {
-    words += " --group " + shell_word(group);
-  }
-  for (const auto& [name, value] : request.values) {
-    words += " --set " + shell_word(name + "=" + value);
-  }
-  return words;
-}
 
 std::string group_of(const UseRequest& request) {
   return request.groups.empty() ? "the whole template"
@@ -61,7 +50,7 @@ std::string command(const TemplateUse& use, std::string_view file) {
     const bool last = i + 1 == use.requests.size();
     line += "dct-simulate --template " + shell_word(file) + " --zone " +
             (i == 0 ? "sample:" + shell_word(use.zone) : "-") + " --suggest" +
-            words_of(use.requests[i], use);
+            request_words(use.requests[i], use.host);
     if (state) line += " --state --instance " + std::to_string(i + 1);
     if (!last) line += " --format zone | ";
   }

@@ -16,8 +16,7 @@ bool needs(const apply::Change& change, zone::Id id) {
 
 }  // namespace
 
-TrialSequence::TrialSequence(const zone::Zone& start)
-    : start_(start) {
+TrialSequence::TrialSequence(const zone::Zone& start) : start_(start) {
   for (const zone::RecordView& z : start.records()) {
     origins_.push_back({.id = z.id});
   }

@@ -113,6 +113,30 @@ TEST_CASE("each command beside a finding shows it", "[vet-commands]") {
             .find("instance-removes-instance") != std::string::npos);
 }
 
+TEST_CASE("each command beside a collision shows it", "[vet-commands]") {
+  const json::Document report =
+      vetted(project("samples/templates/good/"
+                     "mail.example.com.business-mail.json")
+                 .string(),
+             "--against " + project("samples/templates").string());
+  const json::Value against =
+      report.root()["templates"][std::size_t{0}]["against"];
+  CHECK(against["removed"].integer() > 0);
+  CHECK(against["removing"].integer() > 0);
+  for (const json::Value cause : against["causes"]) {
+    const json::Value example = cause["example"];
+    const Ran ran = run(kPath + std::string(example["command"].string()));
+    INFO(example["command"].string() << '\n' << ran.output);
+    CHECK(ran.status == 0);
+    for (const json::Value taken : example["taken"]) {
+      const std::string reason(taken["byType"].string());
+      CHECK(has(ran, reason + " record " +
+                         std::to_string(taken["by"].integer()) + ": "));
+    }
+    CHECK(has(ran, "\n  - "));
+  }
+}
+
 TEST_CASE("orders of three groups are tried when that is asked for",
           "[vet-commands]") {
   constexpr char kGroups[] = R"({"records": [

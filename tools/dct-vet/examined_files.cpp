@@ -56,6 +56,21 @@ std::optional<vet::Refusals> read_refusals(const std::string& path) {
   return *std::move(refusals);
 }
 
+/// A file that is not a template there is nothing to this run.
+std::optional<vet::TemplateIndex> read_index(const std::string& directory) {
+  if (directory.empty()) return std::nullopt;
+  const FoundInputs found = find_inputs({.named = {directory}}, {});
+  if (!found.problems.empty()) {
+    throw Trouble{"--against: " + found.problems.front().message};
+  }
+  std::vector<json::Document> documents;
+  for (const Input& input : found.inputs) {
+    documents.push_back(
+        json::Document::parse({input.path, read_file(input.path)}));
+  }
+  return vet::TemplateIndex(std::move(documents));
+}
+
 std::string today() {
   const std::time_t now = std::time(nullptr);
   std::tm parts{};
@@ -91,21 +106,23 @@ ExaminedFiles examine_files(const ExaminationOptions& o) {
   result.problems = problems;
   const auto refusals = read_refusals(o.decisions);
   const auto known = read_registry(o.registry);
+  const auto against = read_index(o.against);
   const Base base(inputs.empty() ? "" : o.base, inputs);
   std::vector<std::optional<vet::Vetting>> found(inputs.size());
-  Examination all =
-      examine_all(inputs, {.stdin_name = o.stdin_name, .threads = o.jobs},
-                  [&](const json::Document& document, const Input& input) {
-                    const auto before = base.of(document, input);
-                    found[static_cast<std::size_t>(&input - inputs.data())] =
-                        vet::examine(document, input.name,
-                                     {.linter = result.linter,
-                                      .table = result.rules.probes,
-                                      .base = before ? &*before : nullptr,
-                                      .thorough = o.thorough,
-                                      .known = known ? &*known : nullptr});
-                    return std::vector<diagnostic::Finding>();
-                  });
+  Examination all = examine_all(
+      inputs, {.stdin_name = o.stdin_name, .threads = o.jobs},
+      [&](const json::Document& document, const Input& input) {
+        const auto before = base.of(document, input);
+        found[static_cast<std::size_t>(&input - inputs.data())] =
+            vet::examine(document, input.name,
+                         {.linter = result.linter,
+                          .table = result.rules.probes,
+                          .base = before ? &*before : nullptr,
+                          .thorough = o.thorough,
+                          .known = known ? &*known : nullptr,
+                          .against = against ? &*against : nullptr});
+        return std::vector<diagnostic::Finding>();
+      });
   for (auto& one : found) {
     if (one) result.vettings.push_back(*std::move(one));
   }

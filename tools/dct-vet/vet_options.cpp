@@ -29,6 +29,10 @@ void add_examination_options(CLI::App& app, ExaminationOptions& o) {
                  "What has been refused before, JSON: {\"FILE:SHA256\": "
                  "\"deny\"}; it stays refused")
       ->type_name("FILE");
+  app.add_option("--against", o.against,
+                 "A directory of templates; tells which of them remove records "
+                 "of the examined one, and of which it removes records")
+      ->type_name("DIR");
   app.add_flag("--thorough", o.thorough,
                "Try all groups of a template, and all orders of them");
   app.add_option("--stdin-name", o.stdin_name,
@@ -57,6 +61,7 @@ void add_vet_options(CLI::App& app, VetOptions& o) {
            "  dct-vet --policy policy.yaml --decisions refused.json "
            "example.com.website.json\n"
            "  dct-vet --base git:origin/master example.com.website.json\n"
+           "  dct-vet --against templates/ example.com.website.json\n"
            "  dct-vet --format json --output vetting.json templates/\n"
            "  dct-vet attest --key vetting.pem --decision approve --reviewer "
            "jane@example.net --output website.intoto.jsonl "

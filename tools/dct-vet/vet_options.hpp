@@ -17,6 +17,7 @@ struct ExaminationOptions {
   std::string decisions;
   std::string base;
   std::string registry;
+  std::string against;
   std::string stdin_name;
   unsigned jobs = 0;
   bool thorough = false;

@@ -114,6 +114,68 @@ void write_revision(Writer& json, const vet::Revision& revision) {
   });
 }
 
+void write_taken(Writer& json, const vet::TakenRecord& t,
+                 std::string_view apex) {
+  json.object([&] {
+    json.text("line", record_line(t.record, apex));
+    json.text("type", t.record.type);
+    json.number("record", t.number);
+    json.number("by", t.by);
+    json.text("byType", t.by_type);
+    json.text("reason", name(t.reason));
+    json.flag("essential", t.essential);
+  });
+}
+
+void write_collision(Writer& json, const vet::Collision& c,
+                     std::string_view file) {
+  json.text("file", c.file);
+  json.text("template", c.title);
+  json.text("direction", c.removes ? "removes" : "removed-by");
+  json.array("taken", [&] {
+    for (const auto& t : c.taken) write_taken(json, t, "example.com");
+  });
+  json.number("takenCut", c.more_taken);
+  json.number("undone", c.undone);
+  json.text("command", vet::command(c, file));
+  json.text("say", describe(c));
+}
+
+void write_collisions(Writer& json, const vet::Collisions& all,
+                      std::string_view file) {
+  json.object("against", [&] {
+    json.number("compared", all.compared);
+    json.number("simulated", all.simulated);
+    json.number("untried", all.untried);
+    json.number("removed", all.removed);
+    json.number("removing", all.removing);
+    json.array("causes", [&] {
+      for (const vet::CollisionCause& cause : all.causes) {
+        json.object([&] {
+          json.text("direction", cause.removes ? "removes" : "removed-by");
+          json.array("records", [&] {
+            for (const unsigned record : cause.records) json.number(record);
+          });
+          json.text("owner", cause.owner);
+          json.text("otherType", cause.other_type);
+          json.text("reason", name(cause.reason));
+          json.number("templates", cause.templates);
+          json.text("say", describe(cause));
+          json.object("example",
+                      [&] { write_collision(json, cause.example, file); });
+        });
+      }
+    });
+    json.number("causesCut", all.more_causes);
+    json.array("sameProvider", [&] {
+      for (const vet::Collision& c : all.same_provider) {
+        json.object([&] { write_collision(json, c, file); });
+      }
+    });
+    json.number("sameProviderCut", all.more_same_provider);
+  });
+}
+
 void write_examination(Writer& json, const Vetting& e) {
   json.object([&] {
     json.text("file", e.file);
@@ -160,6 +222,7 @@ void write_examination(Writer& json, const Vetting& e) {
     json.array("lossesCut", [&] {
       for (const std::string& sentence : e.losses_cut) json.text(sentence);
     });
+    if (e.collisions) write_collisions(json, *e.collisions, e.file);
     json.array("findings", [&] {
       for (const auto& f : e.findings) write_finding(json, e, f);
     });

@@ -135,6 +135,31 @@ std::string tried_block(const Vetting& v) {
                              items + "\n</details>\n";
 }
 
+std::string collision_block(const Vetting& v) {
+  if (!v.collisions) return {};
+  std::string block =
+      "\n<details><summary>Templates that remove each other's "
+      "records</summary>\n\n" +
+      words(against_words(*v.collisions)) + ".\n\n";
+  for (const vet::CollisionCause& cause : v.collisions->causes) {
+    block += "- " + words(describe(cause)) +
+             "; repeat: " + code(vet::command(cause.example, v.file)) + "\n";
+  }
+  if (v.collisions->more_causes > 0) {
+    block +=
+        "- and " + text::count(v.collisions->more_causes, "more cause") + "\n";
+  }
+  for (const vet::Collision& c : v.collisions->same_provider) {
+    block += "- same provider: " + words(describe(c)) + "\n";
+  }
+  if (v.collisions->more_same_provider > 0) {
+    block += "- and " +
+             text::count(v.collisions->more_same_provider, "more collision") +
+             " with templates of the same provider\n";
+  }
+  return block + "\n</details>\n";
+}
+
 std::string checklist_block(const Vetting& v) {
   std::string block =
       "\n<details><summary>Rules of the registry</summary>\n\n| | rule | "
@@ -186,8 +211,8 @@ std::string section(const Vetting& v) {
          std::string(gate_words(v.exposure.gate)) + " |\n" +
          reason_items(v.verdict) + identity_markdown(v.identity) +
          revision_block(v) + reach_items(v) + probe_block(v) + loss_block(v) +
-         tried_block(v) + checklist_block(v) + "\n<sub>" + code(v.file) +
-         " sha256 " + v.sha256 + "</sub>\n\n";
+         tried_block(v) + collision_block(v) + checklist_block(v) + "\n<sub>" +
+         code(v.file) + " sha256 " + v.sha256 + "</sub>\n\n";
 }
 
 }  // namespace

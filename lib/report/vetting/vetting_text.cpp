@@ -156,6 +156,41 @@ std::string tried_lines(const Vetting& e) {
   return lines.empty() ? "" : "what its requests do to each other\n" + lines;
 }
 
+std::string collision_lines(const Vetting& e) {
+  constexpr std::size_t kMost = 8;
+  if (!e.collisions) return {};
+  const vet::Collisions& all = *e.collisions;
+  std::string lines = against_words(all) + "\n";
+  const std::size_t causes = std::min(kMost, all.causes.size());
+  for (std::size_t i = 0; i < causes; ++i) {
+    lines += "  " + text::printable(describe(all.causes[i])) + "\n    $ " +
+             text::printable(vet::command(all.causes[i].example, e.file)) +
+             "\n";
+  }
+  const std::size_t more = all.more_causes + all.causes.size() - causes;
+  if (more > 0) {
+    lines += "  and " + text::count(more, "more cause") +
+             ", of which --format json has " +
+             std::to_string(all.causes.size() - causes) + "\n";
+  }
+  const std::size_t family = std::min(kMost, all.same_provider.size());
+  for (std::size_t i = 0; i < family; ++i) {
+    lines +=
+        "  same provider: " + text::printable(describe(all.same_provider[i])) +
+        "\n    $ " +
+        text::printable(vet::command(all.same_provider[i], e.file)) + "\n";
+  }
+  const std::size_t others =
+      all.more_same_provider + all.same_provider.size() - family;
+  if (others > 0) {
+    lines += "  and " + text::count(others, "more collision") +
+             " with templates of the same provider, of which --format json "
+             "has " +
+             std::to_string(all.same_provider.size() - family) + "\n";
+  }
+  return lines;
+}
+
 /// Only what does not pass.
 std::string checklist_lines(const Vetting& e) {
   std::string lines;
@@ -184,7 +219,7 @@ std::string examination_text(const Vetting& e, const VettingOptions& options) {
     if (is_first(all, i)) out += probe_lines(e, i);
   }
   return out + undecided_lines(e) + other_reach_lines(e) + loss_lines(e) +
-         tried_lines(e) + checklist_lines(e);
+         tried_lines(e) + collision_lines(e) + checklist_lines(e);
 }
 
 std::string row(std::string label, const std::array<Level, 5>& levels) {

@@ -49,6 +49,17 @@ std::string reason_place(const vet::Reason& reason) {
   return reason.line > 0 ? "line " + std::to_string(reason.line) + ": " : "";
 }
 
+std::string against_words(const vet::Collisions& collisions) {
+  return "compared with " + text::count(collisions.compared, "template") +
+         ": it removes records of " + std::to_string(collisions.removed) +
+         ", and " + std::to_string(collisions.removing) +
+         " remove records of it" +
+         (collisions.untried == 0
+              ? std::string()
+              : "; " + text::count(collisions.untried, "template") +
+                    " not tried, as it would take too long");
+}
+
 std::string how_words(const vet::CustomerLoss& loss) {
   const std::string how = describe(loss.seen.front());
   return how.empty() ? "" : how + ": ";

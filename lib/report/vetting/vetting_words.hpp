@@ -25,6 +25,9 @@ std::string record_place(unsigned record, unsigned line);
 /// "record 3 (line 17): ", or "line 3: ", or nothing.
 std::string reason_place(const vet::Reason& reason);
 
+/// "compared with 1,153 templates: removes records of 3, ...".
+std::string against_words(const vet::Collisions& collisions);
+
 /// "when it is applied again: ", or nothing for a single request.
 std::string how_words(const vet::CustomerLoss& loss);
 

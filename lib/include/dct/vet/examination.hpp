@@ -12,6 +12,7 @@
 
 #include <dct/json/document.hpp>
 #include <dct/lint/linter.hpp>
+#include <dct/vet/collisions.hpp>
 #include <dct/vet/customer_losses.hpp>
 #include <dct/vet/decision.hpp>
 #include <dct/vet/exposure.hpp>
@@ -41,7 +42,8 @@ struct Vetting {
   std::vector<std::string> losses_cut{};  ///< CustomerLosses::cut
   /// What is found by trying is among them.
   std::vector<diagnostic::Finding> findings{};
-  std::vector<UseProblem> tried{};  ///< how to see it
+  std::vector<UseProblem> tried{};         ///< how to see it
+  std::optional<Collisions> collisions{};  ///< if others were given
   // What decide() and checklist() say, once waivers have been looked at.
   Verdict verdict{};
   std::vector<ChecklistItem> checklist{};
@@ -52,9 +54,10 @@ struct ExamineOptions {
   const lint::Linter& linter;
   std::span<const zone::SampleZone> zones{};  ///< none: all sample zones
   const ProbeTable& table = ProbeTable::builtin();
-  const json::Document* base = nullptr;   ///< the version that was let in
-  bool thorough = false;                  ///< LossOptions::thorough
-  const KnownProviders* known = nullptr;  ///< those of a registry
+  const json::Document* base = nullptr;    ///< the version that was let in
+  bool thorough = false;                   ///< LossOptions::thorough
+  const KnownProviders* known = nullptr;   ///< those of a registry
+  const TemplateIndex* against = nullptr;  ///< other templates
 };
 
 /// The use of the template that shows a finding; null for one of which the
