@@ -56,21 +56,6 @@ std::optional<vet::Refusals> read_refusals(const std::string& path) {
   return *std::move(refusals);
 }
 
-/// A file that is not a template there is nothing to this run.
-std::optional<vet::TemplateIndex> read_index(const std::string& directory) {
-  if (directory.empty()) return std::nullopt;
-  const FoundInputs found = find_inputs({.named = {directory}}, {});
-  if (!found.problems.empty()) {
-    throw Trouble{"--against: " + found.problems.front().message};
-  }
-  std::vector<json::Document> documents;
-  for (const Input& input : found.inputs) {
-    documents.push_back(
-        json::Document::parse({input.path, read_file(input.path)}));
-  }
-  return vet::TemplateIndex(std::move(documents));
-}
-
 std::string today() {
   const std::time_t now = std::time(nullptr);
   std::tm parts{};
