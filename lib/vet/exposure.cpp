@@ -13,13 +13,13 @@
 #include <dct/apply/sample_values.hpp>
 #include <dct/template/reserved_parameters.hpp>
 #include <dct/vet/exposure.hpp>
-#include <dct/zone/difference.hpp>
 
 #include <algorithm>
 #include <map>
 #include <optional>
 
 #include "vet/apply_cost.hpp"
+#include "vet/description.hpp"
 #include "vet/outcome.hpp"
 #include "vet/shell_word.hpp"
 #include "vet/solver.hpp"
@@ -36,13 +36,6 @@ constexpr std::size_t kMaxGroups = 4;
 // Of all probes and records; a real template takes some ten thousand.
 constexpr std::size_t kMaxSolverSteps = 10'000'000;
 constexpr std::string_view kWebServer = "192.0.2.80";
-
-std::string replaced(std::string text, std::string_view name,
-                     std::string_view value) {
-  const std::size_t at = text.find(name);
-  if (at != std::string::npos) text.replace(at, name.size(), value);
-  return text;
-}
 
 class Examiner {
  public:
@@ -237,23 +230,6 @@ class Examiner {
     describe(sample.zone, *change, *verdict.record, done);
     exposure_.carried_out.push_back(std::move(done));
     return Tried::succeeded;
-  }
-
-  static void describe(const zone::Zone& before, const apply::Change& change,
-                       const zone::ResourceRecord& record, CarriedOut& done) {
-    const zone::Zone after = apply::after(before, change);
-    const zone::Difference difference = zone::difference(before, after);
-    for (const zone::RecordView& r : difference.removed) {
-      done.before.push_back(r.copy());
-    }
-    for (const zone::RecordView& r : difference.added) {
-      done.after.push_back(r.copy());
-    }
-    done.owner = record.owner == "@" ? before.apex()
-                                     : record.owner + "." + before.apex();
-    done.value = record.data;
-    done.say = replaced(replaced(done.probe->say, "{owner}", done.owner),
-                        "{value}", done.value);
   }
 
   void rate() {

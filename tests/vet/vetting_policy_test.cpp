@@ -152,6 +152,16 @@ TEST_CASE("a reason is waived, by record and until a day", "[vet][policy]") {
   CHECK(vetted(waiver("until: '2026-11-25'"), kMail).leftovers.empty());
 }
 
+TEST_CASE("a waiver of the gravest level hides no lower one", "[vet][policy]") {
+  const std::string levels =
+      "levels: {mail: {provider: critical}, delegation: {provider: high}}\n"
+      "waivers: [{template: '*', if: level-critical, reason: we host it}]";
+  const std::string zone =
+      R"(, {"type": "NS", "host": "lab", "pointsTo": "%y%", "ttl": 600})";
+  CHECK(decision(levels, kMail) < Decision::changes_requested);
+  CHECK(decision(levels, kMail + zone) == Decision::changes_requested);
+}
+
 TEST_CASE("waivers of findings and of reasons keep apart", "[vet][policy]") {
   const lint::Linter linter = linter_of(
       {.policy = policy_of("waivers: [{template: '*', if: level-high, reason: "
