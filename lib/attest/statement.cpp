@@ -7,6 +7,9 @@
 #include <dct/text/utc_time.hpp>
 #include <dct/version.hpp>
 
+#include <algorithm>
+#include <span>
+
 #include "text/quote.hpp"
 #include "text/sha256.hpp"
 
@@ -29,18 +32,29 @@ void write_subject(json::Writer& json, const Subject& subject) {
   });
 }
 
+// A statement stays far below the limits of those who read it, whatever the
+// template makes of them.
+constexpr std::size_t kMaxReasons = 100;
+constexpr std::size_t kMaxSay = 500;
+
 void write_reasons(json::Writer& json, const vet::Verdict& verdict) {
+  const std::span<const vet::Reason> all = verdict.reasons;
+  const auto told = all.first(std::min(all.size(), kMaxReasons));
   json.array("reasons", [&] {
-    for (const vet::Reason& r : verdict.reasons) {
+    for (const vet::Reason& r : told) {
       json.object([&] {
         json.text("if", r.condition);
         json.text("then", name(r.decision));
         json.number("record", r.record);
         json.number("line", r.line);
-        json.text("say", r.say);
+        json.text("say", text::shorten(r.say, kMaxSay));
+        if (r.waived) json.text("waived", text::shorten(*r.waived, kMaxSay));
       });
     }
   });
+  if (all.size() > told.size()) {
+    json.number("moreReasons", all.size() - told.size());
+  }
 }
 
 void write_policy(json::Writer& json, const Basis& basis) {
@@ -102,7 +116,7 @@ std::string write_statement(const Subject& subject, const vet::Vetting& vetting,
       if (!review.note.empty()) json.text("note", review.note);
       json.text("time", text::to_utc_text(review.time));
       json.text("template", vetting.title);
-      json.text("version", vetting.version);
+      json.text("version", text::shorten(vetting.version));
       json.text("examined", name(vetting.verdict.decision));
       json.flag("overrides", overrides(review, vetting.verdict));
       json.text("level", name(vetting.exposure.level()));

@@ -83,6 +83,40 @@ TEST_CASE("a reviewer's decision is beside that of the examination",
   }
 }
 
+TEST_CASE("a waived reason is told with its waiver", "[attest][schema]") {
+  const lint::Linter linter = linter_of();
+  const auto document = parse("{}");
+  auto vetting = vet::examine(document, "", {.linter = linter});
+  vetting.verdict = {.decision = Decision::approve,
+                     .reasons = {{.condition = "level-high",
+                                  .decision = Decision::changes_requested,
+                                  .say = "x",
+                                  .waived = "we own it"}}};
+  CHECK_FALSE(attest::overrides(review(), vetting.verdict));
+  const std::string text =
+      attest::write_statement(attest::subject_of(document, "a.json"), vetting,
+                              review(), {.linter = linter});
+  CHECK(text.find(R"("say":"x","waived":"we own it")") != std::string::npos);
+  CHECK(problems(schema_of(read(project("schema/attestation.schema.json"))),
+                 text) == "");
+}
+
+TEST_CASE("the reasons of a statement are bounded", "[attest]") {
+  std::string records;
+  for (int i = 0; i < 200; ++i) {
+    records += std::string(i == 0 ? "" : ",") +
+               R"({"type": "MX", "host": "@", "pointsTo": "%a%", "ttl": 60,
+                   "priority": 1, ")" +
+               std::string(2000, 'x') + std::to_string(i) + "\": 1}";
+  }
+  const std::string text = statement_of(with_records(records));
+  CHECK(text.find(R"("moreReasons":)") != std::string::npos);
+  CHECK(text.size() < 100'000);
+  CHECK(problems(schema_of(read(project("schema/attestation.schema.json"))),
+                 text) == "");
+  CHECK(attest::read_statement(text));
+}
+
 TEST_CASE("a statement tells by what was judged", "[attest]") {
   const std::string yaml = "extends: strict\n";
   const lint::Linter linter = linter_of({.policy = policy_of(yaml)});

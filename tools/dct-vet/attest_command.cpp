@@ -3,6 +3,7 @@
 #include <dct/attest/statement.hpp>
 #include <dct/text/utc_time.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 
@@ -41,7 +42,10 @@ std::string name_of(const Input& input, const Options& o,
 /// The reviewer decides; that dct would not have is said, here and in the
 /// statement.
 void tell_override(const vet::Vetting& vetting) {
-  const vet::Reason& reason = vetting.verdict.reasons.front();
+  const auto& reasons = vetting.verdict.reasons;
+  const vet::Reason& reason =
+      *std::find_if(reasons.begin(), reasons.end(),
+                    [](const vet::Reason& r) { return !r.waived; });
   complain(kVet, vetting.file +
                      ": approved by the reviewer, although dct-vet says " +
                      std::string(name(vetting.verdict.decision)) + " (" +
