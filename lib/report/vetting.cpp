@@ -4,6 +4,7 @@
 #include <array>
 
 #include "report/format_table.hpp"
+#include "report/vetting/vetting_html.hpp"
 #include "report/vetting/vetting_json.hpp"
 #include "report/vetting/vetting_markdown.hpp"
 #include "report/vetting/vetting_text.hpp"
@@ -18,7 +19,9 @@ constexpr std::array kFormats = {
     VettingFormat{"jsonl", "an object of that for each template, a line each",
                   write_vetting_lines},
     VettingFormat{"markdown", "a page or comment of GitHub",
-                  write_vetting_markdown}};
+                  write_vetting_markdown},
+    VettingFormat{"html", "a page for a browser, in one file",
+                  write_vetting_html}};
 
 }  // namespace
 

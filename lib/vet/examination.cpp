@@ -61,12 +61,16 @@ Vetting examine(const json::Document& document, std::string_view file_name,
                 const ExamineOptions& options) {
   const templates::Template tmpl = templates::read_template(document);
   Vetting result{.file = document.source().name(),
+                 .source = std::string(document.source().text()),
                  .sha256 = text::hex(text::sha256(document.source().text())),
                  .title = std::string(tmpl.provider_id.string()) + "." +
                           std::string(tmpl.service_id.string()),
                  .version = std::string(tmpl.version.token()),
                  .identity = identify(tmpl),
                  .exposure = exposure_of(tmpl, options),
+                 .consent = options.zones.empty()
+                                ? preview_consent(tmpl)
+                                : preview_consent(tmpl, options.zones),
                  .findings = options.linter.lint(document, file_name)};
   const auto line_of = [&](unsigned record) {
     const json::Value value = tmpl.records[record - 1].value;

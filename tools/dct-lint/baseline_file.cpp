@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "cli/output.hpp"
+#include "cli/today.hpp"
 
 namespace dct::tools {
 namespace {

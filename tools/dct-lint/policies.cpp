@@ -4,8 +4,9 @@
 #include <dct/lint/discovered_policy.hpp>
 
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
+
+#include "cli/today.hpp"
 
 namespace dct::tools {
 namespace {
@@ -51,15 +52,6 @@ std::string profile_of(const lint::Linter& linter, const std::string& chosen) {
 }
 
 }  // namespace
-
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
-  return text;
-}
 
 PolicyTrouble trouble(const std::vector<diagnostic::Problem>& problems) {
   PolicyTrouble result;

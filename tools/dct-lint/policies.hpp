@@ -72,9 +72,6 @@ class PolicyResolver {
   std::map<std::string, std::unique_ptr<Judge>> judges_;
 };
 
-/// YYYY-MM-DD.
-std::string today();
-
 /// Problems of options, policies and rules, for the user.
 PolicyTrouble trouble(const std::vector<diagnostic::Problem>& problems);
 

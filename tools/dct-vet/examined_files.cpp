@@ -3,13 +3,13 @@
 
 #include <dct/lint/waivers.hpp>
 
-#include <ctime>
 #include <optional>
 
 #include "cli/base_version.hpp"
 #include "cli/file_search.hpp"
 #include "cli/output.hpp"
 #include "cli/run.hpp"
+#include "cli/today.hpp"
 #include "dct-vet/registry.hpp"
 
 namespace dct::tools {
@@ -54,15 +54,6 @@ std::optional<vet::Refusals> read_refusals(const std::string& path) {
   auto refusals = vet::Refusals::read(document);
   if (!refusals) throw Trouble{refusals.why()};
   return *std::move(refusals);
-}
-
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
-  return text;
 }
 
 /// The waivers see every finding and reason, one file after another.

@@ -50,27 +50,32 @@ void add_vet_options(CLI::App& app, VetOptions& o) {
   app.add_option("--format", o.format, "Format of the report")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
-  app.add_option("--output", o.output,
-                 "Write the report to this file, not to standard output")
-      ->type_name("FILE");
+  app.add_option("--output", o.outputs,
+                 "Write the report to a file as well, as in "
+                 "markdown:comment.md; html:DIR/ is a page for each template "
+                 "and an index; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("FORMAT:FILE");
   add_color_option(app, o.color);
   app.add_flag("-q,--quiet", o.quiet,
                "Print nothing; the exit status is the result");
-  add_help(app,
-           "  dct-vet example.com.website.json\n"
-           "  dct-vet --policy policy.yaml --decisions refused.json "
-           "example.com.website.json\n"
-           "  dct-vet --base git:origin/master example.com.website.json\n"
-           "  dct-vet --against templates/ example.com.website.json\n"
-           "  dct-vet --format json --output vetting.json templates/\n"
-           "  dct-vet attest --key vetting.pem --decision approve --reviewer "
-           "jane@example.net --output website.intoto.jsonl "
-           "example.com.website.json\n"
-           "  dct-vet attested --public-key vetting.pub.pem --attestation "
-           "website.intoto.jsonl example.com.website.json\n",
-           "0 approve, with or without remarks (attest: signed, attested: "
-           "admitted), 1 changes requested, reject or not admitted, 2 error in "
-           "options or files, or nothing to examine");
+  add_help(
+      app,
+      "  dct-vet example.com.website.json\n"
+      "  dct-vet --policy policy.yaml --decisions refused.json "
+      "example.com.website.json\n"
+      "  dct-vet --base git:origin/master example.com.website.json\n"
+      "  dct-vet --against templates/ example.com.website.json\n"
+      "  dct-vet --quiet --output html:vetting/ --output json:vetting.json "
+      "templates/\n"
+      "  dct-vet attest --key vetting.pem --decision approve --reviewer "
+      "jane@example.net --output website.intoto.jsonl "
+      "example.com.website.json\n"
+      "  dct-vet attested --public-key vetting.pub.pem --attestation "
+      "website.intoto.jsonl example.com.website.json\n",
+      "0 approve, with or without remarks (attest: signed, attested: "
+      "admitted), 1 changes requested, reject or not admitted, 2 error in "
+      "options or files, or nothing to examine");
 }
 
 }  // namespace dct::tools

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/options.hpp"
 
@@ -26,7 +27,7 @@ struct ExaminationOptions {
 struct VetOptions : ExaminationOptions {
   std::string format = "text";
   std::string color = "auto";
-  std::string output;
+  std::vector<std::string> outputs;  ///< FORMAT:FILE
   bool quiet = false;
 };
 

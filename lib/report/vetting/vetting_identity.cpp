@@ -43,19 +43,24 @@ std::string key_words(const Identity& who) {
   return {};
 }
 
+/// Some of them, and how many others.
+std::string returns_to(const Identity& who) {
+  constexpr std::size_t kMost = 5;
+  std::vector<std::string> shown;
+  for (const std::string& domain : who.redirect_domains) {
+    if (shown.size() < kMost) shown.push_back(text::shorten(domain));
+  }
+  const std::size_t more = who.redirect_domains.size() - shown.size();
+  if (more > 0) shown.push_back(std::to_string(more) + " more");
+  return text::join(shown);
+}
+
 /// What is known beside the names, a line each.
 std::vector<std::string> facts(const Identity& who) {
-  constexpr std::size_t kMost = 5;
   std::vector<std::string> lines;
   if (!who.key_domain.empty()) lines.push_back(key_words(who));
   if (!who.redirect_domains.empty()) {
-    std::vector<std::string> shown;
-    for (const std::string& domain : who.redirect_domains) {
-      if (shown.size() < kMost) shown.push_back(text::shorten(domain));
-    }
-    const std::size_t more = who.redirect_domains.size() - shown.size();
-    if (more > 0) shown.push_back(std::to_string(more) + " more");
-    lines.push_back("users return to " + text::join(shown));
+    lines.push_back("users return to " + returns_to(who));
   }
   return lines;
 }
@@ -152,6 +157,38 @@ std::string identity_markdown(const Identity& who) {
   const std::string unshown = unshown_words(who);
   if (!unshown.empty()) items += "\n- " + text::markdown_words(unshown);
   return block + "\n" + items + (items.empty() ? "" : "\n");
+}
+
+void set_identity(PageData& page, const Identity& who) {
+  PageData::List known;
+  const auto add = [&known](std::string_view fact, std::string_view value) {
+    if (value.empty()) return;
+    PageData data;
+    known.push_back(data.set("fact", fact).set("value", value));
+  };
+  add("Provider",
+      who.provider_id.empty() ? "not said" : std::string_view(who.provider_id));
+  add("Name", who.provider_name);
+  add("Service", who.service_name);
+  add("Key", who.key_domain.empty() ? "none" : key_words(who));
+  add("Returns to", returns_to(who));
+  add("Logo", who.logo_url.empty() ? "none" : std::string_view(who.logo_url));
+  PageData::List questions;
+  each_open_question(who, [&questions](const Question& q) {
+    PageData data;
+    questions.push_back(data.set("kind", name(q.kind()))
+                            .set("say", q.say)
+                            .set("evidence", evidence_words(q))
+                            .set("look", look_words(q)));
+  });
+  const std::string unshown = unshown_words(who);
+  page.set("who", std::move(known));
+  if (questions.empty() && unshown.empty()) return;
+  PageData identity;
+  identity.set("count", text::count(questions.size(), "question"))
+      .set("unshown", unshown)
+      .set("questions", std::move(questions));
+  page.set("identity", std::move(identity));
 }
 
 void write_identity(json::Writer& json, const Identity& who) {

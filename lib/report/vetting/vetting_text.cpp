@@ -38,16 +38,9 @@ std::string shown(Level level, const VettingOptions& options) {
   return std::string(color_of(level)) + word + std::string(kReset);
 }
 
-/// One actor's probes of one kind, with the records that carry it out.
-std::string probe_lines(const Vetting& e, std::size_t first) {
-  const vet::CarriedOut& done = e.exposure.carried_out[first];
-  std::string others;
-  for (std::size_t i = first + 1; i < e.exposure.carried_out.size(); ++i) {
-    const vet::CarriedOut& other = e.exposure.carried_out[i];
-    if (other.probe != done.probe || other.actor != done.actor) continue;
-    others += (others.empty() ? "; also " : ", ") +
-              record_place(other.record, other.line);
-  }
+std::string probe_lines(const Vetting& e, const OneProbe& one) {
+  const vet::CarriedOut& done = *one.first;
+  const std::string others = one.also.empty() ? "" : "; also " + one.also;
   std::string lines =
       "  " + std::string(name(done.actor)) + ": " + done.probe->id + " (harm " +
       std::to_string(done.probe->harm) + "), " +
@@ -60,15 +53,6 @@ std::string probe_lines(const Vetting& e, std::size_t first) {
     lines += "      + " + record_line(r, done.domain) + "\n";
   }
   return lines + "    $ " + text::printable(vet::command(done, e.file)) + "\n";
-}
-
-bool is_first(const std::vector<vet::CarriedOut>& all, std::size_t at) {
-  for (std::size_t i = 0; i < at; ++i) {
-    if (all[i].probe == all[at].probe && all[i].actor == all[at].actor) {
-      return false;
-    }
-  }
-  return true;
 }
 
 std::string undecided_lines(const Vetting& e) {
@@ -214,10 +198,7 @@ std::string examination_text(const Vetting& e, const VettingOptions& options) {
          std::string(gate_words(e.exposure.gate)) + ")\n";
   out +=
       reason_lines(e.verdict) + identity_text(e.identity) + revision_lines(e);
-  const auto& all = e.exposure.carried_out;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (is_first(all, i)) out += probe_lines(e, i);
-  }
+  for (const OneProbe& one : by_probe(e)) out += probe_lines(e, one);
   return out + undecided_lines(e) + other_reach_lines(e) + loss_lines(e) +
          tried_lines(e) + collision_lines(e) + checklist_lines(e);
 }

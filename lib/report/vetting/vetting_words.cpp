@@ -113,6 +113,29 @@ std::vector<const vet::Vetting*> ranked(const VettingReport& report) {
   return all;
 }
 
+std::vector<OneProbe> by_probe(const vet::Vetting& vetting) {
+  std::vector<OneProbe> all;
+  for (const vet::CarriedOut& done : vetting.exposure.carried_out) {
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&done](const OneProbe& one) {
+          return one.first->probe == done.probe &&
+                 one.first->actor == done.actor;
+        });
+    if (known == all.end()) {
+      all.push_back({&done});
+      continue;
+    }
+    known->also += (known->also.empty() ? "" : ", ") +
+                   record_place(done.record, done.line);
+  }
+  return all;
+}
+
+std::string display_name(const vet::Identity& who) {
+  const bool both = !who.provider_name.empty() && !who.service_name.empty();
+  return who.provider_name + (both ? " - " : "") + who.service_name;
+}
+
 ShownReasons shown_reasons(const vet::Verdict& verdict) {
   ShownReasons reasons;
   for (const vet::Reason& reason : verdict.reasons) {

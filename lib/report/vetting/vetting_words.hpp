@@ -51,6 +51,17 @@ std::vector<const vet::Vetting*> ranked(const VettingReport& report);
 /// Findings that no waiver lets pass.
 std::size_t unwaived(const vet::Vetting& vetting);
 
+/// One actor's probe: where it is carried out first, and by which other records
+/// it is as well.
+struct OneProbe {
+  const vet::CarriedOut* first = nullptr;
+  std::string also{};  ///< "record 3 (line 17), record 4 (line 18)"
+};
+std::vector<OneProbe> by_probe(const vet::Vetting& vetting);
+
+/// "Shop - Website": what users are shown.
+std::string display_name(const vet::Identity& who);
+
 /// As many reasons as one reads on a first page.
 inline constexpr std::size_t kMaxReasons = 12;
 

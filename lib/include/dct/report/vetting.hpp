@@ -10,6 +10,7 @@
 
 #include <dct/vet/examination.hpp>
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,6 +26,9 @@ struct VettingReport {
 
 struct VettingOptions {
   bool color = false;  ///< ANSI escapes; text only
+  // What pages have at their top and in their footer; empty: nothing.
+  std::string judged_by{};  ///< "policy small-provider.yaml"
+  std::string date{};       ///< of the examination
 };
 
 struct VettingFormat {
@@ -42,5 +46,15 @@ DCT_EXPORT const VettingFormat* vetting_format_named(std::string_view name);
 DCT_EXPORT std::string write(const VettingReport& report,
                              const VettingFormat& format,
                              const VettingOptions& options = {});
+
+/// Takes the name of a page's file and its text.
+using PageTaker =
+    std::function<void(const std::string& name, const std::string& text)>;
+
+/// A site of HTML pages: index.html, with all templates ranked, and one for
+/// each of them, to which it links. Their names are lower-case ASCII.
+DCT_EXPORT void write_pages(const VettingReport& report,
+                            const VettingOptions& options,
+                            const PageTaker& take);
 
 }  // namespace dct::report

@@ -13,6 +13,7 @@
 #include <dct/json/document.hpp>
 #include <dct/lint/linter.hpp>
 #include <dct/vet/collisions.hpp>
+#include <dct/vet/consent.hpp>
 #include <dct/vet/customer_losses.hpp>
 #include <dct/vet/decision.hpp>
 #include <dct/vet/exposure.hpp>
@@ -31,6 +32,7 @@ namespace dct::vet {
 
 struct Vetting {
   std::string file{};     ///< as reports show it
+  std::string source{};   ///< its bytes
   std::string sha256{};   ///< of its bytes, in small hexadecimal digits
   std::string title{};    ///< `<providerId>.<serviceId>`
   std::string version{};  ///< as written; empty: none
@@ -38,6 +40,7 @@ struct Vetting {
   Exposure exposure{};
   std::vector<OtherReach> other_reach{};
   std::optional<Revision> revision{};  ///< if the old version was given
+  Consent consent{};
   std::vector<CustomerLoss> losses{};
   std::vector<std::string> losses_cut{};  ///< CustomerLosses::cut
   /// What is found by trying is among them.
