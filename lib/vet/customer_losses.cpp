@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: MIT
 
-// What is tried is planned first: the template as a whole and each group alone
-// (singles), and groups one after another (orders: pairs, or with `thorough`
-// all orders). Each plan has its values from the start, the same for every
-// zone. A second application of a single follows it at once.
+// What is tried is planned first (plan_losses): the template as a whole and
+// each group alone (singles), and groups one after another (orders: pairs, or
+// with `thorough` longer ones as well). Each has its values from the start, the
+// same for every zone. A second application of a single follows it at once.
 //
 // A loss of a later request counts only if the customer's zone has it as well
 // when it is compared with the last one: what a group takes from another group
 // was never the customer's. That, and what is left over, are the problems.
 //
 // The costs are those of the applications; cost_of() bounds them before the
-// first one. Orders are given up first, then groups, then the second time, then
-// zones, and each of these is said.
+// first one. Long orders are given up first, then pairs, then groups, then the
+// second time, then zones, and each of these is said.
 
-#include <dct/apply/sample_values.hpp>
 #include <dct/vet/customer_losses.hpp>
 
 #include <algorithm>
-#include <numeric>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
-#include "text/quote.hpp"
-#include "vet/apply_cost.hpp"
+#include "vet/loss_plan.hpp"
 #include "vet/trial_request.hpp"
 #include "vet/trial_sequence.hpp"
 #include "vet/use_problems.hpp"
@@ -31,167 +27,35 @@
 namespace dct::vet {
 namespace {
 
-using templates::Record;
 using templates::Template;
 
 constexpr std::string_view kHost = "shop";
-
-std::vector<std::string> groups_of(const Template& tmpl) {
-  std::vector<std::string> groups;
-  for (const Record& r : tmpl.records) {
-    const std::string group(r.group());
-    if (!group.empty() &&
-        std::find(groups.begin(), groups.end(), group) == groups.end()) {
-      groups.push_back(group);
-    }
-  }
-  return groups;
-}
-
-/// A request that is made alone, and what a second one would say.
-struct Single {
-  TrialRequest first;
-  TrialRequest again;
-  bool has_other_values = false;
-};
-
-/// Requests for groups one after another, with values that they share.
-using Order = std::vector<TrialRequest>;
 
 class LossSearch {
  public:
   LossSearch(const Template& tmpl, const LossOptions& options)
       : tmpl_(tmpl),
-        thorough_(options.thorough),
-        zones_(options.zones),
-        problems_(tmpl) {
-    plan(groups_of(tmpl));
-  }
+        plan_(plan_losses(tmpl, options.zones.size(), options.thorough)),
+        zones_(options.zones.first(plan_.zones)),
+        problems_(tmpl) {}
 
   CustomerLosses run() {
     for (const zone::SampleZone& sample : zones_) {
       for (const std::string_view host : {std::string_view(), kHost}) {
         if (host.empty() && tmpl_.host_required.boolean()) continue;
-        for (const Single& single : singles_) try_single(sample, host, single);
-        for (const Order& order : orders_) try_order(sample, host, order);
+        for (const Single& single : plan_.singles) {
+          try_single(sample, host, single);
+        }
+        for (const Order& order : plan_.orders) try_order(sample, host, order);
       }
     }
     sort_by_table();
     result_.problems = problems_.take();
+    result_.cut = std::move(plan_.cut);
     return std::move(result_);
   }
 
  private:
-  void plan(std::vector<std::string> groups) {
-    limit(groups);
-    add_single({});
-    for (const std::string& group : groups) add_single({group});
-    if (!with_orders_) return;
-    if (thorough_) return plan_all_orders(groups);
-    for (const std::string& a : groups) {
-      for (const std::string& b : groups) {
-        if (a != b) add_order({a, b});
-      }
-    }
-  }
-
-  /// What of it can be paid for.
-  void limit(std::vector<std::string>& groups) {
-    const std::size_t all = groups.size();
-    if (!thorough_ && all > kMaxLossGroups) {
-      groups.resize(kMaxLossGroups);
-      cut("only " + std::to_string(kMaxLossGroups) + " of " +
-          std::to_string(all) +
-          " groups were tried alone and in pairs; --thorough tries all");
-    }
-    constexpr std::size_t kThorough = 20;
-    const std::size_t budget = kMaxLossRecords * (thorough_ ? kThorough : 1);
-    const std::size_t once = cost_of(tmpl_.records.size()) * zones_.size() * 2;
-    const auto fits = [&](std::size_t applications) {
-      return once * applications <= budget;
-    };
-    const std::size_t n = groups.size();
-    const std::size_t alone = 3 * (n + 1);
-    with_orders_ = n > 1;
-    if (with_orders_ && !fits(alone + steps_of_orders(n))) {
-      with_orders_ = false;
-      cut("the template is too large to try its groups one after another");
-    }
-    if (n > 0 && !fits(alone)) {
-      groups.clear();
-      cut("the template is too large to try its groups alone");
-    }
-    if (!fits(3)) {
-      with_again_ = false;
-      cut("the template is too large to apply it a second time");
-    }
-    if (!fits(1)) {
-      const std::size_t some =
-          std::max<std::size_t>(1, zones_.size() * budget / once);
-      cut("the template is too large for more than " + std::to_string(some) +
-          " of " + std::to_string(zones_.size()) + " zones");
-      zones_ = zones_.first(some);
-    }
-  }
-
-  std::size_t steps_of_orders(std::size_t groups) const {
-    const std::size_t pairs = 2 * groups * (groups - 1);
-    return thorough_ ? pairs + kMaxLossOrders * groups : pairs;
-  }
-
-  void cut(std::string sentence) { result_.cut.push_back(std::move(sentence)); }
-
-  void add_single(std::vector<std::string> groups) {
-    apply::VariableValues values;
-    for (const auto& v : apply::sample_values(tmpl_.records, groups, {})) {
-      values.set(v.variable, v.value);
-    }
-    apply::VariableValues others;
-    for (const auto& v :
-         apply::other_sample_values(tmpl_.records, groups, values)) {
-      others.set(v.variable, v.value);
-    }
-    const bool has_other_values = !others.all().empty();
-    singles_.push_back({TrialRequest(tmpl_, groups, std::move(values)),
-                        TrialRequest(tmpl_, groups, std::move(others)),
-                        has_other_values});
-  }
-
-  void add_order(const std::vector<std::string>& groups) {
-    apply::VariableValues values;
-    for (const auto& v : apply::sample_values(tmpl_.records, groups, {})) {
-      values.set(v.variable, v.value);
-    }
-    Order order;
-    for (const std::string& group : groups) {
-      order.emplace_back(tmpl_, std::vector{group}, values);
-    }
-    orders_.push_back(std::move(order));
-  }
-
-  /// Pairs, and then all orders of all groups.
-  void plan_all_orders(const std::vector<std::string>& groups) {
-    for (const std::string& a : groups) {
-      for (const std::string& b : groups) {
-        if (a != b) add_order({a, b});
-      }
-    }
-    if (groups.size() < 3) return;
-    std::vector<std::size_t> places(groups.size());
-    std::iota(places.begin(), places.end(), 0);
-    std::size_t tried = 0;
-    do {
-      if (tried++ == kMaxLossOrders) {
-        cut("only " + std::to_string(kMaxLossOrders) + " orders of the " +
-            std::to_string(groups.size()) + " groups were tried");
-        return;
-      }
-      std::vector<std::string> order;
-      for (const std::size_t place : places) order.push_back(groups[place]);
-      add_order(order);
-    } while (std::next_permutation(places.begin(), places.end()));
-  }
-
   void try_single(const zone::SampleZone& sample, std::string_view host,
                   const Single& single) {
     TrialSequence sequence(sample.zone);
@@ -204,7 +68,7 @@ class LossSearch {
          apply::find_losses(sample.zone, sequence.last(), request)) {
       note(std::move(loss), use);
     }
-    if (!with_again_) return;
+    if (!plan_.with_again) return;
     use.again = Again::same_values;
     problems_.look_at_second_time(sequence, request, use);
     if (single.has_other_values) try_again(sample, single, use, sequence);
@@ -295,12 +159,8 @@ class LossSearch {
   }
 
   const Template& tmpl_;
-  bool thorough_;
+  LossPlan plan_;
   std::span<const zone::SampleZone> zones_;
-  bool with_orders_ = false;
-  bool with_again_ = true;
-  std::vector<Single> singles_;
-  std::vector<Order> orders_;
   UseProblems problems_;
   CustomerLosses result_;
 };

@@ -115,10 +115,21 @@ TEST_CASE("what is not tried in full is said", "[vet]") {
   REQUIRE(all_of(records).cut.size() == 1);
   CHECK(all_of(records).cut[0] ==
         "only 8 of 12 groups were tried alone and in pairs; --thorough tries "
-        "all");
+        "more");
   const std::vector<zone::SampleZone> empty = {
       {"empty", zone::Zone("example.com")}};
   const auto thorough = all_of(records, {.zones = empty, .thorough = true});
   REQUIRE(thorough.cut.size() == 1);
   CHECK(thorough.cut[0] == "only 120 orders of the 12 groups were tried");
+  // The larger a template, the less of it is tried.
+  for (int i = 0; i < 40; ++i) records += "," + text_in("a");
+  CHECK(all_of(records).cut[0] ==
+        "only 8 of 12 groups were tried alone, 2 of them in pairs; --thorough "
+        "tries more");
+  for (int i = 0; i < 800; ++i) records += "," + text_in("a");
+  const auto large = all_of(records);
+  REQUIRE(large.cut.size() == 3);
+  CHECK(large.cut[1] == "the template is too large to apply it a second time");
+  CHECK(large.cut[2] ==
+        "the template is too large for more than 1 of 11 zones");
 }
