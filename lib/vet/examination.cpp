@@ -44,6 +44,16 @@ void find_losses(const json::Document& document,
   }
 }
 
+void judge_key(const json::Document& document, const ExamineOptions& options,
+               Vetting& result) {
+  result.identity.key =
+      read_key_answer(*options.key, result.identity.key_domain);
+  for (diagnostic::Finding& f :
+       rules::judge_key(document, *options.key, options.linter)) {
+    result.findings.push_back(std::move(f));
+  }
+}
+
 }  // namespace
 
 const TemplateUse* use_of(const Vetting& vetting,
@@ -86,6 +96,11 @@ Vetting examine(const json::Document& document, std::string_view file_name,
   }
   find_losses(document, tmpl, options, result);
   if (options.known) options.known->ask_about(result.identity);
+  if (options.key) judge_key(document, options, result);
+  if (options.history) {
+    result.identity.history = *options.history;
+    ask_about_author(result.identity);
+  }
   if (options.against) result.collisions = options.against->collide(tmpl);
   if (options.base) compare_with_base(document, tmpl, options, result);
   return result;

@@ -39,6 +39,12 @@ std::string strange_letters(std::string_view name) {
   return codes.empty() ? "" : ", but has " + text::join(codes);
 }
 
+bool has(const std::vector<NameMatch>& matches, unsigned company) {
+  return std::any_of(
+      matches.begin(), matches.end(),
+      [company](const NameMatch& m) { return m.company == company; });
+}
+
 /// Collects what there is to ask about one template.
 class Asker {
  public:
@@ -119,7 +125,7 @@ void Asker::of_provider_name() {
          fact);
   }
   for (const NameMatch& m : known_.names().providers_in(name)) {
-    if (is_own(m.company)) continue;
+    if (is_own(m.company) || has(like, m.company)) continue;
     note(m,
          {m.is_same ? Kind::name_contains : Kind::lookalike_name,
           cited + " has " + (m.is_same ? "" : "what looks like ") +

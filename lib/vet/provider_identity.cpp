@@ -2,12 +2,14 @@
 #include <dct/text/ascii.hpp>
 #include <dct/vet/provider_identity.hpp>
 
+#include <algorithm>
 #include <array>
 
 #include "dns/a_labels.hpp"
 #include "dns/public_suffix.hpp"
 #include "template/redirect_entries.hpp"
 #include "text/letter_case.hpp"
+#include "text/quote.hpp"
 
 namespace dct::vet {
 
@@ -24,6 +26,22 @@ std::string_view name(KeyEvidence::Answer answer) {
   constexpr std::array<std::string_view, 4> kNames = {"not-asked", "yes", "no",
                                                       "unknown"};
   return kNames[static_cast<std::size_t>(answer)];
+}
+
+KeyEvidence read_key_answer(const rules::KeyAnswer& answer,
+                            const std::string& domain) {
+  using Answer = KeyEvidence::Answer;
+  if (answer.asked.empty() || domain.empty()) return {};
+  if (!answer.found.empty()) {
+    return {.answer = answer.mistake.empty() ? Answer::yes : Answer::no,
+            .at = answer.found + "." + domain,
+            .why = answer.mistake};
+  }
+  if (!answer.failure.empty()) {
+    return {.answer = Answer::unknown, .why = answer.failure};
+  }
+  return {.answer = Answer::no,
+          .why = "nothing is at " + text::join(answer.asked, " or ")};
 }
 
 std::string domain_of(std::string_view name) {
@@ -49,6 +67,26 @@ Identity identify(const templates::Template& tmpl) {
     if (!entry.text.empty()) who.redirect_domains.emplace_back(entry.text);
   }
   return who;
+}
+
+void ask_about_author(Identity& who) {
+  if (!who.history || who.history->author.empty()) return;
+  const History& h = *who.history;
+  if (h.own + h.other_own > 0 || h.changes + h.other_changes == 0) return;
+  const std::string author = text::quote(h.author);
+  Question question{
+      .say = "May " + author + " speak for " + text::shorten(who.domain) + "?",
+      .evidence = {{QuestionKind::first_change,
+                    h.changes > 0
+                        ? "first change of this template by " + author
+                        : "first template of this provider by " + author}},
+      .look = "find out who " + author +
+              " is: anyone can write this name into a commit"};
+  const auto place = std::find_if(
+      who.questions.begin(), who.questions.end(), [&](const Question& q) {
+        return !q.precedent.empty() || q.kind() > question.kind();
+      });
+  who.questions.insert(place, std::move(question));
 }
 
 }  // namespace dct::vet

@@ -48,17 +48,16 @@ std::string what_to_look_at(Kind kind, const std::string& own,
                             const std::string& other) {
   switch (kind) {
     case Kind::foreign_key_domain:
-      return "whether the web site of " + other + " names " + own +
+      return "see whether the web site of " + other + " names " + own +
              ": the owner of " + other + " can sign requests for this template";
     case Kind::foreign_redirect_domain:
-      return "whether the web site of " + other + " names " + own +
+      return "see whether the web site of " + other + " names " + own +
              ": users are sent there after they agreed";
     case Kind::same_logo:
-      return "the picture, and whether the web site of " + other + " shows it";
+      return "see whether the web site of " + other + " has the same logo";
     default:
-      return "the web sites of both, and whether the author can prove to "
-             "speak for " +
-             other;
+      return "look at the web sites of both; let the author prove that " + own +
+             " may use the name";
   }
 }
 

@@ -20,15 +20,29 @@ namespace {
 std::string vetted(const std::string& text, std::string_view format) {
   const lint::Linter linter = linter_of();
   const auto document = parse(text);
-  const std::vector<vet::Vetting> all = {
-      vet::examine(document, "a.json", {.linter = linter})};
+  // Another provider has all names of the template.
+  vet::Identity other = vet::identify(templates::read_template(document));
+  other.domain = "example.net\n::error::";
+  vet::KnownProviders known;
+  known.add("\x1b[31m::error::.json", other);
+  const std::string strange = "\n::error::`Eve` <b>\x1b[31m\u202E";
+  const vet::History history = vet::read_history(
+      vet::read_proposer(strange),
+      {.of_template = {{strange, "B" + strange, strange, strange, strange}}});
+  const rules::KeyAnswer key{.asked = {strange}, .failure = strange};
+  const std::vector<vet::Vetting> all = {vet::examine(
+      document, "a.json",
+      {.linter = linter, .known = &known, .history = &history, .key = &key})};
   return report::write(report::VettingReport{all},
                        *report::vetting_format_named(format));
 }
 
 constexpr char kHostile[] =
     R"({"providerId": "a\u001b[31m\u202e", "serviceId": "::error::x\n",
-        "version": 1e9, "records": [{"type": "CNAME", "host": "%a%",
+        "version": 1e9, "providerName": "a\n::error::x\u001b[31m\u202e",
+        "serviceName": "\n::error::<b>|", "logoUrl": "https://a.example\n::b/",
+        "syncPubKeyDomain": "a\n::error::x.com",
+        "syncRedirectDomain": "b\n::error::x.com, <b>.com", "records": [{"type": "CNAME", "host": "%a%",
         "groupId": "'; rm -rf /; $(id) `id` \n | <b>", "ttl": 60,
         "pointsTo": "%a%"}, {"type": "TXT", "host": "@",
         "data": "\"\u0007%x%\n::warning::%y%", "ttl": 60}]})";

@@ -6,26 +6,13 @@
 #include <dct/lint/linter.hpp>
 
 #include <functional>
-#include <string>
-#include <vector>
 
-#include "cli/options.hpp"
 #include "cli/run.hpp"
-#include "net/txt_source.hpp"
+#include "net/key_check.hpp"
 
 namespace dct::tools {
 
-struct KeyCheckOptions {
-  bool check = false;
-  std::vector<std::string> labels;
-  TxtOptions txt;
-};
-
-/// Adds --check-keys and what belongs to it, where the library knows keys.
-void add_key_check_options(CLI::App& app, KeyCheckOptions& options);
-
-/// Looks for the key of every document, each domain once, and adds what is
-/// wrong to the findings.
+/// Looks for the key of every document and adds what is wrong to the findings.
 /// @param linter_of  the linter of an input
 /// @param is_new     whether the key domain of a document is checked
 /// @throws Trouble when the zone file cannot be read

@@ -173,7 +173,9 @@ void add_attested(CLI::App& app, Chosen& chosen) {
       ->type_name("DECISION,..");
   command->add_option("--reviewer", o->reviewer, "Only decisions of this one")
       ->type_name("WHO");
-  command->add_option("--max-age", o->max_age, "Only decisions of the last DAYS days")
+  command
+      ->add_option("--max-age", o->max_age,
+                   "Only decisions of the last DAYS days")
       ->check(CLI::Range(1U, 36500U))
       ->type_name("DAYS");
   add_time_option(*command, o->time,

@@ -11,6 +11,7 @@
 #include "cli/run.hpp"
 #include "cli/today.hpp"
 #include "dct-vet/registry.hpp"
+#include "dct-vet/template_history.hpp"
 
 namespace dct::tools {
 namespace {
@@ -84,11 +85,17 @@ ExaminedFiles examine_files(const ExaminationOptions& o) {
   const auto known = read_registry(o.registry);
   const auto against = read_index(o.against);
   const Base base(inputs.empty() ? "" : o.base, inputs);
+  const TemplateHistory histories(
+      {.history = o.history, .author = o.author, .base = o.base}, inputs);
+  KeyCheck keys(o.keys);
   std::vector<std::optional<vet::Vetting>> found(inputs.size());
   Examination all = examine_all(
       inputs, {.stdin_name = o.stdin_name, .threads = o.jobs},
       [&](const json::Document& document, const Input& input) {
         const auto before = base.of(document, input);
+        const auto key = keys.below(
+            std::string(document.root()["syncPubKeyDomain"].string()));
+        const auto history = histories.of(document, input);
         found[static_cast<std::size_t>(&input - inputs.data())] =
             vet::examine(document, input.name,
                          {.linter = result.linter,
@@ -96,6 +103,8 @@ ExaminedFiles examine_files(const ExaminationOptions& o) {
                           .base = before ? &*before : nullptr,
                           .thorough = o.thorough,
                           .known = known ? &*known : nullptr,
+                          .history = history ? &*history : nullptr,
+                          .key = &key,
                           .against = against ? &*against : nullptr});
         return std::vector<diagnostic::Finding>();
       });

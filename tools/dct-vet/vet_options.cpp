@@ -25,6 +25,16 @@ void add_examination_options(CLI::App& app, ExaminationOptions& o) {
                  "Templates that were let in; asks whether who proposes the "
                  "template could be mistaken for one of their providers")
       ->type_name("DIR");
+  CLI::Option* history = app.add_flag(
+      "--history", o.history,
+      "Say who changed the template before, from the log of its git "
+      "repository, up to REV with --base git:REV");
+  app.add_option("--author", o.author,
+                 "Who proposes the template; default: the author of its last "
+                 "commit, or who would commit it now")
+      ->needs(history)
+      ->type_name("NAME|EMAIL");
+  add_key_check_options(app, o.keys);
   app.add_option("--decisions", o.decisions,
                  "What has been refused before, JSON: {\"FILE:SHA256\": "
                  "\"deny\"}; it stays refused")
@@ -65,6 +75,8 @@ void add_vet_options(CLI::App& app, VetOptions& o) {
       "  dct-vet --policy policy.yaml --decisions refused.json "
       "example.com.website.json\n"
       "  dct-vet --base git:origin/master example.com.website.json\n"
+      "  dct-vet --registry templates/ --history --check-keys "
+      "example.com.website.json\n"
       "  dct-vet --against templates/ example.com.website.json\n"
       "  dct-vet --quiet --output html:vetting/ --output json:vetting.json "
       "templates/\n"

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/options.hpp"
+#include "net/key_check.hpp"
 
 namespace dct::tools {
 
@@ -19,6 +20,9 @@ struct ExaminationOptions {
   std::string base;
   std::string registry;
   std::string against;
+  bool history = false;
+  std::string author;
+  KeyCheckOptions keys;
   std::string stdin_name;
   unsigned jobs = 0;
   bool thorough = false;

@@ -34,7 +34,7 @@ std::string key_words(const Identity& who) {
     case Answer::yes:
       return "a key is published at " + text::shorten(who.key.at);
     case Answer::no:
-      return "no usable key is published below " + domain + ": " +
+      return "no usable key was found below " + domain + ": " +
              text::printable(who.key.why);
     case Answer::unknown:
       return "whether a key is published below " + domain +
@@ -55,6 +55,23 @@ std::string returns_to(const Identity& who) {
   return text::join(shown);
 }
 
+/// "first change of this template by "Ann"; the last of 3 is by "Bob", ...".
+std::string history_words(const vet::History& h) {
+  std::string words = h.author.empty() ? "nobody proposes a change of it"
+                                       : "proposed by " + text::quote(h.author);
+  if (h.changes == 0) return words + "; a new template";
+  if (!h.author.empty()) {
+    words += h.own == 0 ? ", for the first time"
+                        : ", who made " + std::to_string(h.own) + " of " +
+                              text::count(h.changes, "earlier change");
+  }
+  constexpr std::size_t kShownDigits = 10;
+  return words + "; last changed by " + text::quote(h.last.author) + " on " +
+         text::printable(h.last.date) + " in " +
+         text::printable(h.last.commit.substr(0, kShownDigits)) + ", " +
+         text::quote(h.last.subject);
+}
+
 /// What is known beside the names, a line each.
 std::vector<std::string> facts(const Identity& who) {
   std::vector<std::string> lines;
@@ -62,6 +79,7 @@ std::vector<std::string> facts(const Identity& who) {
   if (!who.redirect_domains.empty()) {
     lines.push_back("users return to " + returns_to(who));
   }
+  if (who.history) lines.push_back(history_words(*who.history));
   return lines;
 }
 
@@ -74,8 +92,8 @@ std::string evidence_words(const Question& q) {
 }
 
 std::string look_words(const Question& q) {
-  return (q.file.empty() ? "" : "compare " + text::shorten(q.file) + ", ") +
-         "look at " + q.look;
+  return (q.file.empty() ? "" : "compare " + text::shorten(q.file) + "; ") +
+         q.look;
 }
 
 /// "2 more questions have a precedent, ..."; or nothing.
@@ -105,6 +123,23 @@ void each_open_question(const Identity& who, Show show) {
   for (const Question& q : who.questions) {
     if (q.precedent.empty()) show(q);
   }
+}
+
+void write_history(json::Writer& json, const vet::History& h) {
+  json.object("history", [&] {
+    json.text("author", h.author);
+    json.number("changes", h.changes);
+    json.number("own", h.own);
+    json.number("otherChanges", h.other_changes);
+    json.number("otherOwn", h.other_own);
+    json.object("last", [&] {
+      json.text("commit", h.last.commit);
+      json.text("author", h.last.author);
+      json.text("address", h.last.address);
+      json.text("date", h.last.date);
+      json.text("subject", h.last.subject);
+    });
+  });
 }
 
 void write_question(json::Writer& json, const Question& q) {
@@ -207,6 +242,7 @@ void write_identity(json::Writer& json, const Identity& who) {
       json.text("at", who.key.at);
       json.text("why", who.key.why);
     });
+    if (who.history) write_history(json, *who.history);
     json.array("questions", [&] {
       for (const Question& q : who.questions) write_question(json, q);
     });

@@ -60,6 +60,8 @@ struct ExamineOptions {
   const json::Document* base = nullptr;    ///< the version that was let in
   bool thorough = false;                   ///< LossOptions::thorough
   const KnownProviders* known = nullptr;   ///< those of a registry
+  const History* history = nullptr;        ///< of the template
+  const rules::KeyAnswer* key = nullptr;   ///< of syncPubKeyDomain
   const TemplateIndex* against = nullptr;  ///< other templates
 };
 

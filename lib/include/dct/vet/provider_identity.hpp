@@ -10,7 +10,9 @@
 ///   std::cout << who.domain << '\n';  // example.com
 
 #include <dct/export.h>
+#include <dct/rules/published_key.hpp>
 #include <dct/template/template.hpp>
+#include <dct/vet/history.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -70,20 +72,9 @@ struct KeyEvidence {
 };
 DCT_EXPORT std::string_view name(KeyEvidence::Answer answer);
 
-/// Who changes a template, and who did before.
-struct History {
-  std::string author{};  ///< who proposes the change: a name, or an address
-  unsigned changes = 0;  ///< that were let in before
-  unsigned own = 0;      ///< those of them that are the author's
-  // The last one that was let in, if there is one.
-  std::string last_author{};
-  std::string last_date{};  ///< YYYY-MM-DD
-  std::string last_commit{};
-  std::string last_subject{};
-  /// Of the author, of other templates of the provider.
-  unsigned own_of_provider = 0;
-  unsigned changes_of_provider = 0;  ///< of anybody, likewise
-};
+/// @param domain  below which the key was looked up
+[[nodiscard]] DCT_EXPORT KeyEvidence
+read_key_answer(const rules::KeyAnswer& answer, const std::string& domain);
 
 struct Identity {
   std::string provider_id{};
@@ -104,6 +95,10 @@ struct Identity {
 
 /// All that the template itself says.
 [[nodiscard]] DCT_EXPORT Identity identify(const templates::Template& tmpl);
+
+/// Adds a question if `history` says that the author has changed no template of
+/// this provider, and others have.
+DCT_EXPORT void ask_about_author(Identity& who);
 
 /// The domain that somebody registered to have this name, in small letters and
 /// A-labels. Of what is no name of the public DNS, all of it.
