@@ -218,7 +218,8 @@ std::string man_page(const CommandEntry& tool, const std::string& version,
     if (c == commands.front()) continue;
     text += ".SS " + escaped(c->path) + "\n" + escaped(c->description) + "\n";
     text += items(*c);
-    for (const Section& s : sections(c->footer)) text += ".PP\n" + body(s);
+    for (const Section& s : sections(c->footer))
+      text += ".PP\n" + bold(s.title + ":") + "\n.br\n" + body(s);
   }
   for (const Section& s : sections(tool.footer)) {
     text += ".SH " + escaped(text::to_upper(s.title)) + "\n" + body(s);

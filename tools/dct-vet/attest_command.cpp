@@ -155,6 +155,13 @@ void add_attest(CLI::App& app, Chosen& chosen) {
                    "Write to this file, not to standard output")
       ->type_name("FILE");
   add_examination_options(*command, *o);
+  command->footer(
+      "Examples:\n"
+      "  dct-vet attest --key vetting.pem --decision approve --reviewer "
+      "jane@example.net --output website.intoto.jsonl "
+      "example.com.website.json\n"
+      "\nExit status: 0 signed, whatever was decided, 2 error in options or "
+      "files, or nothing to examine; nothing is then signed.");
   command->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
 }
 

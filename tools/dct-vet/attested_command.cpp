@@ -190,6 +190,14 @@ void add_attested(CLI::App& app, Chosen& chosen) {
       ->type_name("NAME");
   command->add_flag("-q,--quiet", o->quiet,
                     "Print nothing; the exit status is the result");
+  command->footer(
+      "Examples:\n"
+      "  dct-vet attested --public-key vetting.pub.pem --attestation "
+      "website.intoto.jsonl example.com.website.json\n"
+      "  dct-vet attested --public-key vetting.pub.pem --attestation "
+      "attestations/ --max-age 365 templates/\n"
+      "\nExit status: 0 all are admitted, 1 one is not, 2 error in options or "
+      "files, or no template was named.");
   command->callback([o, &chosen] { chosen = [o] { return run(*o); }; });
 }
 

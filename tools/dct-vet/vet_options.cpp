@@ -79,15 +79,9 @@ void add_vet_options(CLI::App& app, VetOptions& o) {
       "example.com.website.json\n"
       "  dct-vet --against templates/ example.com.website.json\n"
       "  dct-vet --quiet --output html:vetting/ --output json:vetting.json "
-      "templates/\n"
-      "  dct-vet attest --key vetting.pem --decision approve --reviewer "
-      "jane@example.net --output website.intoto.jsonl "
-      "example.com.website.json\n"
-      "  dct-vet attested --public-key vetting.pub.pem --attestation "
-      "website.intoto.jsonl example.com.website.json\n",
-      "0 approve, with or without remarks (attest: signed, attested: "
-      "admitted), 1 changes requested, reject or not admitted, 2 error in "
-      "options or files, or nothing to examine");
+      "templates/\n",
+      "0 approve, with or without remarks, 1 changes requested or reject, 2 "
+      "error in options or files, or nothing to examine");
 }
 
 }  // namespace dct::tools
