@@ -116,7 +116,16 @@ std::vector<Reason> trust_changed(const Vetting& v, const Refusals*) {
   return revised(v, Rating::trust);
 }
 
-constexpr std::array<std::pair<std::string_view, Condition>, 10> kConditions = {
+/// Those that nobody has answered for an earlier template of the provider.
+std::vector<Reason> identity_question(const Vetting& v, const Refusals*) {
+  std::vector<Reason> reasons;
+  for (const Question& q : v.identity.questions) {
+    if (q.precedent.empty()) reasons.push_back({.say = q.say});
+  }
+  return reasons;
+}
+
+constexpr std::array<std::pair<std::string_view, Condition>, 11> kConditions = {
     {
         {"refused-before", refused_before},
         {"level-critical", level_critical},
@@ -128,6 +137,7 @@ constexpr std::array<std::pair<std::string_view, Condition>, 10> kConditions = {
         {"widening", widening},
         {"trust-changed", trust_changed},
         {"loss", loss},
+        {"identity-question", identity_question},
     }};
 
 }  // namespace

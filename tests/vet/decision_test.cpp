@@ -67,6 +67,18 @@ TEST_CASE("the first row that fires decides, and all are reasons", "[vet]") {
   CHECK(verdict.reasons.back().condition != "level-critical");
 }
 
+TEST_CASE("an open question about who asks is a remark", "[vet]") {
+  vet::Vetting v;
+  v.identity.questions = {{.say = "Who?",
+                           .evidence = {{vet::QuestionKind::same_name, "x"}},
+                           .precedent = "a.json"}};
+  CHECK(vet::decide(v).decision == Decision::approve);
+  v.identity.questions.front().precedent.clear();
+  CHECK(vet::decide(v).decision == Decision::approve_with_remarks);
+  REQUIRE(vet::decide(v).reasons.size() == 1);
+  CHECK(vet::decide(v).reasons.front().condition == "identity-question");
+}
+
 TEST_CASE("content that was refused stays refused, whatever its name",
           "[vet]") {
   const vet::Vetting v = vetted(with_members("{}"));

@@ -207,6 +207,7 @@ void set_identity(PageData& page, const Identity& who) {
   add("Service", who.service_name);
   add("Key", who.key_domain.empty() ? "none" : key_words(who));
   add("Returns to", returns_to(who));
+  if (who.history) add("History", history_words(*who.history));
   add("Logo", who.logo_url.empty() ? "none" : std::string_view(who.logo_url));
   PageData::List questions;
   each_open_question(who, [&questions](const Question& q) {
