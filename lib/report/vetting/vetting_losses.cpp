@@ -154,6 +154,32 @@ void set_groups(PageData& page, const VettingPage& of) {
   page.set("groups", std::move(groups));
 }
 
+void set_collisions(PageData& page, const vet::Vetting& v) {
+  if (!v.collisions) return;
+  PageData::List rows;
+  for (const vet::CollisionCause& cause : v.collisions->causes) {
+    PageData row;
+    rows.push_back(row.set("say", describe(cause))
+                       .set("command", vet::command(cause.example, v.file)));
+  }
+  for (const vet::Collision& c : v.collisions->same_provider) {
+    PageData row;
+    rows.push_back(row.set("say", "Same provider: " + describe(c))
+                       .set("command", vet::command(c, v.file)));
+  }
+  const std::size_t more =
+      v.collisions->more_causes + v.collisions->more_same_provider;
+  PageData::List cut;
+  if (more > 0)
+    cut.emplace_back("And " + text::count(more, "other") +
+                     ", which are not shown.");
+  PageData against;
+  page.set("against",
+           against.set("against_summary", against_words(*v.collisions))
+               .set("collisions", std::move(rows))
+               .set("more", std::move(cut)));
+}
+
 }  // namespace
 
 void set_losses(PageData& page, const VettingPage& of) {
@@ -185,6 +211,7 @@ void set_losses(PageData& page, const VettingPage& of) {
       .set("losses_cut", std::move(cut))
       .set("uses", uses.take());
   set_groups(page, of);
+  set_collisions(page, of.vetting);
 }
 
 }  // namespace dct::report
