@@ -36,6 +36,7 @@ void set_rows(PageData& page, const std::string& caption, PageData::List rows) {
       rows.size() > kMostLines ? rows.size() - kMostLines : 0;
   if (more > 0) rows.resize(kMostLines);
   page.set("change_caption", caption)
+      .set("change_has_why", has_why)
       .set("change_rows", std::move(rows))
       .set("change_more",
            more > 0 ? "and " + text::count(more, "more record") : "");
@@ -52,7 +53,7 @@ void set_change(PageData& page, const std::string& caption,
     rows.push_back(
         row(line.kind, line.record).set("ttl", ttl).set("why", line.why));
   }
-  set_rows(page, caption, std::move(rows));
+  set_rows(page, caption, std::move(rows), true);
 }
 
 void set_change(PageData& page, const std::string& caption,
@@ -60,13 +61,12 @@ void set_change(PageData& page, const std::string& caption,
                 const std::vector<zone::ResourceRecord>& added) {
   PageData::List rows;
   const auto add = [&rows](ChangeKind kind, const zone::ResourceRecord& r) {
-    rows.push_back(row(kind, r)
-                       .set("ttl", r.ttl ? std::to_string(*r.ttl) : "")
-                       .set("why", ""));
+    rows.push_back(
+        row(kind, r).set("ttl", r.ttl ? std::to_string(*r.ttl) : ""));
   };
   for (const auto& r : removed) add(ChangeKind::removed, r);
   for (const auto& r : added) add(ChangeKind::added, r);
-  set_rows(page, caption, std::move(rows));
+  set_rows(page, caption, std::move(rows), false);
 }
 
 }  // namespace dct::report
