@@ -31,7 +31,8 @@ PageData row(ChangeKind kind, const zone::RecordView& record) {
       .set("data", text::shorten(presentation(record), kLongestValue));
 }
 
-void set_rows(PageData& page, const std::string& caption, PageData::List rows) {
+void set_rows(PageData& page, const std::string& caption, PageData::List rows,
+              bool has_why) {
   const std::size_t more =
       rows.size() > kMostLines ? rows.size() - kMostLines : 0;
   if (more > 0) rows.resize(kMostLines);
