@@ -49,11 +49,13 @@ bool is_a_label(std::string_view label) {
 
 std::string to_u_labels(std::string_view name) {
   std::string result;
+  bool first = true;
   for (const std::string_view label : text::split(name, '.')) {
     const std::string lower = text::to_lower(label);
     const auto unicode =
         lower.starts_with("xn--") ? to_u_label(lower) : std::nullopt;
-    if (!result.empty()) result += '.';
+    if (!first) result += '.';
+    first = false;
     result += unicode ? *unicode : std::string(label);
   }
   return result;

@@ -8,6 +8,12 @@
 namespace dct::vet {
 namespace {
 
+/// Of a larger text only the beginning is here.
+std::string hash_of(std::string_view text) {
+  if (text.size() > json::kMaxBytes) return {};
+  return text::hex(text::sha256(text));
+}
+
 Exposure exposure_of(const templates::Template& tmpl,
                      const ExamineOptions& options) {
   static const std::vector<zone::SampleZone> all = zone::sample_zones();
@@ -72,7 +78,7 @@ Vetting examine(const json::Document& document, std::string_view file_name,
   const templates::Template tmpl = templates::read_template(document);
   Vetting result{.file = document.source().name(),
                  .source = std::string(document.source().text()),
-                 .sha256 = text::hex(text::sha256(document.source().text())),
+                 .sha256 = hash_of(document.source().text()),
                  .title = std::string(tmpl.provider_id.string()) + "." +
                           std::string(tmpl.service_id.string()),
                  .version = std::string(tmpl.version.token()),

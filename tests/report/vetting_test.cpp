@@ -130,3 +130,14 @@ TEST_CASE("the table of levels is with every result", "[vet]") {
     CHECK(vetted("{}", format).find(row) != std::string::npos);
   }
 }
+
+TEST_CASE(
+    "a template that is cut off has no hash, so that no refusal is missed",
+    "[vet]") {
+  const std::string large =
+      R"({"description": ")" + std::string(json::kMaxBytes, 'x') + "\"}";
+  CHECK(vetted(large, "jsonl").find(R"("sha256":"")") != std::string::npos);
+  const schema::Schema schema =
+      schema_of(read(project("schema/vetting.schema.json")));
+  CHECK(problems(schema, vetted(large, "json")) == "");
+}

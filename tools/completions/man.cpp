@@ -164,14 +164,16 @@ std::string surroundings(const CommandEntry& tool) {
                   "the output is not a terminal.");
     text += entry("TERM", "dumb: no colours with --color auto.");
   }
-  if (has_option(tool, "--policy")) {
+  // dct-vet judges by no policy that was not named.
+  const bool finds_policy = tool.name == "dct-lint";
+  if (finds_policy) {
     text += entry("CI",
                   "Set, as in most systems for continuous integration: a "
                   "policy that was found and not named is a finding, "
                   "policy-discovered.");
   }
   if (!text.empty()) text = ".SH ENVIRONMENT\n" + text;
-  if (has_option(tool, "--policy")) {
+  if (finds_policy) {
     text += ".SH FILES\n" +
             entry(".dct.yaml",
                   "The policy of all templates beside and below it, unless "

@@ -31,9 +31,11 @@
 namespace dct::vet {
 
 struct Vetting {
-  std::string file{};     ///< as reports show it
-  std::string source{};   ///< its bytes
-  std::string sha256{};   ///< of its bytes, in small hexadecimal digits
+  std::string file{};    ///< as reports show it
+  std::string source{};  ///< its bytes
+  /// Of its bytes, in small hexadecimal digits; empty when they are more than
+  /// json::kMaxBytes, of which only the beginning is read.
+  std::string sha256{};
   std::string title{};    ///< `<providerId>.<serviceId>`
   std::string version{};  ///< as written; empty: none
   Identity identity{};    ///< who asks
