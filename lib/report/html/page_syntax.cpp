@@ -30,7 +30,7 @@ class Place {
   [[nodiscard]] bool takes_text() const {
     if (kind == Kind::content) return true;
     if (kind != Kind::value) return false;
-    const std::string_view name = attribute_name();
+    const std::string name = attribute_name();
     // What a browser loads, obeys or runs. A link begins with a fixed text
     // that leaves no choice of scheme or host.
     static constexpr std::array never = {
